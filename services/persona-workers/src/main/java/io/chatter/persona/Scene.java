@@ -1,0 +1,43 @@
+package io.chatter.persona;
+
+import io.chatter.configuration.Room;
+import io.chatter.schema.BotDensity;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.TrendsSnapshot;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a room looks like at one moment. Immutable: agents read it from any thread.
+///
+/// @param room the room's configuration
+/// @param context newest stream context; null before the first one
+/// @param recent newest lines of the firehose, oldest first, at most [#RECENT_LIMIT]
+/// @param trends newest trends; null before the first window
+/// @param density newest bot density; null before the first window
+/// @param now when the picture was taken
+public record Scene(
+        Room room,
+        @Nullable StreamContext context,
+        List<ChatMessage> recent,
+        @Nullable TrendsSnapshot trends,
+        @Nullable BotDensity density,
+        Instant now) {
+
+    /// Lines of chat a scene holds at most.
+    public static final int RECENT_LIMIT = 40;
+
+    public Scene {
+        recent = List.copyOf(recent);
+        if (recent.size() > RECENT_LIMIT) {
+            throw new IllegalArgumentException(
+                    "a scene holds at most " + RECENT_LIMIT + " lines, not " + recent.size());
+        }
+    }
+
+    /// The same picture at another moment.
+    public Scene at(Instant moment) {
+        return new Scene(room, context, recent, trends, density, moment);
+    }
+}
