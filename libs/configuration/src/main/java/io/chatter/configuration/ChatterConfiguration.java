@@ -1,0 +1,52 @@
+package io.chatter.configuration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Everything people write by hand, loaded and checked as a whole. Immutable; safe to share between threads.
+///
+/// @param rooms by room id
+/// @param personas by persona id
+/// @param moderation profiles by id
+/// @param prompts by prompt id
+public record ChatterConfiguration(
+        Map<String, Room> rooms,
+        Map<String, Persona> personas,
+        Map<String, ModerationProfile> moderation,
+        Map<String, Prompt> prompts) {
+
+    /// Loads `rooms/`, `personas/`, `moderation/` and `prompts/` below `configs`.
+    ///
+    /// @throws InvalidConfigurationException listing every problem of every file, not only the first
+    public static ChatterConfiguration load(Path configs) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        if (!Files.isDirectory(configs)) {
+            throw new InvalidConfigurationException(List.of(new ConfigProblem(
+                    configs, 0, "", "is not a folder", "Point CHATTER_CONFIGS or --configs at a configs folder")));
+        }
+        ConfigFolder folder = new ConfigFolder(configs, problems);
+        List<Loaded<Room>> rooms = folder.load("rooms", "room", Room.class);
+        Map<String, Persona> personas = byId(folder.load("personas", "persona", Persona.class), Persona::id);
+        Map<String, ModerationProfile> moderation =
+                byId(folder.load("moderation", "moderation", ModerationProfile.class), ModerationProfile::id);
+        Map<String, Prompt> prompts = byId(folder.load("prompts", "prompt", Prompt.class), Prompt::id);
+        for (Loaded<Room> room : rooms) {
+            RoomReferences.check(room, personas.keySet(), moderation.keySet(), configs, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigurationException(problems);
+        }
+        return new ChatterConfiguration(byId(rooms, Room::id), personas, moderation, prompts);
+    }
+
+    private static <T> Map<String, T> byId(List<Loaded<T>> loaded, Function<T, String> id) {
+        Map<String, T> values = new LinkedHashMap<>();
+        loaded.forEach(one -> values.put(id.apply(one.value()), one.value()));
+        return Map.copyOf(values);
+    }
+}

@@ -1,0 +1,45 @@
+package io.chatter.configuration;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// "Did you mean": the known word closest to a mistyped one.
+final class Suggestion {
+
+    private static final int CLOSE_ENOUGH = 3;
+
+    private Suggestion() {}
+
+    /// A mend that names the closest of `known`, or `otherwise` when none is close.
+    static String among(String word, Collection<String> known, String otherwise) {
+        return closest(word, known)
+                .map(found -> "Did you mean '" + found + "'?")
+                .orElse(otherwise);
+    }
+
+    static Optional<String> closest(String word, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(word, candidate) <= CLOSE_ENOUGH)
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /// Levenshtein's edit distance (V. I. Levenshtein, 1966), by rows.
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int substitution = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}
