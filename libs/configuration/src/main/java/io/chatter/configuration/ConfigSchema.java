@@ -22,9 +22,11 @@ final class ConfigSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final JsonNode rules;
     private final JsonSchema schema;
 
-    private ConfigSchema(JsonSchema schema) {
+    private ConfigSchema(JsonNode rules, JsonSchema schema) {
+        this.rules = rules;
         this.schema = schema;
     }
 
@@ -40,8 +42,11 @@ final class ConfigSchema {
                     .locale(Locale.ENGLISH)
                     .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, false, true))
                     .build();
-            return new ConfigSchema(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(JSON.readTree(in), settings));
+            JsonNode rules = JSON.readTree(in);
+            return new ConfigSchema(
+                    rules,
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                            .getSchema(rules, settings));
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
@@ -56,7 +61,7 @@ final class ConfigSchema {
         return problems;
     }
 
-    private static ConfigProblem problem(YamlDocument document, ValidationMessage message) {
+    private ConfigProblem problem(YamlDocument document, ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         JsonNode rule = message.getSchemaNode();
         return switch (message.getType()) {
@@ -100,12 +105,13 @@ final class ConfigSchema {
         return text.length() > 40 ? text.substring(0, 40) + "..." : text;
     }
 
-    private static List<String> siblings(ValidationMessage message) {
+    /// The fields that the schema knows where `message` found one that it does not know.
+    private List<String> siblings(ValidationMessage message) {
+        String rule = message.getSchemaLocation().getFragment().toString();
         List<String> names = new ArrayList<>();
-        JsonNode parent = message.getSchemaNode() == null ? null : message.getSchemaNode();
-        if (parent != null && parent.has("properties")) {
-            parent.get("properties").fieldNames().forEachRemaining(names::add);
-        }
+        rules.at(rule.substring(0, rule.lastIndexOf('/')) + "/properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
         return names;
     }
 

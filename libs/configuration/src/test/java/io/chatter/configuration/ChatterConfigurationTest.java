@@ -1,0 +1,193 @@
+package io.chatter.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Shows what a person gets who writes configuration: defaults when it is right, a line to mend when it is not.
+class ChatterConfigurationTest {
+
+    @TempDir
+    Path configs;
+
+    @BeforeEach
+    void aSmallValidConfiguration() throws IOException {
+        write("rooms/attic.yaml", """
+                id: attic
+                title: The attic
+                source:
+                  kind: file
+                  location: demo/sound.wav
+                personas: [moth]
+                """);
+        write("personas/moth.yaml", """
+                id: moth
+                display_name: Moth
+                archetype: hype-gremlin
+                color: "#aabbcc"
+                voice:
+                  stance: drawn to light
+                anchors: [Loves lamps.]
+                """);
+        write("moderation/default.yaml", "id: default\nlevel: 2\n");
+        write("prompts/line.yaml", "id: line\nversion: 3\nsystem: You are {persona}.\nuser: Scene {scene}\n");
+        write("demo/sound.wav", "RIFF");
+    }
+
+    @Test
+    void shouldFillInTheDefaultsThatTheSchemasDeclare() {
+        // When
+        ChatterConfiguration configuration = ChatterConfiguration.load(configs);
+
+        // Then
+        Room room = configuration.rooms().get("attic");
+        assertThat(room.recogniser().engine()).isEqualTo(RecogniserSettings.Engine.AUTO);
+        assertThat(room.pacing().targetLinesPerMinute()).isEqualTo(30);
+        assertThat(room.access()).isEqualTo(new RoomAccess(true, false));
+        assertThat(configuration.personas().get("moth").cooldown()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(configuration.moderation().get("default").links().mode())
+                .isEqualTo(ModerationProfile.Links.Mode.HOLD);
+        assertThat(configuration.prompts().get("line").reference()).isEqualTo("line@3");
+    }
+
+    @Test
+    void shouldNameTheLineOfAValueOutOfItsRange() throws IOException {
+        // Given
+        append("rooms/attic.yaml", "pacing:\n  hype: 9\n");
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.file()).isEqualTo(Path.of("rooms/attic.yaml"));
+        assertThat(problem.line()).isEqualTo(8);
+        assertThat(problem.field()).isEqualTo("pacing.hype");
+        assertThat(problem.message()).contains("maximum");
+    }
+
+    @Test
+    void shouldSuggestTheFieldThatWasMeant() throws IOException {
+        // Given
+        append("rooms/attic.yaml", "pacng:\n  hype: 1\n");
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.field()).isEqualTo("pacng");
+        assertThat(problem.line()).isEqualTo(7);
+        assertThat(problem.mend()).isEqualTo("Did you mean 'pacing'?");
+    }
+
+    @Test
+    void shouldSuggestTheValueThatWasMeant() throws IOException {
+        // Given
+        append("rooms/attic.yaml", "recogniser:\n  engine: pocketsfinx\n");
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.mend()).isEqualTo("Did you mean 'pocketsphinx'?");
+    }
+
+    @Test
+    void shouldNameAMissingField() throws IOException {
+        // Given
+        write("personas/moth.yaml", "id: moth\ndisplay_name: Moth\narchetype: a\ncolor: \"#aabbcc\"\nanchors: [x]\n");
+
+        // When
+        List<ConfigProblem> problems = problems();
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.field()).isEqualTo("voice");
+            assertThat(problem.mend()).contains("voice:");
+        });
+    }
+
+    @Test
+    void shouldPointAtBrokenYaml() throws IOException {
+        // Given
+        write("prompts/line.yaml", "id: line\nversion: 3\nsystem: \"never closed\nuser: x\n");
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.file()).isEqualTo(Path.of("prompts/line.yaml"));
+        assertThat(problem.line()).isGreaterThanOrEqualTo(3);
+        assertThat(problem.message()).contains("not valid YAML");
+    }
+
+    @Test
+    void shouldListEveryProblemOfEveryFile() throws IOException {
+        // Given
+        write("rooms/attic.yaml", """
+                id: cellar
+                title: The attic
+                source:
+                  kind: file
+                  location: ../outside.wav
+                personas: [mth]
+                moderation: defalt
+                """);
+
+        // When
+        List<ConfigProblem> problems = problems();
+
+        // Then
+        assertThat(problems)
+                .extracting(ConfigProblem::field)
+                .containsExactlyInAnyOrder("id", "personas.0", "moderation", "source.location");
+        assertThat(problems)
+                .filteredOn(problem -> problem.field().equals("personas.0"))
+                .singleElement()
+                .extracting(ConfigProblem::mend)
+                .isEqualTo("Did you mean 'moth'?");
+    }
+
+    @Test
+    void shouldRefuseAStreamFileThatIsNotThere() throws IOException {
+        // Given
+        Files.delete(configs.resolve("demo/sound.wav"));
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.toString())
+                .startsWith("rooms/attic.yaml:5 source.location: the file 'demo/sound.wav' is missing");
+    }
+
+    private ConfigProblem onlyProblem() {
+        List<ConfigProblem> problems = problems();
+        assertThat(problems).hasSize(1);
+        return problems.getFirst();
+    }
+
+    private List<ConfigProblem> problems() {
+        InvalidConfigurationException refused =
+                catchThrowableOfType(InvalidConfigurationException.class, () -> ChatterConfiguration.load(configs));
+        assertThat(refused).isNotNull();
+        return refused.problems();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = configs.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void append(String name, String text) throws IOException {
+        Files.writeString(configs.resolve(name), Files.readString(configs.resolve(name)) + text);
+    }
+}
