@@ -1,0 +1,18 @@
+package io.chatter.messaging;
+
+import java.io.IOException;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/// Reads records of one class, written in one schema. Thread-safe.
+interface RecordDecoder {
+
+    /// The record whose Avro binary starts at `offset` of `payload`.
+    ///
+    /// @throws IOException when the bytes end early or make no sense
+    SpecificRecord decode(byte[] payload, int offset) throws IOException;
+
+    static RecordDecoder of(Schema written, RecordClass target) {
+        return new AvroDecoder(written, target);
+    }
+}
