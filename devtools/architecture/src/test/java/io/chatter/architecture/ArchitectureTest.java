@@ -1,0 +1,97 @@
+package io.chatter.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Holds the code base to `Rules`. `RulesBiteTest` proves that each rule can fail.
+class ArchitectureTest {
+
+    private static final Map<String, String> SERVICES = Map.of(
+            "gateway", "io.chatter.gateway..",
+            "streamcontext", "io.chatter.streamcontext..",
+            "persona", "io.chatter.persona..",
+            "trends", "io.chatter.trends..");
+
+    private static JavaClasses main;
+
+    @BeforeAll
+    static void importClasses() {
+        main = CodeBase.mainClasses();
+        assertThat(main.size()).as("compiled classes of chatter").isGreaterThan(100);
+    }
+
+    @Test
+    void shouldKeepSafetyAndTopologiesPure() {
+        Rules.safetyKnowsOnlyTheJdkAndIcu("io.chatter").check(main);
+        Rules.topologiesArePure("io.chatter").check(main);
+    }
+
+    @Test
+    void shouldKeepEachVendorInItsPlace() {
+        Rules.vendorStaysIn("dev.langchain4j..", "io.chatter.persona.langchain4j..", "io.chatter.persona.house..")
+                .check(main);
+        Rules.vendorStaysIn("org.bytedeco..", "io.chatter.streamcontext.ffmpeg..")
+                .check(main);
+        Rules.vendorStaysIn("edu.cmu.sphinx..", "io.chatter.streamcontext.sphinx4..")
+                .check(main);
+        Rules.vendorStaysIn("io.vertx..", "io.chatter.gateway.socket..").check(main);
+    }
+
+    @Test
+    void shouldLetServicesMeetOnTopicsOnly() {
+        SERVICES.forEach((service, own) -> {
+            String[] others = SERVICES.values().stream()
+                    .filter(other -> !other.equals(own))
+                    .toArray(String[]::new);
+            Rules.servicesMeetOnTopicsOnly("io.chatter", service, others).check(main);
+        });
+    }
+
+    @Test
+    void shouldKeepDomainsFreeOfAdaptersAndOfTheWallClock() {
+        for (String domain : List.of("io.chatter.gateway", "io.chatter.persona", "io.chatter.streamcontext")) {
+            Rules.domainImportsNoAdapter(domain).check(main);
+            Rules.domainIsGivenItsClock(domain).check(main);
+        }
+    }
+
+    @Test
+    void shouldNameThingsAsTheFieldDoes() {
+        Rules.namesAreOfTheField("io.chatter").check(main);
+    }
+
+    @Test
+    void shouldNotSleepInTests() {
+        Rules.testsWaitOnConditions("io.chatter").check(CodeBase.testClasses());
+    }
+
+    @Test
+    void shouldMarkEveryPackageForNullness() {
+        assertThat(CodeBase.mainSources())
+                .extracting(Path::getParent)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .as("@NullMarked package-info.java")
+                        .content()
+                        .contains("@NullMarked"));
+    }
+
+    @Test
+    void shouldSpellTopicNamesInTheCatalogueOnly() throws IOException {
+        for (Path source : CodeBase.mainSources()) {
+            if (!source.getFileName().toString().equals("TopicCatalogue.java")) {
+                assertThat(SourceText.topicNamesSpelledIn(Files.readString(source)))
+                        .as("topic names spelled in %s", CodeBase.ROOT.relativize(source))
+                        .isEmpty();
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.chatter.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Shows that every rule fails on a fixture that breaks it.
+class RulesBiteTest {
+
+    private static final String FIXTURE = "io.chatter.architecture.fixture";
+
+    @TempDir
+    Path scratch;
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                Rules.safetyKnowsOnlyTheJdkAndIcu(FIXTURE),
+                Rules.topologiesArePure(FIXTURE),
+                Rules.vendorStaysIn("com.tngtech.archunit..", FIXTURE + ".persona.."),
+                Rules.servicesMeetOnTopicsOnly(FIXTURE, "streamcontext", FIXTURE + ".persona.."),
+                Rules.domainImportsNoAdapter(FIXTURE + ".persona"),
+                Rules.domainIsGivenItsClock(FIXTURE + ".persona"),
+                Rules.namesAreOfTheField(FIXTURE),
+                Rules.testsWaitOnConditions(FIXTURE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void shouldFailOnItsFixture(ArchRule rule) {
+        // Given
+        JavaClasses fixtures = new ClassFileImporter().importPackages(FIXTURE);
+
+        // When
+        boolean broken = rule.evaluate(fixtures).hasViolation();
+
+        // Then
+        assertThat(broken).as(rule.getDescription()).isTrue();
+    }
+
+    @Test
+    void shouldFindATopicNameInASource() {
+        assertThat(SourceText.topicNamesSpelledIn("produce(\"chat.firehose\", line)"))
+                .containsExactly("chat.firehose");
+    }
+
+    @Test
+    void shouldRefuseADependencyAgainstTheDirection() throws IOException, InterruptedException {
+        // Given: a module that declares itself a library but depends on a service
+        Path pom = CodeBase.ROOT.resolve("devtools/architecture/src/test/fixtures/banned-dependency/pom.xml");
+        Path output = scratch.resolve("maven.log");
+
+        // When
+        Process maven = new ProcessBuilder(
+                        CodeBase.ROOT.resolve("mvnw").toString(),
+                        "-B",
+                        "-o",
+                        "-Dmaven.repo.local=" + System.getProperty("chatter.localRepository"),
+                        "-f",
+                        pom.toString(),
+                        "validate")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = maven.waitFor(2, TimeUnit.MINUTES);
+
+        // Then
+        assertThat(ended).isTrue();
+        assertThat(maven.exitValue()).isNotZero();
+        assertThat(Files.readString(output)).contains("chatter-trends").contains("banned");
+    }
+}
