@@ -1,0 +1,157 @@
+package io.chatter.observability;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Every metric of chatter: the only place that spells their names. Labels are closed sets; never a user, a message or
+/// a
+/// session. The reference page of metrics is made from this.
+public enum Metric {
+    GATEWAY_CONNECTIONS(Kind.GAUGE, "chatter.gateway.connections", "Open sockets.", "connections"),
+    GATEWAY_LINES(
+            Kind.COUNTER, "chatter.gateway.lines", "Lines by people, by what became of them.", "lines", "outcome"),
+    GATEWAY_DELIVERIES(Kind.COUNTER, "chatter.gateway.deliveries", "Messages handed to sockets.", "messages"),
+    GATEWAY_DROPPED(
+            Kind.COUNTER, "chatter.gateway.dropped", "Messages dropped for slow clients, each in a gap.", "messages"),
+    GATEWAY_CLOSED(
+            Kind.COUNTER, "chatter.gateway.closed", "Sockets closed by the gateway, by code.", "sockets", "code"),
+    GATEWAY_JUDGED(Kind.COUNTER, "chatter.gateway.judged", "Lines judged by safety.", "lines", "origin", "verdict"),
+    GATEWAY_PIPELINE(
+            Kind.TIMER, "chatter.gateway.pipeline", "From reading a batch of chat.ingest to its commit.", "seconds"),
+    GATEWAY_BROADCAST_DELAY(
+            Kind.TIMER,
+            "chatter.gateway.broadcast.delay",
+            "From a line's sent_at to its fan-out.",
+            "seconds",
+            "origin"),
+    PERSONA_AGENTS(Kind.GAUGE, "chatter.persona.agents", "Agents running on this worker.", "agents"),
+    PERSONA_DECISIONS(
+            Kind.COUNTER,
+            "chatter.persona.decisions",
+            "Policy decisions, by what was decided.",
+            "decisions",
+            "decision"),
+    PERSONA_LINES(Kind.COUNTER, "chatter.persona.lines", "Lines published, by trigger.", "lines", "trigger"),
+    PERSONA_TURNS_DROPPED(
+            Kind.COUNTER, "chatter.persona.turns.dropped", "Turns that ended without a line.", "turns", "reason"),
+    PERSONA_GENERATE(Kind.TIMER, "chatter.persona.generate", "One model call.", "seconds", "model", "outcome"),
+    PERSONA_REACTION(
+            Kind.TIMER, "chatter.persona.reaction", "From a stream event to the line it triggered.", "seconds"),
+    CONTEXT_PUBLISHED(Kind.COUNTER, "chatter.context.published", "StreamContext records published.", "records", "room"),
+    CONTEXT_LAG(Kind.TIMER, "chatter.context.lag", "How far the recogniser is behind the sound.", "seconds", "room"),
+    CONTEXT_SKIPPED(Kind.COUNTER, "chatter.context.skipped", "Sound skipped to stay live.", "milliseconds", "room"),
+    TRENDS_EMITTED(Kind.COUNTER, "chatter.trends.emitted", "Windows emitted, by topic.", "records", "topic"),
+    TRENDS_LATE(Kind.COUNTER, "chatter.trends.late", "Records dropped after their window's grace.", "records", "topic"),
+    DEAD_LETTERS(Kind.COUNTER, "chatter.dead.letters", "Records sent to a dead-letter topic.", "records", "topic"),
+    REGISTRY_FAILURES(Kind.COUNTER, "chatter.registry.failures", "Schema look-ups that failed.", "calls", "retryable");
+
+    /// How a metric behaves.
+    public enum Kind {
+        COUNTER,
+        GAUGE,
+        TIMER,
+        SUMMARY
+    }
+
+    private final Kind kind;
+    private final String meterName;
+    private final String description;
+    private final String unit;
+    private final List<String> labels;
+
+    Metric(Kind kind, String meterName, String description, String unit, String... labels) {
+        this.kind = kind;
+        this.meterName = meterName;
+        this.description = description;
+        this.unit = unit;
+        this.labels = List.of(labels);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Micrometer's name; Prometheus sees it with underscores and the usual suffixes.
+    public String meterName() {
+        return meterName;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /// What is counted or measured.
+    public String unit() {
+        return unit;
+    }
+
+    /// Names of the labels, each from a closed set of values.
+    public List<String> labels() {
+        return labels;
+    }
+
+    /// @param labelValues one for each of [#labels], in order
+    public Counter counter(MeterRegistry registry, String... labelValues) {
+        require(Kind.COUNTER);
+        return Counter.builder(meterName)
+                .description(description)
+                .baseUnit(unit)
+                .tags(tags(labelValues))
+                .register(registry);
+    }
+
+    /// @param labelValues one for each of [#labels], in order
+    public Timer timer(MeterRegistry registry, String... labelValues) {
+        require(Kind.TIMER);
+        return Timer.builder(meterName)
+                .description(description)
+                .publishPercentileHistogram()
+                .tags(tags(labelValues))
+                .register(registry);
+    }
+
+    /// @param labelValues one for each of [#labels], in order
+    public DistributionSummary summary(MeterRegistry registry, String... labelValues) {
+        require(Kind.SUMMARY);
+        return DistributionSummary.builder(meterName)
+                .description(description)
+                .baseUnit(unit)
+                .tags(tags(labelValues))
+                .register(registry);
+    }
+
+    /// @param value asked on every scrape, from any thread
+    /// @param labelValues one for each of [#labels], in order
+    public Gauge gauge(MeterRegistry registry, Supplier<Number> value, String... labelValues) {
+        require(Kind.GAUGE);
+        return Gauge.builder(meterName, value)
+                .description(description)
+                .baseUnit(unit)
+                .tags(tags(labelValues))
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private void require(Kind wanted) {
+        if (kind != wanted) {
+            throw new IllegalStateException(this + " is a " + kind + ", not a " + wanted);
+        }
+    }
+
+    private String[] tags(String... labelValues) {
+        if (labelValues.length != labels.size()) {
+            throw new IllegalArgumentException(this + " takes the labels " + labels + ", got " + labelValues.length);
+        }
+        String[] tags = new String[labelValues.length * 2];
+        for (int i = 0; i < labelValues.length; i++) {
+            tags[2 * i] = labels.get(i);
+            tags[2 * i + 1] = labelValues[i];
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,54 @@
+package io.chatter.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void shouldGiveEveryMetricItsOwnWellFormedName() {
+        // Given, When
+        var names = Arrays.stream(Metric.values()).map(Metric::meterName).toList();
+
+        // Then
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("chatter(\\.[a-z]+){2,3}"));
+    }
+
+    @Test
+    void shouldLabelACounterWithItsClosedSet() {
+        // Given
+        var counter = Metric.GATEWAY_JUDGED.counter(registry, "BOT", "allow");
+
+        // When
+        counter.increment();
+
+        // Then
+        assertThat(registry.get("chatter.gateway.judged")
+                        .tags("origin", "BOT", "verdict", "allow")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseLabelsItDoesNotDeclare() {
+        // Given, When, Then
+        assertThatThrownBy(() -> Metric.GATEWAY_DELIVERIES.counter(registry, "user-7"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GATEWAY_DELIVERIES");
+    }
+
+    @Test
+    void shouldRefuseToBeAnotherKind() {
+        // Given, When, Then
+        assertThatThrownBy(() -> Metric.GATEWAY_DELIVERIES.timer(registry))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("COUNTER");
+    }
+}
