@@ -1,0 +1,121 @@
+package io.chatter.testing;
+
+import io.chatter.broker.BrokerConfig;
+import io.chatter.broker.LocalBroker;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// One real Kafka broker inside the test's JVM, on a random port and in a temporary folder, shared by all tests of the
+/// JVM.
+/// It stops, and its data goes, when the JVM ends. Thread-safe.
+public final class TestBroker {
+
+    private final LocalBroker broker;
+
+    private TestBroker(LocalBroker broker) {
+        this.broker = broker;
+    }
+
+    /// The JVM's broker; started by the first call, which takes a few seconds.
+    public static TestBroker shared() {
+        return Holder.BROKER;
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /// All topics of the catalogue, empty. Clients made before this call may hold on to what was deleted.
+    public void freshCatalogue() {
+        freshTopics(TopicCatalogue.all());
+    }
+
+    /// Makes these topics anew and empty, with the catalogue's partitions and settings.
+    public void freshTopics(List<TopicSpec> topics) {
+        recreate(topics.stream()
+                .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                        .configs(topic.settings()))
+                .toList());
+    }
+
+    /// Makes a topic outside the catalogue anew and empty.
+    public void freshTopic(String name, int partitions) {
+        recreate(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())));
+    }
+
+    /// A client for administration; the caller's to close.
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+
+    private void recreate(List<NewTopic> topics) {
+        try (Admin admin = admin()) {
+            Set<String> stale = new HashSet<>(admin.listTopics().names().get());
+            stale.retainAll(topics.stream().map(NewTopic::name).toList());
+            delete(admin, stale);
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the test broker did not make " + topics, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topics", e);
+        }
+    }
+
+    private static void delete(Admin admin, Set<String> topics) throws InterruptedException, ExecutionException {
+        try {
+            admin.deleteTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static TestBroker start() {
+        try {
+            Path data = Files.createTempDirectory("chatter-test-broker");
+            LocalBroker broker = LocalBroker.start(BrokerConfig.onFreePorts(data.resolve("log")));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                broker.close();
+                                delete(data);
+                            },
+                            "test-broker-shutdown"));
+            return new TestBroker(broker);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for the test broker", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the test broker's folder cannot be deleted: " + folder, e);
+        }
+    }
+
+    private static final class Holder {
+        static final TestBroker BROKER = start();
+    }
+}
