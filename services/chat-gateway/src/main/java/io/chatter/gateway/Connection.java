@@ -1,0 +1,105 @@
+package io.chatter.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// One client's connection: where it is, what it still has to get.
+///
+/// Owned by its loop; only [#tell] and [#close] may be called from any thread.
+public final class Connection implements Listener {
+
+    private final Executor loop;
+    private final EventEncoder encoder;
+    private final Outbox outbox;
+    private @Nullable Membership membership;
+    private boolean arrived;
+    private boolean gone;
+    private long position = -1;
+
+    Connection(Executor loop, EventEncoder encoder, Outbox outbox) {
+        this.loop = loop;
+        this.encoder = encoder;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Executor loop() {
+        return loop;
+    }
+
+    /// Lines up to [#position] came with the backlog: the frames that hold them were under way when this one attached.
+    @Override
+    public void deliver(Frame frame) {
+        if (frame.lines() > 0) {
+            if (frame.through() <= position) {
+                return;
+            }
+            position = frame.through();
+        }
+        outbox.offer(frame);
+    }
+
+    /// Tells this client something, after all that was told before.
+    public void tell(ServerEvent event) {
+        loop.execute(() -> tellNow(event));
+    }
+
+    public void close(CloseReason reason) {
+        loop.execute(() -> closeNow(reason));
+    }
+
+    /// The wire is writable again.
+    public void drained() {
+        outbox.drain();
+    }
+
+    /// The wire is closed, by whichever side.
+    public void closed() {
+        gone = true;
+        if (membership != null) {
+            membership.room().detach(this);
+            membership = null;
+        }
+    }
+
+    void tellNow(ServerEvent event) {
+        if (!gone) {
+            outbox.offer(Frame.of(List.of(encoder.encode(event))));
+        }
+    }
+
+    void closeNow(CloseReason reason) {
+        outbox.close(reason);
+    }
+
+    @Nullable
+    Membership membership() {
+        return membership;
+    }
+
+    /// @return false when a join came before
+    boolean arrive() {
+        boolean first = !arrived;
+        arrived = true;
+        return first;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    /// Sends the first frame, then lets live frames through.
+    void settle(Membership place, List<ServerEvent> opening, List<byte[]> older, Backlog backlog) {
+        membership = place;
+        position = backlog.end().offset();
+        outbox.startAfter(backlog.end());
+        List<byte[]> events = new ArrayList<>();
+        opening.forEach(event -> events.add(encoder.encode(event)));
+        events.addAll(older);
+        backlog.lines().forEach(line -> events.add(line.json()));
+        events.addAll(backlog.states());
+        outbox.offer(Frame.of(events));
+    }
+}

@@ -1,0 +1,93 @@
+package io.chatter.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The newest lines of one room, by offset. Holds every line of the room from [#completeFrom()] on.
+///
+/// Not thread-safe: its room's lock guards it.
+final class LineRing {
+
+    private final EncodedLine[] lines;
+    private int first;
+    private int size;
+    private long completeFrom;
+
+    LineRing(int capacity, long completeFrom) {
+        this.lines = new EncodedLine[capacity];
+        this.completeFrom = completeFrom;
+    }
+
+    /// Adds a line, over the oldest one when the ring is full.
+    ///
+    /// @throws IllegalArgumentException when `line` is not newer than the newest
+    void add(EncodedLine line) {
+        if (size > 0 && line.offset() <= lastOffset()) {
+            throw new IllegalArgumentException("offset " + line.offset() + " comes after " + lastOffset());
+        }
+        if (size == lines.length) {
+            completeFrom = get(0).offset() + 1;
+            first = (first + 1) % lines.length;
+            size--;
+        }
+        lines[(first + size) % lines.length] = line;
+        size++;
+    }
+
+    /// Every offset from here on is in the ring, if it is a line of the room.
+    long completeFrom() {
+        return completeFrom;
+    }
+
+    /// Offset of the newest line; before the first one, the offset before [#completeFrom()].
+    long lastOffset() {
+        return size == 0 ? completeFrom - 1 : get(size - 1).offset();
+    }
+
+    boolean covers(long offset) {
+        return offset + 1 >= completeFrom && offset <= lastOffset();
+    }
+
+    /// The lines after `offset`, oldest first.
+    List<EncodedLine> after(long offset) {
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (get(middle).offset() <= offset) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return slice(from);
+    }
+
+    /// The newest `count` lines, oldest first.
+    List<EncodedLine> newest(int count) {
+        return slice(Math.max(0, size - count));
+    }
+
+    Optional<EncodedLine> find(UUID messageId) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (get(i).messageId().equals(messageId)) {
+                return Optional.of(get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<EncodedLine> slice(int from) {
+        List<EncodedLine> slice = new ArrayList<>(size - from);
+        for (int i = from; i < size; i++) {
+            slice.add(get(i));
+        }
+        return slice;
+    }
+
+    private EncodedLine get(int index) {
+        return lines[(first + index) % lines.length];
+    }
+}

@@ -1,0 +1,53 @@
+package io.chatter.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// How many lines one participant may send: so many in any window of time. A refused line does not count.
+///
+/// Owned by the connection's loop.
+final class PostingLimit {
+
+    /// @param lines lines in a window
+    /// @param strikes refusals in a row after which the sender is no longer listened to
+    record Rule(int lines, Duration window, int strikes) {
+
+        Rule {
+            if (lines < 1 || strikes < 1 || window.isNegative() || window.isZero()) {
+                throw new IllegalArgumentException("a posting limit needs lines, a window and strikes: " + lines);
+            }
+        }
+    }
+
+    private final Rule rule;
+    private final Deque<Instant> sent = new ArrayDeque<>();
+    private int refusals;
+
+    PostingLimit(Rule rule) {
+        this.rule = rule;
+    }
+
+    /// Counts a line sent at `now`.
+    ///
+    /// @return how long to wait when it is one too many
+    Optional<Duration> take(Instant now) {
+        Instant horizon = now.minus(rule.window());
+        while (!sent.isEmpty() && !sent.getFirst().isAfter(horizon)) {
+            sent.removeFirst();
+        }
+        if (sent.size() >= rule.lines()) {
+            refusals++;
+            return Optional.of(Duration.between(now, sent.getFirst().plus(rule.window())));
+        }
+        refusals = 0;
+        sent.addLast(now);
+        return Optional.empty();
+    }
+
+    boolean isExhausted() {
+        return refusals >= rule.strikes();
+    }
+}

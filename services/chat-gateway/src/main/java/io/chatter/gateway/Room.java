@@ -1,0 +1,256 @@
+package io.chatter.gateway;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One room: its newest lines, its last state and its audience.
+///
+/// Thread-safe. The tail thread publishes, event loops attach and detach, the flush timer flushes late; one lock orders
+/// them, so that every listener gets every line after its backlog exactly once and in the order of the firehose.
+public final class Room {
+
+    /// Kinds of events of which a newcomer needs the last one only.
+    enum State {
+        CONTEXT,
+        TRENDS,
+        DENSITY,
+        VIEWERS
+    }
+
+    /// How a room sends: the parts that all rooms share.
+    ///
+    /// @param ringCapacity lines kept in memory
+    /// @param timer runs late flushes; must not block
+    /// @param nanoTime monotonic nanoseconds
+    public record Delivery(
+            EventEncoder encoder,
+            FlushPace pace,
+            int ringCapacity,
+            ScheduledExecutorService timer,
+            LongSupplier nanoTime) {}
+
+    private final RoomProfile profile;
+    private final Delivery delivery;
+    private final Audience audience = new Audience();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<State, byte[]> states = new EnumMap<>(State.class);
+    private List<byte[]> pending = new ArrayList<>();
+    private int pendingLines;
+    private @Nullable LineRing ring;
+    private int partition;
+    private int announcedViewers;
+    private long lastFlush;
+    private boolean flushScheduled;
+
+    public Room(RoomProfile profile, Delivery delivery) {
+        this.profile = profile;
+        this.delivery = delivery;
+        this.lastFlush = delivery.nanoTime().getAsLong() - Duration.ofHours(1).toNanos();
+    }
+
+    public RoomProfile profile() {
+        return profile;
+    }
+
+    public int viewers() {
+        return audience.size();
+    }
+
+    /// Tells the room where in the firehose its lines begin to be known. Called once, before the first line.
+    public void startAt(int roomPartition, long offset) {
+        lock.lock();
+        try {
+            partition = roomPartition;
+            ring = new LineRing(delivery.ringCapacity(), offset);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether [#startAt] was called: before that nobody can join.
+    public boolean isStarted() {
+        lock.lock();
+        try {
+            return ring != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Shows a line, in the order of the firehose.
+    public void publish(ServerEvent.Line line) {
+        EncodedLine encoded = EncodedLine.of(line, delivery.encoder());
+        lock.lock();
+        try {
+            started().add(encoded);
+            pending.add(encoded.json());
+            pendingLines++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Shows something that is no line. Newcomers get the last context, trends, density and viewers.
+    public void publish(ServerEvent event) {
+        byte[] json = delivery.encoder().encode(event);
+        lock.lock();
+        try {
+            State state = stateOf(event);
+            if (state != null) {
+                states.put(state, json);
+            }
+            pending.add(json);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Announces the number of viewers if it changed since the last call.
+    public void announceViewers() {
+        int viewers = viewers();
+        if (viewers != announcedViewers) {
+            announcedViewers = viewers;
+            publish(new ServerEvent.Viewers(viewers));
+            flush();
+        }
+    }
+
+    /// Sends what was published since the last frame: now, or when the pace allows.
+    public void flush() {
+        lock.lock();
+        try {
+            long wait = lastFlush
+                    + delivery.pace().pauseNanos(viewers())
+                    - delivery.nanoTime().getAsLong();
+            if (wait <= 0) {
+                flushNow();
+            } else if (!flushScheduled && !pending.isEmpty()) {
+                flushScheduled = true;
+                delivery.timer().schedule(this::flushLate, wait, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts `listener` into the audience. Call on its loop. Frames with lines up to the backlog's end that are still on
+    /// their way to the loop must be skipped by the listener: see [Frame#through()].
+    ///
+    /// @param after offset of the last line the listener has; empty backlog parts before it
+    /// @return the lines after `after`, or nothing and no membership when the ring does not reach back that far
+    @Nullable
+    Backlog attachAfter(Listener listener, Cursor after) {
+        lock.lock();
+        try {
+            if (after.partition() != partition || !started().covers(after.offset())) {
+                return null;
+            }
+            return attach(listener, started().after(after.offset()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Like [#attachAfter] for a listener that wants the newest `history` lines.
+    Backlog attachNewest(Listener listener, int history) {
+        lock.lock();
+        try {
+            return attach(listener, started().newest(history));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void detach(Listener listener) {
+        audience.remove(listener);
+    }
+
+    /// Who wrote a line; empty when the line is no longer in memory.
+    Optional<String> authorOf(UUID messageId) {
+        lock.lock();
+        try {
+            return started().find(messageId).map(EncodedLine::authorId);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Offset that the ring is complete from.
+    Cursor completeFrom() {
+        lock.lock();
+        try {
+            return new Cursor(partition, started().completeFrom());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Backlog attach(Listener listener, List<EncodedLine> lines) {
+        flushNow();
+        audience.add(listener);
+        return new Backlog(
+                lines,
+                List.copyOf(states.values()),
+                new Cursor(partition, started().lastOffset()));
+    }
+
+    private void flushLate() {
+        lock.lock();
+        try {
+            flushScheduled = false;
+            flushNow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void flushNow() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        if (audience.size() > 0) {
+            audience.broadcast(Frame.of(
+                    pending,
+                    pendingLines,
+                    pendingLines == 0 ? Frame.NO_LINES : started().lastOffset()));
+            lastFlush = delivery.nanoTime().getAsLong();
+        }
+        pending = new ArrayList<>();
+        pendingLines = 0;
+    }
+
+    private LineRing started() {
+        if (ring == null) {
+            throw new IllegalStateException("room " + profile.id() + " has no place in the firehose yet");
+        }
+        return ring;
+    }
+
+    private static @Nullable State stateOf(ServerEvent event) {
+        return switch (event) {
+            case ServerEvent.Context _ -> State.CONTEXT;
+            case ServerEvent.Trends _ -> State.TRENDS;
+            case ServerEvent.Density _ -> State.DENSITY;
+            case ServerEvent.Viewers _ -> State.VIEWERS;
+            case ServerEvent.Joined _,
+                    ServerEvent.Line _,
+                    ServerEvent.Gap _,
+                    ServerEvent.Moderation _,
+                    ServerEvent.Ack _,
+                    ServerEvent.Rejected _,
+                    ServerEvent.Pong _,
+                    ServerEvent.Failure _ -> null;
+        };
+    }
+}

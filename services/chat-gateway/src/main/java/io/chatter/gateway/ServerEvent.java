@@ -1,0 +1,50 @@
+package io.chatter.gateway;
+
+import io.chatter.schema.BotDensity;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.TrendsSnapshot;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Everything the gateway tells a client. Frames are arrays of these.
+public sealed interface ServerEvent {
+
+    /// The answer to a join; what follows in the same frame is the backlog.
+    record Joined(RoomProfile room, Participant me, Cursor cursor) implements ServerEvent {}
+
+    /// One line of the firehose.
+    record Line(Cursor cursor, ChatMessage message) implements ServerEvent {}
+
+    /// Lines are missing.
+    ///
+    /// @param from the last line before the gap
+    /// @param to the last line of the gap
+    /// @param missed how many; an upper bound where only offsets are known
+    record Gap(Cursor from, Cursor to, long missed) implements ServerEvent {}
+
+    record Context(StreamContext context) implements ServerEvent {}
+
+    record Trends(TrendsSnapshot snapshot) implements ServerEvent {}
+
+    record Density(BotDensity density) implements ServerEvent {}
+
+    /// What a moderator did; verdicts of safety are told to the line's author only.
+    record Moderation(ModerationEvent event) implements ServerEvent {}
+
+    record Viewers(int count) implements ServerEvent {}
+
+    /// The sender's line is in the log, at `cursor`.
+    record Ack(String nonce, UUID messageId, Cursor cursor) implements ServerEvent {}
+
+    /// The sender's line was not taken.
+    record Rejected(String nonce, RejectionCode code, String text, Optional<Duration> retryAfter, String reason)
+            implements ServerEvent {}
+
+    record Pong(String nonce) implements ServerEvent {}
+
+    /// Something outside a line went wrong; the connection may be about to close.
+    record Failure(String code, String reason) implements ServerEvent {}
+}

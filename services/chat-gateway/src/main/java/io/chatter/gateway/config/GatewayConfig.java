@@ -1,0 +1,103 @@
+package io.chatter.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Settings under `chatter.gateway`.
+@ConfigMapping(prefix = "chatter.gateway")
+public interface GatewayConfig {
+
+    /// Name of this replica: unique among those that run, the same after a restart.
+    String replica();
+
+    Ingest ingest();
+
+    Socket socket();
+
+    Rooms rooms();
+
+    Posting posting();
+
+    interface Ingest {
+
+        /// Loops that share the partitions of chat.ingest.
+        @WithDefault("1")
+        int threads();
+
+        /// Transactional producers that take turns in each loop.
+        @WithDefault("3")
+        int writers();
+    }
+
+    interface Socket {
+
+        /// Web pages, beside the gateway's own and those of this machine, that may open sockets:
+        /// `scheme://host[:port]`.
+        Optional<Set<String>> origins();
+
+        /// Whether sockets without an Origin, which no browser opens, are taken.
+        @WithDefault("true")
+        boolean programs();
+
+        /// Bytes that may wait for a slow connection before lines are dropped.
+        @WithDefault("1048576")
+        int queuedBytes();
+
+        /// Lines a connection may miss in one stall before it is closed.
+        @WithDefault("5000")
+        int missedLines();
+    }
+
+    interface Rooms {
+
+        /// Lines of each room kept in memory.
+        @WithDefault("4096")
+        int ring();
+
+        /// Longest pause between two frames of a large room.
+        @WithDefault("50ms")
+        Duration flush();
+    }
+
+    interface Posting {
+
+        /// Lines a person may send in a window.
+        @WithDefault("20")
+        int lines();
+
+        @WithDefault("30s")
+        Duration window();
+
+        /// Rate limits in a row after which the connection is closed.
+        @WithDefault("200")
+        int strikes();
+    }
+
+    /// Settings that all services share.
+    @ConfigMapping(prefix = "chatter")
+    interface Shared {
+
+        /// The configs folder.
+        Path configs();
+
+        SchemaRegistry schemaRegistry();
+    }
+
+    interface SchemaRegistry {
+        String url();
+    }
+
+    /// Where Kafka is.
+    @ConfigMapping(prefix = "kafka")
+    interface Kafka {
+        Bootstrap bootstrap();
+    }
+
+    interface Bootstrap {
+        String servers();
+    }
+}

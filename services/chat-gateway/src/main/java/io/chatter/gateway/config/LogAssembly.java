@@ -1,0 +1,76 @@
+package io.chatter.gateway.config;
+
+import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.gateway.LineJudge;
+import io.chatter.gateway.PendingLines;
+import io.chatter.gateway.Rooms;
+import io.chatter.gateway.kafka.IngestMetrics;
+import io.chatter.gateway.kafka.IngestSettings;
+import io.chatter.gateway.kafka.IngestThreads;
+import io.chatter.gateway.kafka.KafkaEndpoint;
+import io.chatter.gateway.kafka.KafkaLineLog;
+import io.chatter.gateway.kafka.KafkaOlderLines;
+import io.chatter.gateway.kafka.LogTail;
+import io.chatter.gateway.kafka.TailMetrics;
+import io.chatter.gateway.safety.RoomPolicies;
+import io.chatter.gateway.safety.SafetyJudge;
+import io.chatter.gateway.socket.ServerEventJson;
+import io.chatter.safety.TextModeration;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Puts the gateway's ends of the log together.
+@Singleton
+public class LogAssembly {
+
+    /// Each line may have a commit marker beside it.
+    private static final long OFFSETS_PER_LINE = 2;
+
+    @Produces
+    @Singleton
+    KafkaEndpoint endpoint(GatewayConfig.Kafka kafka, GatewayConfig.Shared shared) {
+        return new KafkaEndpoint(
+                kafka.bootstrap().servers(), shared.schemaRegistry().url());
+    }
+
+    @Produces
+    @Singleton
+    LineJudge judge(TextModeration safety, ChatterConfiguration configuration) {
+        return new SafetyJudge(safety, RoomPolicies.of(configuration), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    IngestThreads ingest(KafkaEndpoint endpoint, GatewayConfig config, LineJudge judge, MeterRegistry registry) {
+        IngestSettings settings = new IngestSettings(
+                config.replica(), config.ingest().threads(), config.ingest().writers());
+        return new IngestThreads(endpoint, settings, judge, new IngestMetrics(registry));
+    }
+
+    @Produces
+    @Singleton
+    LogTail tail(
+            KafkaEndpoint endpoint, Rooms rooms, PendingLines pending, GatewayConfig config, MeterRegistry registry) {
+        long linesBack = OFFSETS_PER_LINE * config.rooms().ring();
+        return new LogTail(endpoint, rooms, pending, new TailMetrics(registry), linesBack);
+    }
+
+    @Produces
+    @Singleton
+    KafkaLineLog lines(KafkaEndpoint endpoint) {
+        return new KafkaLineLog(endpoint);
+    }
+
+    void close(@Disposes KafkaLineLog lines) {
+        lines.close();
+    }
+
+    @Produces
+    @Singleton
+    KafkaOlderLines older(KafkaEndpoint endpoint, ServerEventJson encoder) {
+        return new KafkaOlderLines(endpoint, encoder);
+    }
+}

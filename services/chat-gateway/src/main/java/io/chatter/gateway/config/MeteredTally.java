@@ -1,0 +1,51 @@
+package io.chatter.gateway.config;
+
+import io.chatter.gateway.CloseReason;
+import io.chatter.gateway.RejectionCode;
+import io.chatter.gateway.Tally;
+import io.chatter.observability.Metric;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/// Counts with Micrometer.
+@Singleton
+public class MeteredTally implements Tally {
+
+    private final MeterRegistry registry;
+    private final Counter logged;
+    private final Counter delivered;
+    private final Counter dropped;
+
+    public MeteredTally(MeterRegistry registry) {
+        this.registry = registry;
+        this.logged = Metric.GATEWAY_LINES.counter(registry, "logged");
+        this.delivered = Metric.GATEWAY_DELIVERIES.counter(registry);
+        this.dropped = Metric.GATEWAY_DROPPED.counter(registry);
+    }
+
+    @Override
+    public void logged() {
+        logged.increment();
+    }
+
+    @Override
+    public void rejected(RejectionCode code) {
+        Metric.GATEWAY_LINES.counter(registry, code.wireName()).increment();
+    }
+
+    @Override
+    public void delivered(int lines) {
+        delivered.increment(lines);
+    }
+
+    @Override
+    public void dropped(int lines) {
+        dropped.increment(lines);
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        Metric.GATEWAY_CLOSED.counter(registry, Integer.toString(reason.code())).increment();
+    }
+}

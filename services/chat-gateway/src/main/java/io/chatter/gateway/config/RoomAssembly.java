@@ -1,0 +1,135 @@
+package io.chatter.gateway.config;
+
+import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.Persona;
+import io.chatter.configuration.Room;
+import io.chatter.gateway.Chat;
+import io.chatter.gateway.ChatRules;
+import io.chatter.gateway.FlushPace;
+import io.chatter.gateway.Guests;
+import io.chatter.gateway.LineLog;
+import io.chatter.gateway.OlderLines;
+import io.chatter.gateway.PendingLines;
+import io.chatter.gateway.RoomProfile;
+import io.chatter.gateway.Rooms;
+import io.chatter.gateway.Tally;
+import io.chatter.gateway.socket.AllowedOrigins;
+import io.chatter.gateway.socket.ChatSocket;
+import io.chatter.gateway.socket.ServerEventJson;
+import io.chatter.safety.AuthorKind;
+import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.TextModeration;
+import io.chatter.safety.Verdict;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
+
+/// Puts the rooms, the chat in them and the socket together.
+@Singleton
+public class RoomAssembly {
+
+    /// How long a line may be under way through the log before its sender hears about it.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Produces
+    @Singleton
+    ChatterConfiguration configuration(GatewayConfig.Shared shared) {
+        return ChatterConfiguration.load(shared.configs());
+    }
+
+    @Produces
+    @Singleton
+    ServerEventJson encoder() {
+        return new ServerEventJson();
+    }
+
+    /// Runs late flushes and the ticks of the rooms; nothing on it blocks.
+    @Produces
+    @Singleton
+    ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("fan-out-timer").daemon().factory());
+    }
+
+    @Produces
+    @Singleton
+    Rooms rooms(
+            ChatterConfiguration configuration,
+            GatewayConfig config,
+            ServerEventJson encoder,
+            ScheduledExecutorService timer) {
+        FlushPace pace =
+                new FlushPace(FlushPace.DEFAULT.perListener(), config.rooms().flush());
+        var delivery = new io.chatter.gateway.Room.Delivery(
+                encoder, pace, config.rooms().ring(), timer, System::nanoTime);
+        return new Rooms(
+                configuration.rooms().values().stream()
+                        .map(RoomAssembly::profile)
+                        .toList(),
+                delivery);
+    }
+
+    @Produces
+    @Singleton
+    PendingLines pending(Tally tally) {
+        return new PendingLines(PATIENCE, tally);
+    }
+
+    @Produces
+    @Singleton
+    TextModeration safety() {
+        return new TextModeration();
+    }
+
+    @Produces
+    @Singleton
+    Guests guests(ChatterConfiguration configuration, TextModeration safety) {
+        Set<String> taken = new HashSet<>(configuration.personas().keySet());
+        configuration.personas().values().stream().map(Persona::displayName).forEach(taken::add);
+        Predicate<String> acceptable =
+                name -> safety.judge(name, AuthorKind.HUMAN, ModerationPolicy.defaults()) instanceof Verdict.Allow;
+        return new Guests(taken, acceptable, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Chat chat(Rooms rooms, Guests guests, Chat.Log log, GatewayConfig config, Tally tally) {
+        ChatRules rules = new ChatRules(
+                config.posting().lines(),
+                config.posting().window(),
+                config.posting().strikes(),
+                config.socket().queuedBytes(),
+                config.socket().missedLines());
+        return new Chat(rooms, guests, log, rules, tally);
+    }
+
+    @Produces
+    @Singleton
+    Chat.Log log(LineLog lines, OlderLines older, PendingLines pending) {
+        return new Chat.Log(lines, older, pending, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    ChatSocket socket(Chat chat, GatewayConfig config, ServerEventJson encoder) {
+        AllowedOrigins origins = new AllowedOrigins(
+                config.socket().origins().orElse(Set.of()), config.socket().programs());
+        return new ChatSocket(chat, origins, encoder);
+    }
+
+    private static RoomProfile profile(Room room) {
+        return new RoomProfile(
+                room.id(),
+                room.title(),
+                room.description(),
+                room.access().guestsMayPost(),
+                room.pacing().targetLinesPerMinute());
+    }
+}

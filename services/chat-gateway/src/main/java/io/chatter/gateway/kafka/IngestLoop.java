@@ -1,0 +1,140 @@
+package io.chatter.gateway.kafka;
+
+import io.chatter.messaging.SchemaException;
+import io.chatter.observability.EventLog;
+import io.chatter.topics.TopicCatalogue;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/// Moves lines from chat.ingest to chat.firehose, each exactly once: reads a batch, judges it, and writes lines,
+/// verdicts, dead letters and offsets in one transaction. An idle room costs no transaction. Whatever fails is tried
+/// again; when it is not clear what was written, the clients are replaced and the committed offsets decide.
+///
+/// Runs on a thread of its own, which alone touches consumer and producers; [#close] and [#isReady] are for others.
+public final class IngestLoop implements Runnable, AutoCloseable {
+
+    public static final String GROUP = "chatter-gateway-ingest";
+
+    private static final EventLog LOG = EventLog.of(IngestLoop.class);
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+
+    private final String member;
+    private final int writerCount;
+    private final IngestClients clients;
+    private final IngestStep step;
+    private final IngestMetrics metrics;
+    private final Backoff backoff = new Backoff();
+    private volatile boolean stopping;
+    private volatile boolean ready;
+
+    /// @param member name of this loop, stable over restarts
+    public IngestLoop(String member, int writerCount, IngestClients clients, IngestStep step, IngestMetrics metrics) {
+        this.member = member;
+        this.writerCount = writerCount;
+        this.clients = clients;
+        this.step = step;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try {
+                work();
+            } catch (RuntimeException e) {
+                ready = false;
+                if (!stopping) {
+                    LOG.warn("ingest.reopened", e, "member", member);
+                    pause();
+                }
+            }
+        }
+    }
+
+    /// True while the loop is a member of the group with its share of the partitions.
+    public boolean isReady() {
+        return ready;
+    }
+
+    /// Ends the loop after the batch in hand.
+    @Override
+    public void close() {
+        stopping = true;
+    }
+
+    private void work() {
+        Consumer<String, byte[]> consumer = clients.consumer(member);
+        try (var writers = new TransactionalWriters(GROUP + "-" + member, writerCount, clients::producer)) {
+            consumer.subscribe(List.of(TopicCatalogue.CHAT_INGEST.name()), new Readiness());
+            while (!stopping) {
+                ConsumerRecords<String, byte[]> batch = consumer.poll(IDLE_POLL);
+                if (!batch.isEmpty()) {
+                    move(batch, consumer, writers);
+                }
+            }
+        } finally {
+            consumer.close(leaving());
+        }
+    }
+
+    private void move(
+            ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer, TransactionalWriters writers) {
+        long begin = System.nanoTime();
+        try {
+            writers.write(step.outputs(batch), batch.nextOffsets(), consumer.groupMetadata());
+            metrics.committed(Duration.ofNanos(System.nanoTime() - begin));
+            backoff.reset();
+        } catch (TransactionalWriters.AbortedException | SchemaException.Retryable e) {
+            LOG.warn("ingest.retry", e, "member", member, "records", batch.count());
+            rewind(batch, consumer);
+            pause();
+        }
+    }
+
+    private static void rewind(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+        for (TopicPartition partition : batch.partitions()) {
+            if (consumer.assignment().contains(partition)) {
+                consumer.seek(partition, batch.records(partition).getFirst().offset());
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            backoff.pause();
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    /// A loop that ends leaves its group, so that others take over at once; one that is reopened comes back by its
+    /// name.
+    private CloseOptions leaving() {
+        CloseOptions.GroupMembershipOperation operation = stopping
+                ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+        return CloseOptions.timeout(CLOSE_PATIENCE).withGroupMembershipOperation(operation);
+    }
+
+    /// Follows the group; called by the consumer inside poll.
+    private final class Readiness implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            ready = true;
+            LOG.info("ingest.assigned", "member", member, "partitions", partitions.size());
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            LOG.info("ingest.revoked", "member", member, "partitions", partitions.size());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.chatter.gateway.kafka;
+
+import io.chatter.gateway.Judgement;
+import io.chatter.observability.Metric;
+import io.chatter.schema.ModerationKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Counts what ingest does. Thread-safe.
+public final class IngestMetrics {
+
+    private final MeterRegistry registry;
+
+    public IngestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void judged(Judgement judgement) {
+        switch (judgement) {
+            case Judgement.Show show ->
+                count(
+                        show.message().getOrigin().name(),
+                        show.event().isPresent() ? ModerationKind.REDACTED.name() : "ALLOWED");
+            // A verdict does not say who wrote the line, and need not: people and bots are told apart where it is made.
+            case Judgement.Withhold withhold ->
+                count("ANY", withhold.verdict().getKind().name());
+        }
+    }
+
+    void deadLetter(String topic) {
+        Metric.DEAD_LETTERS.counter(registry, topic).increment();
+    }
+
+    void committed(Duration time) {
+        Metric.GATEWAY_PIPELINE.timer(registry).record(time);
+    }
+
+    private void count(String origin, String verdict) {
+        Metric.GATEWAY_JUDGED
+                .counter(registry, origin.toLowerCase(Locale.ROOT), verdict.toLowerCase(Locale.ROOT))
+                .increment();
+    }
+}

@@ -1,0 +1,79 @@
+package io.chatter.gateway.kafka;
+
+import io.chatter.gateway.Judgement;
+import io.chatter.gateway.LineJudge;
+import io.chatter.messaging.SchemaException;
+import io.chatter.messaging.SpecificAvroDeserializer;
+import io.chatter.messaging.SpecificAvroSerializer;
+import io.chatter.schema.ChatMessage;
+import io.chatter.topics.TopicCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// What one batch of chat.ingest becomes: lines for the firehose, verdicts for chat.moderation, dead letters. Has no
+/// state and no side effect but metrics; the same batch gives the same records again.
+///
+/// Owned by one ingest thread.
+final class IngestStep {
+
+    private final LineJudge judge;
+    private final IngestMetrics metrics;
+    private final SpecificAvroDeserializer<ChatMessage> lines;
+    private final SpecificAvroSerializer<SpecificRecord> values;
+
+    IngestStep(KafkaEndpoint endpoint, LineJudge judge, IngestMetrics metrics) {
+        this.judge = judge;
+        this.metrics = metrics;
+        this.lines = endpoint.deserializer();
+        this.values = endpoint.serializer();
+    }
+
+    /// @return in the order of the batch
+    /// @throws SchemaException.Retryable when a schema is not cached and the registry does not answer: nothing was
+    ///     decided, try the batch again
+    List<ProducerRecord<String, byte[]>> outputs(ConsumerRecords<String, byte[]> batch) {
+        List<ProducerRecord<String, byte[]>> outputs = new ArrayList<>(batch.count());
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            try {
+                add(judge.judge(decode(record)), record, outputs);
+            } catch (SchemaException.Retryable e) {
+                throw e;
+            } catch (SchemaException.Permanent | IllegalArgumentException e) {
+                metrics.deadLetter(record.topic());
+                outputs.add(DeadLetter.of(record, e));
+            }
+        }
+        return outputs;
+    }
+
+    private ChatMessage decode(ConsumerRecord<String, byte[]> record) {
+        ChatMessage line = lines.deserialize(record.topic(), record.value());
+        if (line == null) {
+            throw new IllegalArgumentException("a line must have a value");
+        }
+        if (!line.getRoomId().equals(record.key())) {
+            throw new IllegalArgumentException(
+                    "the key must be the room " + line.getRoomId() + ", not " + record.key());
+        }
+        return line;
+    }
+
+    private void add(
+            Judgement judgement, ConsumerRecord<String, byte[]> source, List<ProducerRecord<String, byte[]>> outputs) {
+        if (judgement instanceof Judgement.Show show) {
+            outputs.add(record(TopicCatalogue.CHAT_FIREHOSE.name(), show.message(), source));
+        }
+        judgement.event().ifPresent(event -> outputs.add(record(TopicCatalogue.CHAT_MODERATION.name(), event, source)));
+        metrics.judged(judgement);
+    }
+
+    /// The source's headers go along: they carry the trace.
+    private ProducerRecord<String, byte[]> record(
+            String topic, SpecificRecord value, ConsumerRecord<String, byte[]> source) {
+        return new ProducerRecord<>(topic, null, source.key(), values.serialize(topic, value), source.headers());
+    }
+}

@@ -1,0 +1,129 @@
+package io.chatter.gateway.kafka;
+
+import io.chatter.gateway.PendingLines;
+import io.chatter.gateway.Room;
+import io.chatter.gateway.Rooms;
+import io.chatter.messaging.SchemaException;
+import io.chatter.observability.EventLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/// Follows the log and shows it to the rooms. Without a group: every replica reads every partition, so that each has
+/// the
+/// same lines in the same order; that costs a replica the traffic of the whole firehose, whatever its clients look at.
+///
+/// Runs on a thread of its own, which alone touches the consumer; [#close] and [#isCaughtUp] are for others.
+public final class LogTail implements Runnable, AutoCloseable {
+
+    private static final EventLog LOG = EventLog.of(LogTail.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaEndpoint endpoint;
+    private final Rooms rooms;
+    private final TailDispatch dispatch;
+    private final TailMetrics metrics;
+    private final long linesBack;
+    private final Backoff backoff = new Backoff();
+    private volatile boolean stopping;
+    private volatile boolean caughtUp;
+
+    /// @param linesBack offsets of the firehose read again at the start, to fill the rings
+    public LogTail(KafkaEndpoint endpoint, Rooms rooms, PendingLines pending, TailMetrics metrics, long linesBack) {
+        this.endpoint = endpoint;
+        this.rooms = rooms;
+        this.dispatch = new TailDispatch(endpoint, rooms, pending, metrics, Clock.systemUTC());
+        this.metrics = metrics;
+        this.linesBack = linesBack;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping) {
+            try (Consumer<String, byte[]> consumer =
+                    endpoint.consumer(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000))) {
+                follow(consumer);
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.warn("tail.reopened", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    /// True once everything that was in the firehose at the start has been read.
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        TailPositions positions = TailPositions.find(consumer, linesBack);
+        positions.apply(consumer, rooms);
+        boolean behind = true;
+        while (!stopping) {
+            ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
+            show(batch, consumer);
+            if (behind && positions.isCaughtUp(consumer)) {
+                behind = false;
+                caughtUp = true;
+                LOG.info("tail.caught_up", "partitions", positions.ends().size());
+            }
+        }
+    }
+
+    private void show(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+        Set<Room> touched = new HashSet<>();
+        boolean held = false;
+        for (TopicPartition partition : batch.partitions()) {
+            held |= !showAll(batch, partition, consumer, touched);
+        }
+        touched.forEach(Room::flush);
+        if (held) {
+            pause();
+        } else {
+            backoff.reset();
+        }
+    }
+
+    /// @return false when the rest of the partition has to be read again, because the registry did not answer
+    private boolean showAll(
+            ConsumerRecords<String, byte[]> batch,
+            TopicPartition partition,
+            Consumer<String, byte[]> consumer,
+            Set<Room> touched) {
+        for (ConsumerRecord<String, byte[]> record : batch.records(partition)) {
+            try {
+                dispatch.take(record).ifPresent(touched::add);
+            } catch (SchemaException.Retryable e) {
+                LOG.warn("tail.waits", e, "topic", record.topic());
+                consumer.seek(partition, record.offset());
+                return false;
+            } catch (SchemaException.Permanent e) {
+                LOG.warn("tail.skipped", e, "topic", record.topic(), "offset", record.offset());
+                metrics.ignored(record.topic());
+            }
+        }
+        return true;
+    }
+
+    private void pause() {
+        try {
+            backoff.pause();
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.chatter.gateway.kafka;
+
+import io.chatter.gateway.Room;
+import io.chatter.gateway.Rooms;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
+
+/// Where the tail begins: far enough back in the firehose to fill the rooms' rings, a little back in the topics of
+/// states, at the end of chat.moderation.
+///
+/// @param starts first offset to read, by partition
+/// @param ends the offsets at which the firehose is caught up
+record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
+
+    /// Covers the last state of each room of a partition: states come about every second, each with a commit marker.
+    private static final long STATES_BACK = 64;
+
+    /// @param linesBack how far back in each partition of the firehose
+    /// @throws IllegalStateException when a topic does not exist yet
+    static TailPositions find(Consumer<?, ?> consumer, long linesBack) {
+        Map<TopicPartition, Long> back = new HashMap<>();
+        back.putAll(partitions(consumer, TopicCatalogue.CHAT_FIREHOSE, linesBack));
+        back.putAll(partitions(consumer, TopicCatalogue.STREAM_CONTEXT, STATES_BACK));
+        back.putAll(partitions(consumer, TopicCatalogue.CHAT_TRENDS, STATES_BACK));
+        back.putAll(partitions(consumer, TopicCatalogue.CHAT_BOT_DENSITY, STATES_BACK));
+        back.putAll(partitions(consumer, TopicCatalogue.CHAT_MODERATION, 0));
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(back.keySet());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(back.keySet());
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        back.forEach((partition, offsets) -> starts.put(
+                partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - offsets)));
+        ends.keySet().removeIf(partition -> !isFirehose(partition));
+        return new TailPositions(starts, ends);
+    }
+
+    /// Assigns and seeks `consumer`, and tells each room where its lines begin.
+    void apply(Consumer<?, ?> consumer, Rooms rooms) {
+        consumer.assign(List.copyOf(starts.keySet()));
+        starts.forEach(consumer::seek);
+        List<TopicPartition> firehose =
+                starts.keySet().stream().filter(TailPositions::isFirehose).toList();
+        for (Room room : rooms.all()) {
+            int partition = partitionOf(room.profile().id(), firehose.size());
+            TopicPartition place = new TopicPartition(TopicCatalogue.CHAT_FIREHOSE.name(), partition);
+            room.startAt(partition, starts.getOrDefault(place, 0L));
+        }
+    }
+
+    boolean isCaughtUp(Consumer<?, ?> consumer) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /// The default partitioner's choice for a key.
+    static int partitionOf(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    private static boolean isFirehose(TopicPartition partition) {
+        return partition.topic().equals(TopicCatalogue.CHAT_FIREHOSE.name());
+    }
+
+    private static Map<TopicPartition, Long> partitions(Consumer<?, ?> consumer, TopicSpec topic, long back) {
+        List<PartitionInfo> found = new ArrayList<>(consumer.partitionsFor(topic.name()));
+        if (found.isEmpty()) {
+            throw new IllegalStateException("topic " + topic.name() + " does not exist yet");
+        }
+        Map<TopicPartition, Long> partitions = new HashMap<>();
+        found.forEach(info -> partitions.put(new TopicPartition(info.topic(), info.partition()), back));
+        return partitions;
+    }
+}

@@ -1,0 +1,90 @@
+package io.chatter.gateway.safety;
+
+import io.chatter.gateway.Judgement;
+import io.chatter.gateway.LineJudge;
+import io.chatter.safety.AuthorKind;
+import io.chatter.safety.Finding;
+import io.chatter.safety.TextModeration;
+import io.chatter.safety.Verdict;
+import io.chatter.schema.Actor;
+import io.chatter.schema.ActorRole;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Moderation;
+import io.chatter.schema.ModerationAction;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
+import io.chatter.schema.Origin;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Judges lines by their room's policy. Thread-safe.
+public final class SafetyJudge implements LineJudge {
+
+    private static final Actor SAFETY = new Actor("safety", ActorRole.SAFETY);
+
+    private final TextModeration safety;
+    private final RoomPolicies policies;
+    private final Clock clock;
+
+    public SafetyJudge(TextModeration safety, RoomPolicies policies, Clock clock) {
+        this.safety = safety;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public Judgement judge(ChatMessage line) {
+        AuthorKind kind = line.getOrigin() == Origin.HUMAN ? AuthorKind.HUMAN : AuthorKind.BOT;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return switch (safety.judge(line.getText(), kind, policies.of(line.getRoomId()))) {
+            case Verdict.Allow allow -> show(line, line.getText(), ModerationAction.ALLOWED, allow.flags(), now);
+            case Verdict.Redact redact -> {
+                Judgement.Show shown = show(line, redact.text(), ModerationAction.REDACTED, redact.flags(), now);
+                yield new Judgement.Show(
+                        shown.message(), Optional.of(event(line, ModerationKind.REDACTED, redact.findings(), now)));
+            }
+            case Verdict.Hold hold ->
+                new Judgement.Withhold(
+                        ModerationEvent.newBuilder(event(line, ModerationKind.HELD, hold.findings(), now))
+                                .setMessage(line)
+                                .build());
+            case Verdict.Block block ->
+                new Judgement.Withhold(event(line, ModerationKind.BLOCKED, block.findings(), now));
+        };
+    }
+
+    private static Judgement.Show show(
+            ChatMessage line, String text, ModerationAction action, Set<String> flags, Instant now) {
+        ChatMessage shown = ChatMessage.newBuilder(line)
+                .setText(text)
+                .setBroadcastAt(now)
+                .setModeration(new Moderation(action, flags.stream().sorted().toList()))
+                .build();
+        return new Judgement.Show(shown, Optional.empty());
+    }
+
+    private static ModerationEvent event(ChatMessage line, ModerationKind kind, List<Finding> findings, Instant now) {
+        return ModerationEvent.newBuilder()
+                .setEventId(VerdictIds.of(line.getMessageId()))
+                .setRoomId(line.getRoomId())
+                .setKind(kind)
+                .setMessageId(line.getMessageId())
+                .setAuthorId(line.getAuthor().getId())
+                .setFindings(findings.stream().map(SafetyJudge::record).toList())
+                .setActor(SAFETY)
+                .setAt(now)
+                .build();
+    }
+
+    private static io.chatter.schema.Finding record(Finding finding) {
+        return new io.chatter.schema.Finding(
+                finding.rule(),
+                finding.category().id(),
+                finding.span().start(),
+                finding.span().end());
+    }
+}

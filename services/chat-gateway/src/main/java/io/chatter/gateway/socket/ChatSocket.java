@@ -1,0 +1,95 @@
+package io.chatter.gateway.socket;
+
+import io.chatter.gateway.Chat;
+import io.chatter.gateway.ClientFrame;
+import io.chatter.gateway.CloseReason;
+import io.chatter.gateway.Connection;
+import io.netty.channel.EventLoop;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Takes sockets at `/ws`, turns their frames into calls on [Chat] and its answers into frames.
+///
+/// Below websockets-next, because the fan-out needs to see a full write queue and to share one buffer between all
+/// sockets (ADR "Sockets below websockets-next"). Each socket lives on one event loop, which runs all of its handlers.
+public final class ChatSocket {
+
+    static final int MAX_FRAME_BYTES = 64 * 1024;
+
+    private final Chat chat;
+    private final AllowedOrigins origins;
+    private final ServerEventJson encoder;
+    private final ClientFrameJson frames = new ClientFrameJson();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+    public ChatSocket(Chat chat, AllowedOrigins origins, ServerEventJson encoder) {
+        this.chat = chat;
+        this.origins = origins;
+        this.encoder = encoder;
+    }
+
+    /// Handles a request to upgrade to a WebSocket.
+    public void upgrade(RoutingContext request) {
+        boolean admitted = origins.admit(
+                request.request().getHeader("Origin"), request.request().getHeader("Host"));
+        request.request()
+                .toWebSocket()
+                .onSuccess(socket -> {
+                    if (admitted) {
+                        serve(socket);
+                    } else {
+                        new SocketWire(socket).close(CloseReason.ORIGIN_REFUSED);
+                    }
+                })
+                .onFailure(_ -> request.response().setStatusCode(426).end());
+    }
+
+    public int connections() {
+        return open.size();
+    }
+
+    /// Tells every client to come back to another replica.
+    public void closeAll() {
+        open.forEach(connection -> connection.close(CloseReason.GOING_AWAY));
+    }
+
+    private void serve(ServerWebSocket socket) {
+        EventLoop loop = ((ContextInternal) io.vertx.core.Vertx.currentContext()).nettyEventLoop();
+        SocketWire wire = new SocketWire(socket);
+        Connection connection = chat.connect(loop, wire, encoder);
+        open.add(connection);
+        socket.textMessageHandler(text -> receive(connection, wire, text));
+        socket.binaryMessageHandler(bytes -> receive(connection, wire, bytes.toString(StandardCharsets.UTF_8)));
+        socket.drainHandler(_ -> connection.drained());
+        socket.exceptionHandler(_ -> wire.close(CloseReason.MALFORMED));
+        socket.closeHandler(_ -> {
+            open.remove(connection);
+            connection.closed();
+        });
+    }
+
+    private void receive(Connection connection, SocketWire wire, String text) {
+        if (text.length() > MAX_FRAME_BYTES || utf8Length(text) > MAX_FRAME_BYTES) {
+            wire.close(CloseReason.FRAME_TOO_LARGE);
+            return;
+        }
+        try {
+            ClientFrame frame = frames.read(text);
+            if (frame instanceof ClientFrame.Join join && join.text()) {
+                wire.useTextFrames();
+            }
+            chat.receive(connection, frame);
+        } catch (MalformedFrameException e) {
+            connection.tell(new io.chatter.gateway.ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
+            connection.close(CloseReason.MALFORMED);
+        }
+    }
+
+    private static int utf8Length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
