@@ -1,0 +1,38 @@
+package io.chatter.topology;
+
+import io.chatter.schema.ChatMessage;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topology.density.BotDensityConfig;
+import io.chatter.topology.density.BotDensityTopology;
+import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.topology.trends.TrendsTopology;
+import io.chatter.topology.window.LineJournal;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+
+/// Everything that is computed from the firehose, as one topology over one read of it.
+public final class ChatTopology {
+
+    static final String SOURCE = "firehose-source";
+
+    private ChatTopology() {}
+
+    /// Reads chat.firehose once, keeps the lines that open windows need in a journal, and writes chat.trends and
+    /// chat.bot-density. Every node and store has a name of its own, so that a change of either is seen in review.
+    public static Topology build(TrendsConfig trends, BotDensityConfig density, TopologySerdes serdes) {
+        StreamsBuilder builder = new StreamsBuilder();
+        KStream<String, ChatMessage> firehose = builder.stream(
+                TopicCatalogue.CHAT_FIREHOSE.name(),
+                Consumed.with(Serdes.String(), serdes.line())
+                        .withTimestampExtractor(new BroadcastTime())
+                        .withName(SOURCE));
+        KStream<String, ChatMessage> lines = LineJournal.addTo(
+                builder, firehose, LineJournal.retention(trends.windows(), density.windows()), serdes.line());
+        TrendsTopology.addTo(builder, lines, trends, serdes.trends());
+        BotDensityTopology.addTo(builder, lines, density, serdes.density());
+        return builder.build();
+    }
+}

@@ -1,0 +1,20 @@
+package io.chatter.topology.density;
+
+import java.util.Comparator;
+import java.util.UUID;
+
+/// A line as far as near-duplicates go.
+///
+/// @param at when viewers saw it, epoch milliseconds
+/// @param id its message id
+record SketchedLine(long at, UUID id, LineSketch sketch) {
+
+    /// The order in which viewers saw lines, made total by the id, so that a recount in any order agrees.
+    static final Comparator<SketchedLine> AS_SEEN =
+            Comparator.comparingLong(SketchedLine::at).thenComparing(SketchedLine::id);
+
+    /// A uniform but repeatable order to sample by.
+    static final Comparator<SketchedLine> BY_SAMPLE = Comparator.<SketchedLine>comparingLong(
+                    line -> line.id.getLeastSignificantBits() * 0x9E3779B97F4A7C15L)
+            .thenComparing(SketchedLine::id);
+}

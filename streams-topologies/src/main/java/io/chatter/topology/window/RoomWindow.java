@@ -1,0 +1,13 @@
+package io.chatter.topology.window;
+
+import java.time.Instant;
+import java.util.Collection;
+
+/// One closed window of one room.
+///
+/// @param room the room
+/// @param start inclusive
+/// @param end exclusive
+/// @param panes panes of the window that have lines, oldest first
+/// @param before panes of the window of the same length that ended where this one starts, oldest first
+public record RoomWindow<P>(String room, Instant start, Instant end, Collection<P> panes, Collection<P> before) {}
