@@ -17,6 +17,8 @@ public record LinkPolicy(Mode mode, Set<String> allowedHosts, Set<String> denied
         ALLOW,
         /// The link is replaced by `[link]`.
         REDACT,
+        /// A moderator decides; for a bot the line is blocked.
+        HOLD,
         /// The line is blocked.
         BLOCK
     }

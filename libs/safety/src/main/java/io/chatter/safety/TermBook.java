@@ -1,0 +1,69 @@
+package io.chatter.safety;
+
+import io.chatter.safety.CompiledTerms.Hit;
+import io.chatter.safety.match.Work;
+import io.chatter.safety.text.TextView;
+import io.chatter.safety.text.TextViews;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// All terms: those that chatter brings, and those of each policy, compiled when a policy is first seen. Thread-safe.
+final class TermBook {
+    /// Policies are few and long-lived; a caller that makes one a line would fill the memory.
+    private static final int MOST_POLICIES = 256;
+
+    private final TextViews views;
+    private final CompiledTerms common;
+    private final ConcurrentHashMap<TermOverrides, CompiledTerms> ofPolicies = new ConcurrentHashMap<>();
+
+    TermBook(TermLists lists, TextViews views) {
+        this.views = views;
+        this.common = new CompiledTerms(lists.terms(), lists.allowed(), lists.fragments());
+    }
+
+    /// The terms in `view` that no allowed word covers.
+    List<Hit> find(TextView view, TermOverrides overrides, Work work) {
+        List<Hit> hits = new ArrayList<>();
+        common.find(view, work, hits::add);
+        if (!overrides.isEmpty()) {
+            compiled(overrides).find(view, work, hits::add);
+        }
+        if (hits.isEmpty()) {
+            return hits;
+        }
+        List<Hit> allowed = hits.stream().filter(Hit::isAllowed).toList();
+        work.spend((long) hits.size() * (allowed.size() + 1));
+        hits.removeIf(hit -> hit.isAllowed() || allowed.stream().anyMatch(word -> word.covers(hit)));
+        return hits;
+    }
+
+    private CompiledTerms compiled(TermOverrides overrides) {
+        CompiledTerms known = ofPolicies.get(overrides);
+        if (known != null) {
+            return known;
+        }
+        if (ofPolicies.size() >= MOST_POLICIES) {
+            ofPolicies.clear();
+        }
+        return ofPolicies.computeIfAbsent(overrides, this::compile);
+    }
+
+    private CompiledTerms compile(TermOverrides overrides) {
+        List<Term> blocked = overrides.blocked().stream()
+                .map(this::folded)
+                .map(term -> Term.of(term, Category.BLOCKED_TERM, 1))
+                .toList();
+        List<Term> allowed = overrides.allowed().stream()
+                .map(this::folded)
+                .map(TermLists::allowed)
+                .toList();
+        return new CompiledTerms(blocked, allowed, Set.of());
+    }
+
+    /// Terms are folded like the texts that they are looked for in; single spaces, and no other signs.
+    private String folded(String term) {
+        return views.folded(term).toString().strip().replaceAll(" +", " ");
+    }
+}
