@@ -1,0 +1,47 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { RoomStore } from '../model/room-store.ts';
+import { displayable } from '../text/sanitise.ts';
+
+const EVERY_MS = 4_000;
+
+/** Reads the newest line aloud to screen readers, at most every four seconds: a busy chat read in full would never end. */
+@customElement('chat-announcer')
+export class ChatAnnouncer extends LitElement {
+  static override styles = css`
+    :host {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  `;
+
+  @property({ attribute: false }) store!: RoomStore;
+  @state() private text = '';
+  private timer: number | undefined;
+  private announced = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = window.setInterval(() => this.announce(), EVERY_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearInterval(this.timer);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div aria-live="polite">${this.text}</div>`;
+  }
+
+  private announce(): void {
+    const newest = this.store.buffer.all.at(-1);
+    if (newest?.kind === 'message' && newest.key !== this.announced && !newest.removed) {
+      this.announced = newest.key;
+      this.text = `${displayable(newest.message.author.display_name)}: ${displayable(newest.message.text)}`;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { MessageLine } from '../model/lines.ts';
+import { PersonaDirectory } from '../model/personas.ts';
+import type { ChatSession } from '../model/session.ts';
+import type { SettingsStore } from '../model/settings.ts';
+import { format, strings } from '../strings.ts';
+import { appStyles } from '../styles/app.ts';
+import { controlStyles } from '../styles/controls.ts';
+import { displayable } from '../text/sanitise.ts';
+import './chat-announcer.ts';
+import './chat-composer.ts';
+import type { ChatComposer } from './chat-composer.ts';
+import type { LineAction } from './chat-line.ts';
+import './chat-line.ts';
+import './chat-list.ts';
+import type { ChatList } from './chat-list.ts';
+import './connection-bar.ts';
+import { icons } from './icons.ts';
+import './persona-card.ts';
+import './settings-menu.ts';
+import { StoreController } from './store-controller.ts';
+import './stream-panel.ts';
+import { ThemeController } from './theme-controller.ts';
+
+/** The page: header, stream panel, chat column. Wires the parts; each part draws itself. */
+@customElement('chat-app')
+export class ChatApp extends LitElement {
+  static override styles = [controlStyles, appStyles];
+
+  @property({ attribute: false }) session!: ChatSession;
+  @property({ attribute: false }) settings!: SettingsStore;
+  @state() private replyTo: MessageLine | undefined;
+  @state() private openLine: MessageLine | undefined;
+  @state() private menuOpen = false;
+  @query('chat-composer') private composer!: ChatComposer;
+  @query('chat-list') private list!: ChatList;
+
+  private themes!: ThemeController;
+  private personas!: PersonaDirectory;
+
+  override connectedCallback(): void {
+    this.themes = new ThemeController(this, this.settings);
+    this.personas = new PersonaDirectory(this.session.room);
+    new StoreController(this, () => this.session.store);
+    new StoreController(this, () => this.settings);
+    super.connectedCallback();
+  }
+
+  protected override render(): TemplateResult {
+    const { streamPanel } = this.settings.current;
+    return html`<div class="page ${streamPanel ? '' : 'chat-only'}">
+      ${this.header()}
+      <main>
+        ${streamPanel ? html`<stream-panel .store=${this.session.store}></stream-panel>` : nothing} ${this.chat()}
+      </main>
+    </div>`;
+  }
+
+  private header(): TemplateResult {
+    const { room, viewers, connection } = this.session.store;
+    const dark = this.themes.theme === 'dark';
+    return html`<header>
+      <a class="logo" href="/" aria-label=${strings.appName}><img src="/logo.svg" alt="" width="28" height="28" /><span>${strings.appName}</span></a>
+      <div class="room">
+        ${connection.kind === 'live' ? html`<span class="live">${strings.live}</span>` : nothing}
+        <h1 title=${displayable(room?.description ?? '')}><bdi>${displayable(room?.title ?? '')}</bdi></h1>
+      </div>
+      ${viewers === undefined
+        ? nothing
+        : html`<span class="viewers" title=${strings.viewers(viewers)} aria-label=${strings.viewers(viewers)}>${icons.people}${format(viewers)}</span>`}
+      <button
+        class="icon-button"
+        aria-label="${strings.settings.theme}: ${dark ? strings.settings.themes.light : strings.settings.themes.dark}"
+        title=${strings.settings.theme}
+        @click=${() => this.themes.toggle()}
+      >
+        ${dark ? icons.sun : icons.moon}
+      </button>
+    </header>`;
+  }
+
+  private chat(): TemplateResult {
+    const { store } = this.session;
+    return html`<section class="chat" @line-action=${this.onLineAction} @reply-ended=${() => (this.replyTo = undefined)} @sent=${() => this.list.resume()}>
+      ${this.chatHead()}
+      <connection-bar .store=${store}></connection-bar>
+      ${this.pinned()}
+      <chat-list
+        .store=${store}
+        .settings=${this.settings.current}
+        .theme=${this.themes.theme}
+        @pause-changed=${() => this.requestUpdate()}
+      ></chat-list>
+      <chat-announcer .store=${store}></chat-announcer>
+      ${this.card()}
+      <chat-composer .session=${this.session} .replyTo=${this.replyTo}>
+        <button
+          class="icon-button"
+          aria-label=${strings.settings.title}
+          title=${strings.settings.title}
+          aria-expanded=${this.menuOpen}
+          @click=${() => (this.menuOpen = !this.menuOpen)}
+        >
+          ${icons.settings}
+        </button>
+      </chat-composer>
+      ${this.menuOpen
+        ? html`<settings-menu .settings=${this.settings} @renamed=${() => this.session.rejoin()} @dismiss=${() => (this.menuOpen = false)}></settings-menu>`
+        : nothing}
+    </section>`;
+  }
+
+  private chatHead(): TemplateResult {
+    const { streamPanel } = this.settings.current;
+    const paused = this.list?.paused ?? false;
+    const panelLabel = streamPanel ? strings.stream.hide : strings.stream.show;
+    const pauseLabel = paused ? strings.chat.resume : strings.chat.pause;
+    return html`<div class="chat-head">
+      <button class="icon-button" aria-label=${panelLabel} title=${panelLabel} @click=${() => this.settings.change({ streamPanel: !streamPanel })}>
+        ${icons.panel}
+      </button>
+      <h2>${strings.chat.title}</h2>
+      <button class="icon-button" aria-label=${pauseLabel} title=${pauseLabel} @click=${() => this.list.togglePause()}>
+        ${paused ? icons.play : icons.pause}
+      </button>
+    </div>`;
+  }
+
+  private pinned(): TemplateResult | typeof nothing {
+    const line = this.session.store.pinnedId ? this.session.store.buffer.find(this.session.store.pinnedId) : undefined;
+    return line && !line.removed
+      ? html`<div class="pinned">
+          ${icons.pin}<span><strong>${displayable(line.message.author.display_name)}</strong> <bdi>${displayable(line.message.text)}</bdi></span>
+        </div>`
+      : nothing;
+  }
+
+  private card(): TemplateResult | typeof nothing {
+    return this.openLine
+      ? html`<persona-card
+          .line=${this.openLine}
+          .store=${this.session.store}
+          .personas=${this.personas}
+          .theme=${this.themes.theme}
+          @close=${this.closeCard}
+          @mention=${(event: CustomEvent<string>) => this.mention(event.detail)}
+        ></persona-card>`
+      : nothing;
+  }
+
+  private onLineAction(event: CustomEvent<LineAction>): void {
+    const { action, line } = event.detail;
+    switch (action) {
+      case 'card':
+        this.openLine = line;
+        return;
+      case 'reply':
+        this.openLine = undefined;
+        this.replyTo = line;
+        this.composer.focus();
+        return;
+    }
+  }
+
+  private mention(name: string): void {
+    this.openLine = undefined;
+    this.composer.insert(`@${name}`);
+  }
+
+  private closeCard(): void {
+    this.openLine = undefined;
+    this.composer.focus();
+  }
+}

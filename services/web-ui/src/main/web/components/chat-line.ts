@@ -1,0 +1,122 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { MessageLine } from '../model/lines.ts';
+import type { RoomStore } from '../model/room-store.ts';
+import { clockTime, strings } from '../strings.ts';
+import { readable, type Theme } from '../text/colors.ts';
+import { emoteUrl } from '../text/emotes.ts';
+import { displayable } from '../text/sanitise.ts';
+import { tokenise, type Token } from '../text/tokens.ts';
+import { badgesOf } from './badges.ts';
+import { cssProperties } from './css-properties.ts';
+import { icons } from './icons.ts';
+
+export interface LineAction {
+  readonly action: 'reply' | 'card';
+  readonly line: MessageLine;
+}
+
+/**
+ * One message. Draws into its parent's shadow root (styles/line.ts): a shadow root a row would cost more than the row.
+ * All text from outside is set as text nodes.
+ */
+@customElement('chat-line')
+export class ChatLineElement extends LitElement {
+  @property({ attribute: false }) line!: MessageLine;
+  @property({ attribute: false }) store!: RoomStore;
+  @property() theme: Theme = 'dark';
+  @property({ type: Boolean }) timestamps = false;
+  @property({ type: Boolean }) passive = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { message, removed, mine, mentionsMe } = this.line;
+    const classes = ['line', message.origin.toLowerCase(), mine && 'mine', mentionsMe && 'calls-me', removed && 'removed'];
+    return html`<div class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked}>
+      ${message.reply_to ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}
+      ${this.timestamps ? html`<time>${clockTime(message.broadcast_at)}</time>` : nothing}<span class="badges"
+        >${badgesOf(message.author, message.origin)}</span
+      >${this.name()}<span class="colon">: </span>${removed
+        ? html`<span class="struck">${strings.chat.deleted}</span>`
+        : html`<bdi class="text">${tokenise(message.text, this.store.names).map(draw)}</bdi>${this.marks()}`}
+      ${this.passive || removed ? nothing : this.actions()}
+    </div>`;
+  }
+
+  private name(): TemplateResult {
+    const { author } = this.line.message;
+    const name = displayable(author.display_name);
+    const color = cssProperties({ color: readable(author.color, this.theme) });
+    return this.passive
+      ? html`<bdi class="name" ${color}>${name}</bdi>`
+      : html`<button class="name" ${color} @click=${this.openCard}><bdi>${name}</bdi></button>`;
+  }
+
+  private replyPreview(messageId: string, authorId: string): TemplateResult {
+    const answered = this.store.buffer.find(messageId);
+    const name = answered?.message.author.display_name ?? this.store.authorOf(authorId)?.display_name ?? authorId;
+    const text = answered && !answered.removed ? answered.message.text : strings.chat.replyUnknown;
+    return html`<div class="reply-preview">
+      ${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${displayable(text)}</bdi></span>
+    </div>`;
+  }
+
+  private marks(): TemplateResult {
+    const { redacted, flags } = this.line.message;
+    const title = redacted ? strings.chat.redacted : flags.length > 0 ? `${strings.chat.flagged} (${flags.join(', ')})` : '';
+    return title === '' ? html`` : html`<span class="mark" role="img" title=${title} aria-label=${title}>${icons.warning}</span>`;
+  }
+
+  private actions(): TemplateResult {
+    const name = this.line.message.author.display_name;
+    const why =
+      this.line.message.origin === 'BOT'
+        ? html`<button class="action" title=${strings.card.why} aria-label=${strings.chat.why(name)} @click=${this.openCard}>
+            ${icons.why}
+          </button>`
+        : nothing;
+    return html`<div class="actions">
+      ${why}<button class="action" title=${strings.chat.reply} aria-label="${strings.chat.reply} ${name}" @click=${this.reply}>
+        ${icons.reply}
+      </button>
+    </div>`;
+  }
+
+  private clicked(event: Event): void {
+    const onControl = event.composedPath().some((node) => node instanceof HTMLElement && /^(A|BUTTON)$/.test(node.tagName));
+    const selecting = !(window.getSelection()?.isCollapsed ?? true);
+    if (this.line.message.origin === 'BOT' && !this.passive && !onControl && !selecting) {
+      this.act('card');
+    }
+  }
+
+  private openCard(): void {
+    this.act('card');
+  }
+
+  private reply(): void {
+    this.act('reply');
+  }
+
+  private act(action: LineAction['action']): void {
+    const detail: LineAction = { action, line: this.line };
+    this.dispatchEvent(new CustomEvent('line-action', { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** Draws a token; shared with the echoes of one's own lines. */
+export function draw(token: Token): TemplateResult | string {
+  switch (token.kind) {
+    case 'text':
+      return token.text;
+    case 'emote':
+      return html`<img class="emote" src=${emoteUrl(token.emote)} alt=${token.name} title=${token.name} width="28" height="28" />`;
+    case 'mention':
+      return html`<span class="mention ${token.me ? 'me' : ''}">${token.name}</span>`;
+    case 'link':
+      return html`<a href=${token.href} target="_blank" rel="noopener noreferrer nofollow">${token.text}</a>`;
+  }
+}

@@ -1,0 +1,235 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ChatView } from '../model/chat-view.ts';
+import type { Line } from '../model/lines.ts';
+import type { PendingLine } from '../model/outbox.ts';
+import type { RoomStore } from '../model/room-store.ts';
+import type { Settings } from '../model/settings.ts';
+import { strings } from '../strings.ts';
+import { lineStyles } from '../styles/line.ts';
+import { listStyles } from '../styles/list.ts';
+import { readable, type Theme } from '../text/colors.ts';
+import { tokenise } from '../text/tokens.ts';
+import { badgesOf } from './badges.ts';
+import { draw } from './chat-line.ts';
+import { cssProperties } from './css-properties.ts';
+import { icons } from './icons.ts';
+import { StoreController } from './store-controller.ts';
+
+const AT_BOTTOM_PX = 24;
+const NEAR_EDGE_PX = 200;
+
+/**
+ * The scrolling chat. Sticks to the newest line until the reader scrolls up, holds Alt over it or presses the button; then
+ * it freezes exactly what is shown and counts what comes. End or Esc goes on.
+ */
+@customElement('chat-list')
+export class ChatList extends LitElement {
+  static override styles = [lineStyles, listStyles];
+
+  @property({ attribute: false }) store!: RoomStore;
+  @property({ attribute: false }) settings!: Settings;
+  @property() theme: Theme = 'dark';
+  @query('.scroller') private scroller!: HTMLElement;
+
+  private readonly view = new ChatView();
+  private pausedByKey = false;
+  private readonly resized = new ResizeObserver(() => this.stick());
+
+  constructor() {
+    super();
+    new StoreController(this, () => this.store);
+  }
+
+  get paused(): boolean {
+    return this.view.paused;
+  }
+
+  togglePause(): void {
+    if (this.view.paused) {
+      this.resume();
+    } else {
+      this.pause();
+    }
+  }
+
+  resume(): void {
+    this.pausedByKey = false;
+    this.view.resume();
+    this.changedPause();
+    void this.updateComplete.then(() => this.stick());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKey);
+    window.addEventListener('keyup', this.onKeyUp);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKey);
+    window.removeEventListener('keyup', this.onKeyUp);
+    this.resized.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.resized.observe(this.scroller);
+  }
+
+  protected override updated(_changes: PropertyValues): void {
+    this.stick();
+  }
+
+  protected override render(): TemplateResult {
+    this.view.refresh(this.store.buffer.all);
+    const rows = this.view.rows(this.shown(this.store.buffer.all));
+    return html`<div
+        class="scroller ${this.settings.alternate ? 'striped' : ''}"
+        role="log"
+        aria-live="off"
+        aria-label=${strings.chat.log}
+        tabindex="0"
+        @scroll=${this.onScroll}
+        @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
+      >
+        <div class="rows">
+          ${repeat(rows, (line) => line.key, (line) => this.row(line))}
+          ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => this.echo(line))}
+        </div>
+      </div>
+      ${this.view.paused ? this.pill() : nothing}`;
+  }
+
+  private shown(lines: readonly Line[]): readonly Line[] {
+    const { hideBots, hideFlagged } = this.settings;
+    if (!hideBots && !hideFlagged) {
+      return lines;
+    }
+    return lines.filter((line) => {
+      if (line.kind !== 'message' || line.mine) {
+        return true;
+      }
+      return !(hideBots && line.message.origin === 'BOT') && !(hideFlagged && line.message.flags.length > 0);
+    });
+  }
+
+  private row(line: Line): TemplateResult {
+    switch (line.kind) {
+      case 'message':
+        return html`<chat-line
+          class=${line.odd ? 'odd' : ''}
+          .line=${line}
+          .store=${this.store}
+          .theme=${this.theme}
+          .timestamps=${this.settings.timestamps}
+        ></chat-line>`;
+      case 'gap':
+        return html`<div class="gap" role="separator"><span>${strings.chat.gap(line.missed)}</span></div>`;
+      case 'notice':
+        return html`<div class="notice">${line.text}</div>`;
+    }
+  }
+
+  private echo(line: PendingLine): TemplateResult {
+    const me = this.store.me;
+    return html`<div class="line echo" data-nonce=${line.nonce}>
+      <span class="badges">${me ? badgesOf(me, 'HUMAN') : nothing}</span
+      ><bdi class="name" ${cssProperties({ color: readable(me?.color ?? '', this.theme) })}>${me?.display_name}</bdi
+      ><span class="colon">: </span><bdi class="text">${tokenise(line.text, this.store.names).map(draw)}</bdi>
+    </div>`;
+  }
+
+  private pill(): TemplateResult {
+    const missed = this.view.missed(this.store.buffer.total);
+    return html`<button class="pill" @click=${this.resume} title=${strings.chat.resume}>
+      <span class="pill-icon">${icons.pause}</span>
+      <span>${missed === 0 ? strings.chat.paused : strings.chat.fresh(missed)}</span>
+      <span class="pill-icon">${icons.down}</span>
+    </button>`;
+  }
+
+  private pause(): void {
+    this.view.pause(this.shown(this.store.buffer.all), this.store.buffer.total);
+    this.changedPause();
+  }
+
+  private changedPause(): void {
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent('pause-changed', { bubbles: true, composed: true }));
+  }
+
+  private stick(): void {
+    if (!this.view.paused && this.scroller) {
+      this.scroller.scrollTop = this.scroller.scrollHeight;
+    }
+  }
+
+  /** Only a reader's own move pauses; growth of the list never does, however fast it comes. */
+  private onWheel(event: WheelEvent): void {
+    if (event.deltaY < 0 && this.scroller.scrollHeight > this.scroller.clientHeight) {
+      this.pause();
+    }
+  }
+
+  private lastTop = 0;
+
+  private onScroll(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    const fromBottom = scrollHeight - clientHeight - scrollTop;
+    const upwards = scrollTop < this.lastTop;
+    this.lastTop = scrollTop;
+    if (!this.view.paused) {
+      if (upwards && fromBottom > AT_BOTTOM_PX * 2) {
+        this.pause();
+      }
+      return;
+    }
+    if (upwards && scrollTop < NEAR_EDGE_PX) {
+      this.shift(() => this.view.older());
+    } else if (!upwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.pausedByKey) {
+      this.resume();
+    }
+  }
+
+  /** Moves the window of rows and keeps what the reader looks at where it is. */
+  private shift(move: () => boolean): boolean {
+    const top = this.scroller.getBoundingClientRect().top;
+    const anchor = [...this.renderRoot.querySelectorAll('chat-line')].find((row) => row.getBoundingClientRect().bottom > top);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    if (!move()) {
+      return false;
+    }
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      if (anchor?.isConnected) {
+        this.scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+      }
+    });
+    return true;
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt' && this.matches(':hover') && !this.view.paused) {
+      this.pausedByKey = true;
+      this.pause();
+    } else if (this.view.paused && (event.key === 'Escape' || (event.key === 'End' && !typing(event)))) {
+      this.resume();
+    } else if (event.key === 'PageUp' && !typing(event) && !this.view.paused) {
+      this.pause();
+    }
+  };
+
+  private readonly onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt' && this.pausedByKey) {
+      this.resume();
+    }
+  };
+}
+
+/** End belongs to the text field while there is text in it. */
+function typing(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.value !== '';
+}

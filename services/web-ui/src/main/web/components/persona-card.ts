@@ -1,0 +1,139 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { MessageLine } from '../model/lines.ts';
+import type { PersonaCard, PersonaDirectory } from '../model/personas.ts';
+import type { RoomStore } from '../model/room-store.ts';
+import { clockTime, strings } from '../strings.ts';
+import { cardStyles } from '../styles/card.ts';
+import { controlStyles } from '../styles/controls.ts';
+import { lineStyles } from '../styles/line.ts';
+import { readable, type Theme } from '../text/colors.ts';
+import { emoteUrl, findEmote } from '../text/emotes.ts';
+import { displayable } from '../text/sanitise.ts';
+import { tokenise } from '../text/tokens.ts';
+import { badgesOf } from './badges.ts';
+import { draw } from './chat-line.ts';
+import { cssProperties } from './css-properties.ts';
+import { icons } from './icons.ts';
+import { provenanceOf } from './provenance.ts';
+
+const RECENT_SHOWN = 4;
+
+/** Who said a line, and for a persona why. Fires `close`, `mention` (a name) and the lines' own `line-action`. */
+@customElement('persona-card')
+export class PersonaCardElement extends LitElement {
+  static override styles = [controlStyles, lineStyles, cardStyles];
+
+  @property({ attribute: false }) line!: MessageLine;
+  @property({ attribute: false }) store!: RoomStore;
+  @property({ attribute: false }) personas!: PersonaDirectory;
+  @property() theme: Theme = 'dark';
+  @state() private card: PersonaCard | undefined;
+  @query('.close') private closeButton!: HTMLElement;
+
+  protected override firstUpdated(): void {
+    this.closeButton.focus();
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (changes.has('line')) {
+      this.card = undefined;
+      void this.load(this.line);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { message } = this.line;
+    const name = displayable(message.author.display_name);
+    return html`<div class="sheet" role="dialog" aria-label=${name} @keydown=${this.onKey}>
+      <header>
+        <span class="avatar" ${cssProperties({ 'background-color': message.author.color })} aria-hidden="true">${[...name][0]}</span>
+        <div class="who">
+          <h2 ${cssProperties({ color: readable(message.author.color, this.theme) })}><bdi>${name}</bdi></h2>
+          <p><span class="badges">${badgesOf(message.author, message.origin)}</span>${this.subtitle()}</p>
+        </div>
+        <button class="icon-button close" aria-label=${strings.card.close} @click=${this.close}>${icons.close}</button>
+      </header>
+      <div class="body">
+        ${message.origin === 'BOT' ? provenanceOf(this.line, this.store) : nothing} ${this.character()} ${this.recent()}
+      </div>
+      <footer>
+        <button class="secondary" @click=${this.mention}>@ ${strings.card.mention}</button>
+        <button class="secondary" @click=${this.reply}>${icons.reply} ${strings.chat.reply}</button>
+      </footer>
+    </div>`;
+  }
+
+  private subtitle(): string {
+    if (this.line.message.origin !== 'BOT') {
+      return strings.card.person;
+    }
+    const archetype = this.card?.archetype ?? this.line.message.author.badges.find((badge) => badge.startsWith('archetype:'))?.slice(10);
+    return archetype ? strings.badges.archetype(archetype.replace(/[-_]/g, ' ')) : strings.badges.bot;
+  }
+
+  private character(): TemplateResult | typeof nothing {
+    const card = this.card;
+    if (!card) {
+      return nothing;
+    }
+    const emotes = card.emotes.map((name) => findEmote(name) ?? findEmote(`:${name}:`)).filter((emote) => emote !== undefined);
+    return html`
+      ${card.topics.length > 0
+        ? html`<h3>${strings.card.likes}</h3>
+            <p class="chips">${card.topics.map((topic) => html`<span class="chip">${displayable(topic)}</span>`)}</p>`
+        : nothing}
+      ${emotes.length > 0
+        ? html`<h3>${strings.card.emotes}</h3>
+            <p class="chips">${emotes.map((emote) => html`<img src=${emoteUrl(emote)} alt=${emote.names[0] ?? ''} title=${emote.names[0] ?? ''} width="28" height="28" />`)}</p>`
+        : nothing}
+      ${card.voice.length > 0
+        ? html`<h3>${strings.card.voice}</h3>
+            <dl class="voice">${card.voice.map(([name, text]) => html`<div><dt>${name}</dt><dd>${displayable(text)}</dd></div>`)}</dl>`
+        : nothing}
+    `;
+  }
+
+  private recent(): TemplateResult | typeof nothing {
+    const { author, message_id } = this.line.message;
+    const others = this.store.buffer.by(author.id, RECENT_SHOWN + 1).filter((line) => line.message.message_id !== message_id);
+    const shown = this.line.message.origin === 'BOT' ? others.slice(-RECENT_SHOWN) : [...others.slice(-RECENT_SHOWN), this.line];
+    return shown.length === 0
+      ? nothing
+      : html`<h3>${strings.card.recent}</h3>
+          <ul class="recent">
+            ${shown.map(
+              ({ message }) =>
+                html`<li><time>${clockTime(message.broadcast_at)}</time><bdi class="text">${tokenise(message.text, this.store.names).map(draw)}</bdi></li>`,
+            )}
+          </ul>`;
+  }
+
+  private async load(line: MessageLine): Promise<void> {
+    const agent = line.message.provenance?.agent ?? line.message.author.id;
+    const card = line.message.origin === 'BOT' ? await this.personas.find(agent) : undefined;
+    if (this.line === line) {
+      this.card = card;
+    }
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+
+  private mention(): void {
+    this.dispatchEvent(new CustomEvent('mention', { detail: this.line.message.author.display_name }));
+  }
+
+  private reply(): void {
+    const detail = { action: 'reply', line: this.line };
+    this.dispatchEvent(new CustomEvent('line-action', { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageLine } from '../model/lines.ts';
+import type { RoomStore } from '../model/room-store.ts';
+import type { Latencies, Provenance, Reason } from '../net/protocol.ts';
+import { strings } from '../strings.ts';
+import { displayable } from '../text/sanitise.ts';
+import { tokenise } from '../text/tokens.ts';
+import { draw } from './chat-line.ts';
+import { cssProperties } from './css-properties.ts';
+
+/** "Why did it say that?": what triggered a persona's line, what weighed in, what wrote it and how long it took. */
+export function provenanceOf(line: MessageLine, store: RoomStore): TemplateResult {
+  const provenance = line.message.provenance;
+  const said = html`<blockquote class="said"><bdi>${tokenise(line.message.text, store.names).map(draw)}</bdi></blockquote>`;
+  return html`<section class="why">
+    <h3>${strings.card.why}</h3>
+    ${said} ${provenance ? details(provenance, store) : html`<p class="empty">${strings.card.noProvenance}</p>`}
+  </section>`;
+}
+
+function details(provenance: Provenance, store: RoomStore): TemplateResult {
+  return html`
+    <p class="trigger ${provenance.trigger.toLowerCase()}"><strong>${strings.card.trigger[provenance.trigger]}</strong>${triggerText(provenance, store)}</p>
+    <h4>${strings.card.reasons}</h4>
+    ${provenance.reasons.length === 0 ? html`<p class="empty">${strings.card.noReasons}</p>` : reasonBars(provenance.reasons)}
+    ${provenance.latencies ? latencyBar(provenance.latencies) : nothing}
+    <dl class="facts">
+      <div><dt>${strings.card.model}</dt><dd>${provenance.model}</dd></div>
+      ${provenance.prompt_id ? html`<div><dt>${strings.card.prompt}</dt><dd>${provenance.prompt_id}</dd></div>` : nothing}
+      <div><dt>${strings.card.depth}</dt><dd>${provenance.reply_depth}</dd></div>
+      <div><dt>${strings.card.memories}</dt><dd>${provenance.memory_ids.length}</dd></div>
+    </dl>
+  `;
+}
+
+function triggerText(provenance: Provenance, store: RoomStore): TemplateResult | typeof nothing {
+  if (provenance.trigger_text) {
+    return html`<q>${displayable(provenance.trigger_text)}</q>`;
+  }
+  if (!provenance.trigger_message_id) {
+    return nothing;
+  }
+  const trigger = store.buffer.find(provenance.trigger_message_id);
+  return trigger && !trigger.removed
+    ? html`<q><b>${displayable(trigger.message.author.display_name)}:</b> ${displayable(trigger.message.text)}</q>`
+    : html`<span class="gone">${strings.card.gone}</span>`;
+}
+
+/** Bars from a middle line: boosts to the right, dampeners to the left, scaled to the heaviest. */
+function reasonBars(reasons: readonly Reason[]): TemplateResult {
+  const heaviest = Math.max(...reasons.map((reason) => Math.abs(reason.weight)), 1e-9);
+  return html`<ul class="reasons">
+    ${reasons.map(({ factor, weight }) => {
+      const share = `${((Math.abs(weight) / heaviest) * 50).toFixed(1)}%`;
+      return html`<li class=${weight < 0 ? 'dampener' : 'boost'}>
+        <span class="factor">${displayable(factor.replace(/[-_.]/g, ' '))}</span>
+        <span class="track" aria-hidden="true"><span class="weight" ${cssProperties({ width: share })}></span></span>
+        <span class="value">${weight > 0 ? '+' : weight < 0 ? '−' : ''}${Math.abs(weight).toFixed(2)}</span>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function latencyBar(latencies: Latencies): TemplateResult {
+  const parts = [
+    ['queued', latencies.queued_ms, strings.card.queued],
+    ['recall', latencies.recall_ms, strings.card.recall],
+    ['generate', latencies.generate_ms, strings.card.generate],
+  ] as const;
+  return html`<h4>${strings.card.latency}</h4>
+    <div class="latency" aria-hidden="true">
+      ${parts.map(([kind, duration]) => html`<span class=${kind} ${cssProperties({ 'flex-grow': String(Math.max(duration, 0)) })}></span>`)}
+    </div>
+    <p class="legend">${parts.map(([kind, duration, label]) => html`<span class=${kind}>${label} ${duration} ms</span>`)}</p>`;
+}

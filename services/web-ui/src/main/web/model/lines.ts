@@ -1,0 +1,85 @@
+import type { MessageEvent } from '../net/protocol.ts';
+
+/** One row of the chat: a message, a hole in the log, or a notice of the page itself. */
+export type Line = MessageLine | GapLine | NoticeLine;
+
+export interface MessageLine {
+  readonly kind: 'message';
+  readonly key: string;
+  readonly message: MessageEvent;
+  readonly mine: boolean;
+  readonly mentionsMe: boolean;
+  readonly removed: boolean;
+  /** Alternates line by line, so that stripes do not jump when rows leave the view. */
+  readonly odd: boolean;
+}
+
+export interface GapLine {
+  readonly kind: 'gap';
+  readonly key: string;
+  readonly missed: number;
+}
+
+export interface NoticeLine {
+  readonly kind: 'notice';
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The newest lines, oldest first, bounded. Replaces lines instead of changing them: rows compare by identity. */
+export class LineBuffer {
+  private lines: Line[] = [];
+  private readonly ids = new Set<string>();
+  private appended = 0;
+
+  constructor(private readonly capacity: number) {}
+
+  get all(): readonly Line[] {
+    return this.lines;
+  }
+
+  /** Lines ever appended; the difference of two readings is what came between them. */
+  get total(): number {
+    return this.appended;
+  }
+
+  has(messageId: string): boolean {
+    return this.ids.has(messageId);
+  }
+
+  append(line: Line): void {
+    this.lines.push(line);
+    this.appended += 1;
+    if (line.kind === 'message') {
+      this.ids.add(line.message.message_id);
+    }
+    // Cut in chunks: shifting a thousand entries for each line would cost more than drawing it.
+    if (this.lines.length > this.capacity * 1.25) {
+      for (const old of this.lines.splice(0, this.lines.length - this.capacity)) {
+        if (old.kind === 'message') {
+          this.ids.delete(old.message.message_id);
+        }
+      }
+    }
+  }
+
+  find(messageId: string): MessageLine | undefined {
+    return this.ids.has(messageId)
+      ? this.lines.findLast((line): line is MessageLine => line.kind === 'message' && line.message.message_id === messageId)
+      : undefined;
+  }
+
+  by(authorId: string, limit: number): MessageLine[] {
+    const own = this.lines.filter(
+      (line): line is MessageLine => line.kind === 'message' && line.message.author.id === authorId && !line.removed,
+    );
+    return own.slice(-limit);
+  }
+
+  /** Strikes the messages that match. */
+  remove(matches: (message: MessageEvent) => boolean): void {
+    this.lines = this.lines.map((line) =>
+      line.kind === 'message' && !line.removed && matches(line.message) ? { ...line, removed: true } : line,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { AckEvent, MessageEvent, RejectedEvent, RejectionCode } from '../net/protocol.ts';
+
+/** A line of one's own that is not in the log yet, shown as a local echo. */
+export interface PendingLine {
+  readonly nonce: string;
+  readonly text: string;
+  readonly replyTo?: string;
+  readonly sentAt: number;
+  readonly messageId?: string;
+}
+
+/** A line that the log did not take; its text goes back to its author. */
+export interface Refusal {
+  readonly nonce: string;
+  readonly code: RejectionCode;
+  readonly text: string;
+  readonly reason: string;
+  /** When sending is allowed again, in milliseconds since the epoch; 0 when at once. */
+  readonly retryAt: number;
+}
+
+/** How long an unanswered line may stay an echo. */
+export const ANSWER_LIMIT_MS = 10_000;
+
+/** The lines sent from here, until each is in the log or refused. Acknowledgement and log line may come in either order. */
+export class Outbox {
+  private lines: PendingLine[] = [];
+
+  get pending(): readonly PendingLine[] {
+    return this.lines;
+  }
+
+  add(line: PendingLine): void {
+    this.lines = [...this.lines, line];
+  }
+
+  acknowledge(ack: AckEvent, isInLog: (messageId: string) => boolean): void {
+    this.lines = isInLog(ack.message_id)
+      ? this.lines.filter((line) => line.nonce !== ack.nonce)
+      : this.lines.map((line) => (line.nonce === ack.nonce ? { ...line, messageId: ack.message_id } : line));
+  }
+
+  /** Takes out the echo that this logged line of one's own makes good. */
+  settle(message: MessageEvent): void {
+    const index = this.lines.findIndex((line) =>
+      line.messageId === undefined ? sameText(line.text, message.text) : line.messageId === message.message_id,
+    );
+    const oldest = index >= 0 ? index : message.redacted ? this.lines.findIndex((line) => line.messageId === undefined) : -1;
+    if (oldest >= 0) {
+      this.lines = this.lines.filter((_, at) => at !== oldest);
+    }
+  }
+
+  refuse(event: RejectedEvent, now: number): Refusal {
+    const sent = this.lines.find((line) => line.nonce === event.nonce);
+    this.lines = this.lines.filter((line) => line.nonce !== event.nonce);
+    return {
+      nonce: event.nonce,
+      code: event.code,
+      text: event.text || (sent?.text ?? ''),
+      reason: event.reason,
+      retryAt: event.retry_after_ms ? now + event.retry_after_ms : 0,
+    };
+  }
+
+  /** Gives up on lines that nobody answered, for instance because the connection broke; the oldest first. */
+  expire(now: number): Refusal[] {
+    const late = this.lines.filter((line) => now - line.sentAt >= ANSWER_LIMIT_MS);
+    this.lines = this.lines.filter((line) => now - line.sentAt < ANSWER_LIMIT_MS);
+    return late.map((line) => ({ nonce: line.nonce, code: 'unavailable', text: line.text, reason: '', retryAt: 0 }));
+  }
+}
+
+function sameText(sent: string, logged: string): boolean {
+  const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return fold(sent) === fold(logged);
+}

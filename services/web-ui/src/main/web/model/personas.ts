@@ -1,0 +1,89 @@
+/** A persona's card as GET /api/personas/{room} gives it; only what the card shows, and all of it optional but the id. */
+export interface PersonaCard {
+  readonly id: string;
+  readonly displayName: string;
+  readonly archetype: string;
+  readonly topics: readonly string[];
+  readonly emotes: readonly string[];
+  readonly voice: readonly (readonly [string, string])[];
+}
+
+/** Loads the cards of a room once, and again when an unknown persona speaks; a failure leaves the card without its upper part. */
+export class PersonaDirectory {
+  private cards: Promise<ReadonlyMap<string, PersonaCard>> | undefined;
+
+  constructor(private readonly room: string) {}
+
+  async find(agent: string): Promise<PersonaCard | undefined> {
+    const known = (await this.load()).get(agent);
+    if (known) {
+      return known;
+    }
+    this.cards = undefined;
+    return (await this.load()).get(agent);
+  }
+
+  private load(): Promise<ReadonlyMap<string, PersonaCard>> {
+    this.cards ??= fetchCards(this.room).catch((error: unknown) => {
+      console.warn('personas.unavailable', error);
+      return new Map();
+    });
+    return this.cards;
+  }
+}
+
+async function fetchCards(room: string): Promise<ReadonlyMap<string, PersonaCard>> {
+  const response = await fetch(`/api/personas/${encodeURIComponent(room)}`);
+  if (!response.ok) {
+    throw new Error(`personas answered ${response.status}`);
+  }
+  const list = (await response.json()) as unknown;
+  const cards = Array.isArray(list) ? list.map(parseCard).filter((card) => card !== undefined) : [];
+  return new Map(cards.map((card) => [card.id, card]));
+}
+
+/** Reads a card leniently: snake_case or camelCase, unknown fields ignored. Exported for its test. */
+export function parseCard(value: unknown): PersonaCard | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const fields = value as Record<string, unknown>;
+  const id = fields['agent'] ?? fields['id'];
+  if (typeof id !== 'string') {
+    return undefined;
+  }
+  return {
+    id,
+    displayName: textOf(fields['display_name'] ?? fields['displayName']) || id,
+    archetype: textOf(fields['archetype']),
+    topics: textsOf(fields['topics']),
+    emotes: textsOf(fields['emotes']),
+    voice: voiceOf(fields['voice']),
+  };
+}
+
+function voiceOf(voice: unknown): (readonly [string, string])[] {
+  if (typeof voice === 'string') {
+    return [['', voice]];
+  }
+  const entries = typeof voice === 'object' && voice !== null ? Object.entries(voice) : [];
+  return entries
+    .map(([name, value]) => [name.replace(/[_-]/g, ' '), describe(value)] as const)
+    .filter(([, text]) => text !== '')
+    .slice(0, 6);
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) {
+    return textsOf(value).slice(0, 6).join(', ');
+  }
+  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : textOf(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}

@@ -1,0 +1,223 @@
+import type { ConnectionState } from '../net/connection.ts';
+import { parseCursor } from '../net/codec.ts';
+import type { Author, GapEvent, JoinedEvent, Me, MessageEvent, ModerationEvent, Room, ServerEvent } from '../net/protocol.ts';
+import { strings } from '../strings.ts';
+import { mentionsAny } from '../text/tokens.ts';
+import { LineBuffer } from './lines.ts';
+import { Outbox, type Refusal } from './outbox.ts';
+import { Sampler } from './sampler.ts';
+import { StreamModel } from './stream.ts';
+
+const BUFFER_LENGTH = 1_000;
+const AUTHORS_KEPT = 500;
+
+/**
+ * All state of one room. Everything that happens goes through a method here; listeners are told once per change batch.
+ * Lives on the page's one thread.
+ */
+export class RoomStore {
+  readonly buffer = new LineBuffer(BUFFER_LENGTH);
+  readonly outbox = new Outbox();
+  readonly stream = new StreamModel();
+  connection: ConnectionState = { kind: 'connecting' };
+  room: Room | undefined;
+  me: Me | undefined;
+  viewers: number | undefined;
+  refusal: Refusal | undefined;
+  pinnedId: string | undefined;
+  /** The newest place seen in the log. */
+  cursor: string | undefined;
+
+  private readonly sampler = new Sampler();
+  private readonly listeners = new Set<() => void>();
+  private readonly myIds = new Set<string>();
+  private myNames: ReadonlySet<string> = new Set();
+  private readonly authors = new Map<string, Author>();
+  private serial = 0;
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** Calls `listener` after each change; returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  get samplingOneIn(): number {
+    return this.sampler.oneIn;
+  }
+
+  /** People and personas who spoke lately, newest first. */
+  get recentAuthors(): readonly Author[] {
+    return [...this.authors.values()].reverse();
+  }
+
+  authorOf(id: string): Author | undefined {
+    return this.authors.get(id);
+  }
+
+  get names(): ReadonlySet<string> {
+    return this.myNames;
+  }
+
+  apply(events: readonly ServerEvent[]): void {
+    for (const event of events) {
+      this.applyOne(event);
+    }
+    this.changed();
+  }
+
+  setConnection(state: ConnectionState): void {
+    this.connection = state;
+    this.changed();
+  }
+
+  /** Notes a line that was sent, for its echo. */
+  sent(nonce: string, text: string, replyTo?: string): void {
+    this.outbox.add({ nonce, text, replyTo, sentAt: this.now() });
+    this.changed();
+  }
+
+  dismissRefusal(): void {
+    this.refusal = undefined;
+    this.changed();
+  }
+
+  /** To be called about once a second: time-outs of echoes, end of sampling, countdowns. */
+  tick(): void {
+    const refused = this.outbox.expire(this.now());
+    this.refusal = refused.at(-1) ?? this.refusal;
+    const counting = this.refusal !== undefined || this.connection.kind === 'reconnecting';
+    if (this.sampler.roll(this.now()) || refused.length > 0 || counting) {
+      this.changed();
+    }
+  }
+
+  private applyOne(event: ServerEvent): void {
+    switch (event.type) {
+      case 'joined':
+        return this.joined(event);
+      case 'message':
+        return this.message(event);
+      case 'gap':
+        return this.gap(event);
+      case 'context':
+        return this.stream.applyContext(event);
+      case 'trends':
+        return this.stream.applyTrends(event);
+      case 'density':
+        return this.stream.applyDensity(event);
+      case 'ack':
+        return this.outbox.acknowledge(event, (id) => this.buffer.has(id));
+      case 'rejected':
+        this.refusal = this.outbox.refuse(event, this.now());
+        return;
+      case 'moderation':
+        return this.moderation(event);
+      case 'viewers':
+        this.viewers = event.count;
+        return;
+      case 'error':
+        console.warn('gateway.error', event.code, event.reason);
+        return;
+      case 'pong':
+        return;
+    }
+  }
+
+  private joined(event: JoinedEvent): void {
+    if (this.room === undefined) {
+      this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.welcome });
+    }
+    this.room = event.room;
+    this.me = event.me;
+    // A guest is somebody new after a reconnect; the lines of before are still one's own.
+    this.myIds.add(event.me.id);
+    this.myNames = new Set([event.me.display_name.toLowerCase(), event.me.id.toLowerCase()]);
+    this.cursor ??= event.cursor ?? undefined;
+  }
+
+  private message(message: MessageEvent): void {
+    if (!this.isNew(message)) {
+      return;
+    }
+    this.cursor = message.cursor;
+    this.remember(message.author);
+    const mine = this.myIds.has(message.author.id);
+    if (mine) {
+      this.outbox.settle(message);
+    }
+    const mentionsMe = !mine && this.callsMe(message);
+    if (!this.sampler.admit(this.now()) && !mine && !mentionsMe) {
+      return;
+    }
+    const key = message.message_id;
+    this.serial += 1;
+    this.buffer.append({ kind: 'message', key, message, mine, mentionsMe, removed: false, odd: this.serial % 2 === 1 });
+  }
+
+  /** A resumed connection may repeat what was seen; the place in the log tells. */
+  private isNew(message: MessageEvent): boolean {
+    const seen = this.cursor === undefined ? undefined : parseCursor(this.cursor);
+    const here = parseCursor(message.cursor);
+    if (this.buffer.has(message.message_id)) {
+      return false;
+    }
+    const comparable = seen && here && seen.partition === here.partition && this.buffer.all.some((line) => line.kind === 'message');
+    return !comparable || here.offset > seen.offset;
+  }
+
+  private callsMe(message: MessageEvent): boolean {
+    return (
+      message.mentions.some((id) => this.myIds.has(id)) ||
+      (message.reply_to != null && this.myIds.has(message.reply_to.author_id)) ||
+      mentionsAny(message.text, this.myNames)
+    );
+  }
+
+  private gap(event: GapEvent): void {
+    this.cursor = event.to;
+    this.buffer.append({ kind: 'gap', key: this.nextKey(), missed: event.missed });
+  }
+
+  private moderation(event: ModerationEvent): void {
+    switch (event.kind) {
+      case 'DELETED':
+        return this.buffer.remove((message) => message.message_id === event.message_id);
+      case 'TIMED_OUT':
+      case 'BANNED':
+        return this.buffer.remove((message) => message.author.id === event.author_id);
+      case 'CLEARED':
+        this.buffer.remove((message) => event.author_id == null || message.author.id === event.author_id);
+        this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
+        return;
+      case 'PINNED':
+        this.pinnedId = event.message_id ?? undefined;
+        return;
+      case 'UNPINNED':
+        this.pinnedId = undefined;
+        return;
+      default:
+        return;
+    }
+  }
+
+  private remember(author: Author): void {
+    this.authors.delete(author.id);
+    this.authors.set(author.id, author);
+    if (this.authors.size > AUTHORS_KEPT) {
+      this.authors.delete(this.authors.keys().next().value as string);
+    }
+  }
+
+  private nextKey(): string {
+    this.serial += 1;
+    return `local-${this.serial}`;
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) {
+      listener();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { ClientFrame, ServerEvent } from './protocol.ts';
+
+const EVENT_TYPES: ReadonlySet<string> = new Set<ServerEvent['type']>([
+  'joined',
+  'message',
+  'gap',
+  'context',
+  'trends',
+  'density',
+  'ack',
+  'rejected',
+  'moderation',
+  'viewers',
+  'pong',
+  'error',
+]);
+
+const utf8 = new TextDecoder('utf-8');
+
+/** A frame that is not what the protocol says; the connection goes on, the frame is dropped. */
+export class MalformedFrameError extends Error {}
+
+/**
+ * Decodes one frame. Events of unknown types are skipped, so that a newer gateway can speak to an older page.
+ *
+ * @throws MalformedFrameError if the frame is not a JSON array
+ */
+export function decodeFrame(data: string | ArrayBuffer): ServerEvent[] {
+  const json = parse(typeof data === 'string' ? data : utf8.decode(data));
+  if (!Array.isArray(json)) {
+    throw new MalformedFrameError('a server frame must be a JSON array');
+  }
+  return json.filter(isServerEvent);
+}
+
+export function encodeFrame(frame: ClientFrame): string {
+  return JSON.stringify(frame);
+}
+
+/** Splits "partition:offset"; undefined when it is not a cursor. */
+export function parseCursor(cursor: string): { partition: number; offset: number } | undefined {
+  const match = /^(\d+):(\d+)$/.exec(cursor);
+  return match ? { partition: Number(match[1]), offset: Number(match[2]) } : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new MalformedFrameError('a server frame must be JSON', { cause: error });
+  }
+}
+
+function isServerEvent(value: unknown): value is ServerEvent {
+  return typeof value === 'object' && value !== null && EVENT_TYPES.has((value as { type?: string }).type ?? '');
+}

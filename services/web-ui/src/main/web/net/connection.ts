@@ -1,0 +1,153 @@
+import { Backoff } from './backoff.ts';
+import { decodeFrame, encodeFrame } from './codec.ts';
+import { FATAL_CLOSE_CODES, type ClientFrame, type ServerEvent } from './protocol.ts';
+
+export type ConnectionState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'reconnecting'; readonly retryAt: number }
+  | { readonly kind: 'closed'; readonly code: number; readonly reason: string };
+
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly room: string;
+  readonly history: number;
+  /** The display name wished for, asked for at every join. */
+  readonly name: () => string | undefined;
+  /** The cursor of the newest line seen, asked for at every join. */
+  readonly cursor: () => string | undefined;
+  readonly onEvents: (events: readonly ServerEvent[]) => void;
+  readonly onState: (state: ConnectionState) => void;
+}
+
+const PING_EVERY_MS = 20_000;
+const SILENCE_LIMIT_MS = 50_000;
+const CONNECT_LIMIT_MS = 10_000;
+
+/** One socket to the gateway that comes back by itself and resumes after the last line seen. */
+export class Connection {
+  private socket: WebSocket | undefined;
+  private retryTimer: number | undefined;
+  private watchTimer: number | undefined;
+  private lastHeardAt = 0;
+  private joined = false;
+  private readonly backoff = new Backoff();
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  open(): void {
+    window.addEventListener('online', this.retryNow);
+    document.addEventListener('visibilitychange', this.retryWhenVisible);
+    this.connect();
+  }
+
+  close(): void {
+    window.removeEventListener('online', this.retryNow);
+    document.removeEventListener('visibilitychange', this.retryWhenVisible);
+    this.stopTimers();
+    this.detach()?.close(1000);
+  }
+
+  /** Leaves and joins again at once, for instance under another name. */
+  rejoin(): void {
+    this.detach()?.close(1000);
+    this.connect();
+  }
+
+  /** Sends if live; false when the frame could not leave. */
+  send(frame: ClientFrame): boolean {
+    if (!this.joined || this.socket?.readyState !== WebSocket.OPEN) {
+      return false;
+    }
+    this.socket.send(encodeFrame(frame));
+    return true;
+  }
+
+  private connect(): void {
+    this.stopTimers();
+    this.options.onState({ kind: 'connecting' });
+    const socket = new WebSocket(this.options.url);
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => this.join(socket);
+    socket.onmessage = (event) => this.receive(event.data as string | ArrayBuffer);
+    socket.onclose = (event) => this.lost(event.code, event.reason);
+    this.socket = socket;
+    this.joined = false;
+    this.lastHeardAt = Date.now();
+    this.watchTimer = window.setInterval(() => this.watch(), 5_000);
+  }
+
+  private join(socket: WebSocket): void {
+    const { room, history, name, cursor } = this.options;
+    socket.send(encodeFrame({ type: 'join', room, name: name(), history, cursor: cursor(), format: 'binary' }));
+  }
+
+  private receive(data: string | ArrayBuffer): void {
+    this.lastHeardAt = Date.now();
+    let events: ServerEvent[];
+    try {
+      events = decodeFrame(data);
+    } catch (error) {
+      console.warn('frame.dropped', error);
+      return;
+    }
+    if (!this.joined && events.some((event) => event.type === 'joined')) {
+      this.joined = true;
+      this.backoff.reset();
+      this.options.onState({ kind: 'live' });
+    }
+    this.options.onEvents(events);
+  }
+
+  /** A proxy can swallow a connection without closing it: ping, and give up on silence. */
+  private watch(): void {
+    const silentFor = Date.now() - this.lastHeardAt;
+    if (silentFor > (this.joined ? SILENCE_LIMIT_MS : CONNECT_LIMIT_MS)) {
+      this.detach()?.close();
+      this.lost(1006, 'no sign of life');
+    } else if (silentFor > PING_EVERY_MS) {
+      this.send({ type: 'ping', nonce: String(Date.now()) });
+    }
+  }
+
+  private lost(code: number, reason: string): void {
+    this.detach();
+    this.stopTimers();
+    if (FATAL_CLOSE_CODES.has(code)) {
+      this.options.onState({ kind: 'closed', code, reason });
+      return;
+    }
+    const delay = this.backoff.next();
+    this.options.onState({ kind: 'reconnecting', retryAt: Date.now() + delay });
+    this.retryTimer = window.setTimeout(() => this.connect(), delay);
+  }
+
+  private readonly retryNow = (): void => {
+    if (this.retryTimer !== undefined) {
+      this.connect();
+    }
+  };
+
+  private readonly retryWhenVisible = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.retryNow();
+    }
+  };
+
+  private detach(): WebSocket | undefined {
+    const socket = this.socket;
+    if (socket) {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+    }
+    this.socket = undefined;
+    this.joined = false;
+    return socket;
+  }
+
+  private stopTimers(): void {
+    window.clearTimeout(this.retryTimer);
+    window.clearInterval(this.watchTimer);
+    this.retryTimer = undefined;
+    this.watchTimer = undefined;
+  }
+}

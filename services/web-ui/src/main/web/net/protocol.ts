@@ -1,0 +1,275 @@
+/**
+ * The socket's wire types, as the gateway speaks them: snake_case JSON, times in milliseconds since the epoch.
+ * A frame from the server is always an array of events.
+ */
+
+export type Origin = 'HUMAN' | 'BOT' | 'SYSTEM';
+export type Trigger = 'CONTEXT' | 'HUMAN' | 'MENTION' | 'TREND' | 'BOT' | 'AMBIENT';
+export type TermKind = 'EMOTE' | 'WORD' | 'PHRASE' | 'MENTION' | 'TAG';
+export type StreamEventType =
+  | 'BIG_LAUGH'
+  | 'FAIL'
+  | 'CLUTCH'
+  | 'CHAT_QUESTION'
+  | 'SCENE_CHANGE'
+  | 'SILENCE'
+  | 'HYPE'
+  | 'TRANSCRIPT_GAP'
+  | 'UNKNOWN';
+
+export interface Author {
+  readonly id: string;
+  readonly display_name: string;
+  readonly color: string;
+  readonly badges: readonly string[];
+}
+
+export interface ReplyTo {
+  readonly message_id: string;
+  readonly author_id: string;
+}
+
+export interface Reason {
+  readonly factor: string;
+  /** Positive for a boost, negative for a dampener. */
+  readonly weight: number;
+}
+
+export interface Latencies {
+  readonly queued_ms: number;
+  readonly recall_ms: number;
+  readonly generate_ms: number;
+}
+
+export interface Provenance {
+  readonly agent: string;
+  readonly trigger: Trigger;
+  readonly context_id?: string | null;
+  readonly trigger_message_id?: string | null;
+  readonly trigger_text?: string | null;
+  readonly reply_depth: number;
+  readonly reasons: readonly Reason[];
+  readonly model: string;
+  readonly prompt_id?: string | null;
+  readonly memory_ids: readonly string[];
+  readonly latencies?: Latencies | null;
+}
+
+export interface MessageEvent {
+  readonly type: 'message';
+  /** "partition:offset" of the line in the log; what a client resumes after. */
+  readonly cursor: string;
+  readonly message_id: string;
+  readonly author: Author;
+  readonly origin: Origin;
+  readonly text: string;
+  readonly mentions: readonly string[];
+  readonly reply_to?: ReplyTo | null;
+  readonly sent_at: number;
+  readonly broadcast_at: number;
+  readonly provenance?: Provenance | null;
+  readonly flags: readonly string[];
+  readonly redacted: boolean;
+}
+
+export interface Room {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly guests_may_post: boolean;
+  readonly target_lines_per_minute: number;
+}
+
+export interface Me {
+  readonly id: string;
+  readonly display_name: string;
+  readonly color: string;
+  readonly badges: readonly string[];
+  readonly may_post: boolean;
+}
+
+export interface JoinedEvent {
+  readonly type: 'joined';
+  readonly room: Room;
+  readonly me: Me;
+  readonly cursor?: string | null;
+}
+
+export interface GapEvent {
+  readonly type: 'gap';
+  readonly from: string;
+  readonly to: string;
+  readonly missed: number;
+}
+
+export interface TranscriptSegment {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly confidence: number;
+  readonly is_final: boolean;
+}
+
+export interface StreamEvent {
+  readonly type: StreamEventType;
+  readonly at: number;
+  readonly confidence: number;
+  readonly evidence: string;
+}
+
+export interface Keyword {
+  readonly term: string;
+  readonly weight: number;
+}
+
+export interface Recogniser {
+  readonly engine: string;
+  readonly lag_ms: number;
+  /** listening, catching-up, skipping, or down with the cause after a colon. */
+  readonly state: string;
+}
+
+export interface ContextEvent {
+  readonly type: 'context';
+  readonly context_id?: string;
+  readonly window_start: number;
+  readonly window_end: number;
+  readonly segments: readonly TranscriptSegment[];
+  readonly events: readonly StreamEvent[];
+  readonly keywords: readonly Keyword[];
+  readonly topics: readonly string[];
+  readonly recogniser: Recogniser;
+}
+
+export interface Trend {
+  readonly term: string;
+  readonly kind: TermKind;
+  readonly count: number;
+  readonly distinct_authors: number;
+  readonly human_share: number;
+  readonly velocity: number;
+}
+
+export interface TrendsEvent {
+  readonly type: 'trends';
+  readonly window_start: number;
+  readonly window_end: number;
+  readonly message_count: number;
+  readonly rate_per_minute: number;
+  readonly distinct_authors: number;
+  readonly trends: readonly Trend[];
+}
+
+export interface AgentPosts {
+  readonly agent: string;
+  readonly posts: number;
+}
+
+export interface DensityEvent {
+  readonly type: 'density';
+  readonly window_start: number;
+  readonly window_end: number;
+  readonly bot_count: number;
+  readonly human_count: number;
+  readonly density: number;
+  readonly bot_reply_share: number;
+  readonly max_reply_depth: number;
+  readonly mean_reply_depth: number;
+  readonly near_duplicate_share: number;
+  readonly posts_by_agent: readonly AgentPosts[];
+  readonly alarm: boolean;
+}
+
+export interface AckEvent {
+  readonly type: 'ack';
+  readonly nonce: string;
+  readonly message_id: string;
+  readonly cursor: string;
+}
+
+export type RejectionCode =
+  | 'not_joined'
+  | 'not_allowed'
+  | 'empty'
+  | 'too_long'
+  | 'rate_limited'
+  | 'blocked'
+  | 'held'
+  | 'unavailable'
+  | 'malformed';
+
+export interface RejectedEvent {
+  readonly type: 'rejected';
+  readonly nonce: string;
+  readonly code: RejectionCode;
+  /** The text as it was sent, given back. */
+  readonly text: string;
+  readonly retry_after_ms?: number | null;
+  readonly reason: string;
+}
+
+export interface ModerationEvent {
+  readonly type: 'moderation';
+  readonly kind: string;
+  readonly message_id?: string | null;
+  readonly author_id?: string | null;
+  readonly at: number;
+}
+
+export interface ViewersEvent {
+  readonly type: 'viewers';
+  readonly count: number;
+}
+
+export interface PongEvent {
+  readonly type: 'pong';
+  readonly nonce: string;
+}
+
+export interface ErrorEvent {
+  readonly type: 'error';
+  readonly code: string;
+  readonly reason: string;
+}
+
+export type ServerEvent =
+  | JoinedEvent
+  | MessageEvent
+  | GapEvent
+  | ContextEvent
+  | TrendsEvent
+  | DensityEvent
+  | AckEvent
+  | RejectedEvent
+  | ModerationEvent
+  | ViewersEvent
+  | PongEvent
+  | ErrorEvent;
+
+export interface JoinFrame {
+  readonly type: 'join';
+  readonly room: string;
+  readonly name?: string;
+  readonly cursor?: string;
+  readonly history?: number;
+  readonly format?: 'binary' | 'text';
+}
+
+export interface SayFrame {
+  readonly type: 'say';
+  readonly nonce: string;
+  readonly text: string;
+  readonly reply_to?: string;
+}
+
+export interface PingFrame {
+  readonly type: 'ping';
+  readonly nonce: string;
+}
+
+export type ClientFrame = JoinFrame | SayFrame | PingFrame;
+
+/** Close codes after which another attempt cannot help. */
+export const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003]);
+
+export const MAX_TEXT_LENGTH = 500;

@@ -1,0 +1,15 @@
+import './components/overlay-app.ts';
+import type { OverlayApp } from './components/overlay-app.ts';
+import { parseOverlayOptions } from './model/overlay-options.ts';
+import { ChatSession, chooseRoom } from './model/session.ts';
+
+const options = parseOverlayOptions(location.search);
+const room = await chooseRoom(location.search);
+const session = new ChatSession(room, () => undefined, options.lines);
+
+const overlay = document.createElement('overlay-app') as OverlayApp;
+overlay.session = session;
+overlay.options = options;
+document.documentElement.dataset['theme'] = 'dark';
+document.body.replaceChildren(overlay);
+session.open();

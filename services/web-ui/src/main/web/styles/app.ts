@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+export const appStyles = css`
+  :host {
+    display: block;
+    height: 100dvh;
+  }
+  .page {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+  }
+  header {
+    position: relative;
+    z-index: 3;
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    height: 52px;
+    padding: 0 14px;
+    background: var(--surface);
+    border-bottom: 1px solid var(--line);
+    flex: none;
+  }
+  .logo {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    color: var(--text);
+    font-size: 18px;
+    font-weight: 750;
+    letter-spacing: -0.03em;
+    text-decoration: none;
+  }
+  .logo img {
+    display: block;
+  }
+  .room {
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding-inline-start: 14px;
+    border-inline-start: 1px solid var(--line);
+  }
+  h1 {
+    margin: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    font-size: 15px;
+    font-weight: 600;
+  }
+  .live {
+    flex: none;
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: var(--live);
+    color: #fff;
+    font-size: 11.5px;
+    font-weight: 700;
+    letter-spacing: 0.03em;
+  }
+  .viewers {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--live);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .viewers .icon {
+    width: 17px;
+    height: 17px;
+  }
+  main {
+    flex: 1;
+    min-height: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 360px;
+  }
+  .chat-only main {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+  }
+  .chat {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    width: 100%;
+    min-height: 0;
+    background: var(--surface);
+    border-inline-start: 1px solid var(--line);
+  }
+  .chat-only .chat {
+    max-width: 760px;
+    border-inline: 1px solid var(--line);
+  }
+  .chat-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    height: 44px;
+    padding: 0 8px;
+    border-bottom: 1px solid var(--line);
+    flex: none;
+  }
+  h2 {
+    margin: 0;
+    font-size: 12.5px;
+    font-weight: 650;
+    letter-spacing: 0.02em;
+  }
+  .pinned {
+    display: flex;
+    gap: 8px;
+    margin: 8px 10px 0;
+    padding: 8px 10px;
+    border-radius: var(--radius);
+    background: var(--accent-wash);
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
+  .pinned .icon {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    color: var(--accent-text);
+  }
+  settings-menu {
+    position: absolute;
+    z-index: 6;
+    left: 10px;
+    right: 10px;
+    bottom: 54px;
+  }
+  persona-card {
+    position: absolute;
+    z-index: 6;
+    inset: 52px 8px 8px;
+  }
+  @media (max-width: 860px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto minmax(0, 1fr);
+    }
+    .chat-only main {
+      grid-template-rows: minmax(0, 1fr);
+    }
+    .chat {
+      border-inline-start: 0;
+    }
+    .logo span {
+      display: none;
+    }
+    header {
+      height: 46px;
+      gap: 10px;
+      padding: 0 10px;
+    }
+    .room {
+      padding-inline-start: 10px;
+    }
+    .chat-head {
+      height: 38px;
+      border-top: 1px solid var(--line);
+    }
+    persona-card {
+      position: fixed;
+      inset: 8px;
+    }
+  }
+`;

@@ -1,0 +1,215 @@
+import { css } from 'lit';
+
+/** A line of chat: in the list, as an echo, in a card, over a video. */
+export const lineStyles = css`
+  .line {
+    position: relative;
+    padding: 4px 16px;
+    font-size: var(--chat-text);
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    overflow: clip;
+    overflow-clip-margin: 12px;
+    contain: paint;
+    contain: layout style;
+  }
+  chat-line {
+    display: block;
+    overflow-x: clip;
+  }
+  .line.bot {
+    cursor: pointer;
+  }
+  .line:hover,
+  .line:focus-within {
+    background: var(--hover);
+  }
+  .striped .odd .line:not(:hover, .calls-me) {
+    background: var(--stripe);
+  }
+  .line.calls-me {
+    background: var(--mention);
+    box-shadow: inset 3px 0 var(--mention-edge);
+  }
+  .line.system {
+    color: var(--text-soft);
+    font-style: italic;
+  }
+  .line.echo {
+    opacity: 0.55;
+  }
+  time {
+    color: var(--text-faint);
+    font-size: 0.85em;
+    font-variant-numeric: tabular-nums;
+    margin-inline-end: 6px;
+  }
+  .badge {
+    display: inline-grid;
+    place-items: center;
+    width: 18px;
+    height: 18px;
+    margin-inline-end: 4px;
+    border-radius: 4px;
+    vertical-align: -4px;
+    color: #fff;
+    background: #6d667e;
+    font-size: 11px;
+    font-weight: 700;
+    line-height: 1;
+  }
+  .badge .icon {
+    width: 13px;
+    height: 13px;
+    fill: currentColor;
+  }
+  .badge.bot {
+    background: #6d3fe0;
+  }
+  .badge.moderator {
+    background: #0a8a4f;
+  }
+  .badge.broadcaster {
+    background: #d0213d;
+  }
+  .badge.vip {
+    background: #b8239b;
+  }
+  .badge.subscriber {
+    background: #8a5a00;
+  }
+  .badge.hue-0 {
+    background: #2f5fc4;
+  }
+  .badge.hue-1 {
+    background: #0b7773;
+  }
+  .badge.hue-2 {
+    background: #a1461a;
+  }
+  .badge.hue-3 {
+    background: #8a2f86;
+  }
+  .badge.hue-4 {
+    background: #4d6b12;
+  }
+  .badge.hue-5 {
+    background: #a32a4e;
+  }
+  .name {
+    font: inherit;
+    font-weight: 700;
+    border: 0;
+    background: none;
+    padding: 0;
+    text-align: start;
+  }
+  button.name {
+    cursor: pointer;
+    border-radius: 3px;
+  }
+  button.name:hover {
+    text-decoration: underline;
+  }
+  .colon {
+    color: var(--text-soft);
+  }
+  .text {
+    unicode-bidi: isolate;
+  }
+  .emote {
+    width: 28px;
+    height: 28px;
+    margin: -5px 1px;
+    vertical-align: middle;
+  }
+  .mention {
+    font-weight: 600;
+  }
+  .mention.me {
+    padding: 1px 4px;
+    border-radius: 4px;
+    background: var(--mention-edge);
+    color: #1b1822;
+  }
+  a {
+    color: var(--accent-text);
+  }
+  .struck {
+    color: var(--text-faint);
+    font-style: italic;
+  }
+  .mark .icon {
+    display: inline-block;
+    width: 13px;
+    height: 13px;
+    margin-inline-start: 5px;
+    vertical-align: -2px;
+    fill: var(--warn);
+  }
+  .reply-preview {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    color: var(--text-faint);
+    font-size: 0.88em;
+    line-height: 1.5;
+  }
+  .reply-preview .icon {
+    flex: none;
+    width: 13px;
+    height: 13px;
+    fill: currentColor;
+    transform: scaleY(-1) rotate(180deg);
+  }
+  .reply-text {
+    min-width: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .reply-name {
+    font-weight: 600;
+  }
+  .actions {
+    position: absolute;
+    top: -6px;
+    inset-inline-end: 10px;
+    display: flex;
+    padding: 2px;
+    border-radius: 7px;
+    border: 1px solid var(--line);
+    background: var(--raised);
+    opacity: 0;
+    pointer-events: none;
+  }
+  .line:hover .actions,
+  .line:focus-within .actions {
+    opacity: 1;
+    pointer-events: auto;
+  }
+  .action {
+    display: grid;
+    place-items: center;
+    width: 26px;
+    height: 24px;
+    border: 0;
+    border-radius: 5px;
+    background: none;
+    color: var(--text-soft);
+    cursor: pointer;
+  }
+  .action:hover {
+    background: var(--hover);
+    color: var(--text);
+  }
+  .action .icon {
+    width: 16px;
+    height: 16px;
+    fill: currentColor;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent-text);
+    outline-offset: 1px;
+  }
+`;

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    min-height: 0;
+    flex: 1;
+  }
+  .scroller {
+    position: absolute;
+    inset: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--line-strong) transparent;
+    display: flex;
+    flex-direction: column;
+    outline-offset: -2px;
+  }
+  .rows {
+    margin-top: auto;
+    padding: 8px 0 6px;
+  }
+  .notice {
+    padding: 6px 16px;
+    color: var(--text-faint);
+    font-size: var(--chat-text);
+  }
+  .gap {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 6px 16px;
+    color: var(--warn);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .gap::before,
+  .gap::after {
+    content: '';
+    flex: 1;
+    height: 1px;
+    background: currentColor;
+    opacity: 0.4;
+  }
+  .pill {
+    position: absolute;
+    bottom: 10px;
+    left: 50%;
+    transform: translateX(-50%);
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    height: 34px;
+    padding: 0 14px;
+    border: 1px solid var(--line-strong);
+    border-radius: 17px;
+    background: var(--raised-more);
+    color: var(--text);
+    box-shadow: var(--shadow);
+    font: 600 13px var(--font);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .pill:hover {
+    border-color: var(--accent-text);
+  }
+  .pill .icon {
+    display: block;
+    width: 14px;
+    height: 14px;
+    fill: currentColor;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .pill {
+      animation: rise 0.16s ease-out;
+    }
+    @keyframes rise {
+      from {
+        opacity: 0;
+        transform: translate(-50%, 8px);
+      }
+    }
+  }
+`;

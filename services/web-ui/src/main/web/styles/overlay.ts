@@ -1,0 +1,68 @@
+import { css } from 'lit';
+
+export const overlayStyles = css`
+  :host {
+    position: fixed;
+    inset: 0;
+    --chat-text: var(--overlay-size);
+    --text: #fff;
+    --text-soft: #f1eef8;
+    --text-faint: #ddd8e8;
+    --accent-text: #d3c4ff;
+    --hover: transparent;
+    --mention: rgb(245 181 68 / 0.28);
+  }
+  .overlay {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    padding: 12px;
+    overflow: hidden;
+    font-size: var(--overlay-size);
+  }
+  .overlay.right {
+    align-items: flex-end;
+    text-align: end;
+  }
+  chat-line {
+    max-width: 100%;
+    transition: opacity 0.9s;
+    text-shadow:
+      0 0 3px rgb(0 0 0 / 0.95),
+      0 1px 2px rgb(0 0 0 / 0.9),
+      0 0 8px rgb(0 0 0 / 0.55);
+    font-weight: 600;
+  }
+  .fading {
+    opacity: 0;
+  }
+  .line,
+  .line.bot {
+    padding: 3px 8px;
+    border-radius: 8px;
+    cursor: default;
+  }
+  .emote {
+    width: 1.7em;
+    height: 1.7em;
+    margin: -0.3em 1px;
+  }
+  .badge {
+    width: 1.1em;
+    height: 1.1em;
+    font-size: 0.72em;
+    text-shadow: none;
+  }
+  .badge.bot,
+  .badge {
+    width: 1.55em;
+    height: 1.55em;
+    vertical-align: -0.3em;
+  }
+  .badge .icon {
+    width: 1.1em;
+    height: 1.1em;
+  }
+`;

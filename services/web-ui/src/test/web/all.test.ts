@@ -1,0 +1,7 @@
+import './codec.test.ts';
+import './model.test.ts';
+import './room-store.test.ts';
+import './text.test.ts';
+import { runAll } from './harness.ts';
+
+(window as unknown as { runAll: typeof runAll }).runAll = runAll;

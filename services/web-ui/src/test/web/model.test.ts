@@ -1,0 +1,113 @@
+import { ChatView, MAX_ROWS } from '../../main/web/model/chat-view.ts';
+import { complete } from '../../main/web/model/completion.ts';
+import { ComposerHistory } from '../../main/web/model/composer-history.ts';
+import { LineBuffer, type Line } from '../../main/web/model/lines.ts';
+import { parseOverlayOptions } from '../../main/web/model/overlay-options.ts';
+import { parseCard } from '../../main/web/model/personas.ts';
+import { Sampler } from '../../main/web/model/sampler.ts';
+import { SettingsStore } from '../../main/web/model/settings.ts';
+import { StreamModel } from '../../main/web/model/stream.ts';
+import type { ContextEvent } from '../../main/web/net/protocol.ts';
+import { expectEqual, expectTrue, test } from './harness.ts';
+import { author, message } from './messages.ts';
+
+function lines(count: number): Line[] {
+  return Array.from({ length: count }, (_, n) => ({
+    kind: 'message', key: `id-${n}`, message: message(n), mine: false, mentionsMe: false, removed: false, odd: false,
+  }));
+}
+
+test('shouldBoundTheBufferAndForgetWhatLeftIt', () => {
+  const buffer = new LineBuffer(100);
+  lines(1_000).forEach((line) => buffer.append(line));
+  expectTrue(buffer.all.length >= 100 && buffer.all.length <= 125, `a bound, was ${buffer.all.length}`);
+  expectEqual([buffer.has('id-0'), buffer.has('id-999'), buffer.total], [false, true, 1_000]);
+});
+
+test('shouldFreezeExactlyWhatIsShownAndCountWhatComes', () => {
+  const view = new ChatView();
+  const before = lines(500);
+  view.pause(before, 500);
+  const after = lines(900);
+  expectEqual(view.rows(after).at(-1)?.key, 'id-499');
+  expectEqual([view.rows(after).length, view.missed(900)], [MAX_ROWS, 400]);
+  view.resume();
+  expectEqual([view.rows(after).at(-1)?.key, view.missed(900)], ['id-899', 0]);
+});
+
+test('shouldMoveTheWindowOfAPausedViewWithinItsBounds', () => {
+  const view = new ChatView();
+  view.pause(lines(450), 450);
+  expectEqual([view.older(), view.older(), view.older()], [true, true, false]);
+  expectEqual([view.rows([]).at(0)?.key, view.rows([]).length], ['id-0', MAX_ROWS]);
+  expectEqual([view.newer(), view.newer(), view.newer()], [true, true, false]);
+  expectEqual(view.rows([]).at(-1)?.key, 'id-449');
+});
+
+test('shouldRemoveADeletedLineFromAPausedViewToo', () => {
+  const view = new ChatView();
+  const live = lines(3);
+  view.pause(live, 3);
+  view.refresh(live.map((line) => (line.kind === 'message' && line.key === 'id-1' ? { ...line, removed: true } : line)));
+  expectEqual(view.rows([]).map((line) => line.kind === 'message' && line.removed), [false, true, false]);
+});
+
+test('shouldShowASampleOfAFloodAndAllOfACalmChat', () => {
+  const sampler = new Sampler();
+  let shown = 0;
+  for (let n = 0; n < 1_500; n += 1) {
+    shown += sampler.admit(10_000 + n * 2) ? 1 : 0;
+  }
+  expectEqual(sampler.oneIn, 4);
+  expectTrue(shown < 1_000, `a sample, was ${shown}`);
+  expectEqual([sampler.roll(14_000), sampler.roll(16_000), sampler.oneIn], [true, true, 1]);
+});
+
+test('shouldCompleteNamesAndEmotesAtTheCaret', () => {
+  const authors = [author('adam'), author('bob')];
+  expectEqual(complete('hey @AD', 7, authors)?.suggestions.map((one) => one.insert), ['@adam ']);
+  expectEqual(complete('hey @AD', 7, authors)?.from, 4);
+  expectEqual(complete(':kap', 4, authors)?.suggestions.map((one) => one.insert), ['Kappa ']);
+  expectEqual([complete(':D', 2, authors), complete('a@b', 3, authors), complete('plain', 5, authors)], [undefined, undefined, undefined]);
+});
+
+test('shouldWalkTheHistoryAndComeBackToTheDraft', () => {
+  const history = new ComposerHistory();
+  history.add('one');
+  history.add('two');
+  expectEqual([history.older('dra'), history.older('two'), history.older('one')], ['two', 'one', undefined]);
+  expectEqual([history.newer(), history.newer(), history.newer()], ['two', 'dra', undefined]);
+});
+
+test('shouldMergeOverlappingTranscriptWindows', () => {
+  const context = (segments: [number, string, boolean][]): ContextEvent => ({
+    type: 'context', window_start: 0, window_end: 1, events: [], keywords: [], topics: [],
+    recogniser: { engine: 'pocketsphinx', lag_ms: 0, state: 'listening' },
+    segments: segments.map(([start, text, is_final]) => ({ start, end: start + 1, text, confidence: 1, is_final })),
+  });
+  const model = new StreamModel();
+  model.applyContext(context([[1, 'hello', true], [2, 'wor', false]]));
+  expectEqual(model.partial?.text, 'wor');
+  model.applyContext(context([[1, 'hello', true], [2, 'world', true]]));
+  expectEqual([model.transcript.map((segment) => segment.text), model.partial], [['hello', 'world'], undefined]);
+});
+
+test('shouldSurviveBrokenSettings', () => {
+  const broken = { getItem: () => '{"textSize":99', setItem: () => { throw new Error('full'); } };
+  const settings = new SettingsStore(broken);
+  settings.change({ theme: 'light' });
+  expectEqual([settings.current.theme, settings.current.textSize], ['light', 1]);
+  expectEqual(new SettingsStore({ ...broken, getItem: () => '{"textSize":99}' }).current.textSize, 3);
+});
+
+test('shouldReadPersonaCardsLeniently', () => {
+  const card = parseCard({ id: 'nova', displayName: 'Nova', archetype: 'hype', topics: ['games', 7], voice: { register: 'loud', words: ['a', 'b'], pace: 0.333 } });
+  expectEqual(card, { id: 'nova', displayName: 'Nova', archetype: 'hype', topics: ['games'], emotes: [], voice: [['register', 'loud'], ['words', 'a, b'], ['pace', '0.33']] });
+  expectEqual([parseCard(null), parseCard({ name: 'x' })], [undefined, undefined]);
+});
+
+test('shouldReadOverlayOptionsWithinBounds', () => {
+  const options = parseOverlayOptions('?room=demo&size=999&lines=0&fade=30&side=right&bots=0&font=Comic Sans MS');
+  expectEqual([options.size, options.lines, options.fadeSeconds, options.side, options.hideBots, options.hideCommands, options.font], [64, 1, 30, 'right', true, false, 'Comic Sans MS']);
+  expectEqual(parseOverlayOptions('?font=x;}').font, 'inherit');
+});

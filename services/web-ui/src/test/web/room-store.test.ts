@@ -1,0 +1,105 @@
+import { RoomStore } from '../../main/web/model/room-store.ts';
+import type { Line } from '../../main/web/model/lines.ts';
+import { expectEqual, test } from './harness.ts';
+import { author, joined, message } from './messages.ts';
+
+function keys(store: RoomStore): string[] {
+  return store.buffer.all.filter((line: Line) => line.kind === 'message').map((line) => line.key);
+}
+
+function joinedStore(now: () => number = () => 1_000): RoomStore {
+  const store = new RoomStore(now);
+  store.apply([joined()]);
+  return store;
+}
+
+test('shouldShowEachMessageOnceAfterAResume', () => {
+  const store = joinedStore();
+  store.apply([message(1), message(2)]);
+  store.apply([joined('guest-2', '3:9'), message(2), message(1), message(3)]);
+  expectEqual([keys(store), store.cursor], [['id-1', 'id-2', 'id-3'], '3:3']);
+});
+
+test('shouldTakeTheHistoryThatIsOlderThanTheCursorOfTheJoin', () => {
+  const store = new RoomStore(() => 1_000);
+  store.apply([joined('guest-1', '3:50'), message(48), message(49), message(50)]);
+  expectEqual(keys(store), ['id-48', 'id-49', 'id-50']);
+});
+
+test('shouldMarkAGapAndResumeBehindIt', () => {
+  const store = joinedStore();
+  store.apply([message(1), { type: 'gap', from: '3:2', to: '3:6', missed: 5 }, message(7)]);
+  expectEqual(store.buffer.all.map((line) => line.kind), ['notice', 'message', 'gap', 'message']);
+  expectEqual(store.cursor, '3:7');
+});
+
+test('shouldTurnAnEchoIntoTheLoggedLineWhicheverOfAckAndLineComesFirst', () => {
+  for (const ackFirst of [true, false]) {
+    const store = joinedStore();
+    store.sent('n1', 'hello  there');
+    const logged = message(5, { author: author('guest-1'), text: 'hello there' });
+    const ack = { type: 'ack', nonce: 'n1', message_id: 'id-5', cursor: '3:5' } as const;
+    store.apply(ackFirst ? [ack, logged] : [logged, ack]);
+    expectEqual([store.outbox.pending.length, keys(store)], [0, ['id-5']]);
+  }
+});
+
+test('shouldKeepTheEchoUntilTheLineIsThere', () => {
+  const store = joinedStore();
+  store.sent('n1', 'hello');
+  store.apply([{ type: 'ack', nonce: 'n1', message_id: 'id-5', cursor: '3:5' }, message(4, { text: 'hello' })]);
+  expectEqual(store.outbox.pending.map((line) => line.messageId), ['id-5']);
+});
+
+test('shouldGiveTheTextBackWithReasonAndWait', () => {
+  const store = joinedStore(() => 5_000);
+  store.sent('n1', 'spam');
+  store.apply([{ type: 'rejected', nonce: 'n1', code: 'rate_limited', text: 'spam', retry_after_ms: 3_000, reason: 'slow down' }]);
+  expectEqual(store.outbox.pending, []);
+  expectEqual(store.refusal, { nonce: 'n1', code: 'rate_limited', text: 'spam', reason: 'slow down', retryAt: 8_000 });
+});
+
+test('shouldGiveTheTextBackWhenNobodyAnswers', () => {
+  let now = 0;
+  const store = joinedStore(() => now);
+  store.sent('n1', 'anyone?');
+  now = 9_999;
+  store.tick();
+  expectEqual([store.outbox.pending.length, store.refusal], [1, undefined]);
+  now = 10_000;
+  store.tick();
+  expectEqual([store.outbox.pending.length, store.refusal?.code, store.refusal?.text], [0, 'unavailable', 'anyone?']);
+});
+
+test('shouldMarkWhatCallsMeButNotMyOwnLines', () => {
+  const store = joinedStore();
+  store.apply([
+    message(1, { text: 'hi @robin' }),
+    message(2, { mentions: ['guest-1'] }),
+    message(3, { reply_to: { message_id: 'id-0', author_id: 'guest-1' } }),
+    message(4, { author: author('guest-1'), text: '@robin myself' }),
+    message(5),
+  ]);
+  const marks = store.buffer.all.flatMap((line) => (line.kind === 'message' ? [line.mentionsMe] : []));
+  expectEqual(marks, [true, true, true, false, false]);
+});
+
+test('shouldStrikeWhatModeratorsRemove', () => {
+  const store = joinedStore();
+  store.apply([message(1), message(2, { author: author('troll') }), message(3, { author: author('troll') })]);
+  store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-1', at: 1 }]);
+  store.apply([{ type: 'moderation', kind: 'TIMED_OUT', author_id: 'troll', at: 1 }]);
+  const removed = store.buffer.all.flatMap((line) => (line.kind === 'message' ? [line.removed] : []));
+  expectEqual(removed, [true, true, true]);
+});
+
+test('shouldAlwaysShowOwnLinesInAFlood', () => {
+  let now = 1_000;
+  const store = joinedStore(() => now);
+  for (let n = 1; n <= 1_200; n += 1) {
+    now += 2;
+    store.apply([message(n)]);
+  }
+  store.apply([message(1_201, { author: author('guest-1') })]);
+  expectEqual([store.samplingOneIn, keys(store).at(-1)], [4, 'id-1201']);
+});
