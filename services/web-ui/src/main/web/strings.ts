@@ -104,6 +104,7 @@ export const strings = {
     close: 'Close',
     person: 'Person in chat',
     why: 'Why did it say that?',
+    known: 'Known for',
     likes: 'Talks about',
     emotes: 'Favourite emotes',
     voice: 'Voice',

@@ -29,7 +29,7 @@ test('shouldRecogniseEmotesByShortcodeAndByName', () => {
 });
 
 test('shouldNameEachEmoteOnce', () => {
-  const names = EMOTES.flatMap((emote) => [emote.code, ...emote.names]);
+  const names = EMOTES.flatMap((emote) => [`:${emote.code}:`, ...emote.names]);
   expectEqual(new Set(names).size, names.length);
 });
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView } from '../model/chat-view.ts';
@@ -32,9 +32,12 @@ export class ChatList extends LitElement {
   @property({ attribute: false }) settings!: Settings;
   @property() theme: Theme = 'dark';
   @query('.scroller') private scroller!: HTMLElement;
+  @query('.rows') private rows!: HTMLElement;
 
   private readonly view = new ChatView();
   private pausedByKey = false;
+  private held = false;
+  private lastTop = 0;
   private readonly resized = new ResizeObserver(() => this.stick());
 
   constructor() {
@@ -65,21 +68,21 @@ export class ChatList extends LitElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.onKey);
     window.addEventListener('keyup', this.onKeyUp);
+    window.addEventListener('pointerup', this.letGo);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKey);
     window.removeEventListener('keyup', this.onKeyUp);
+    window.removeEventListener('pointerup', this.letGo);
     this.resized.disconnect();
   }
 
+  /** Rows draw themselves after the list: their growth is seen here, before the paint. */
   protected override firstUpdated(): void {
     this.resized.observe(this.scroller);
-  }
-
-  protected override updated(_changes: PropertyValues): void {
-    this.stick();
+    this.resized.observe(this.rows);
   }
 
   protected override render(): TemplateResult {
@@ -92,6 +95,10 @@ export class ChatList extends LitElement {
         aria-label=${strings.chat.log}
         tabindex="0"
         @scroll=${this.onScroll}
+        @pointerdown=${(event: PointerEvent) => (this.held = event.target === this.scroller)}
+        @touchstart=${{ handleEvent: () => (this.held = true), passive: true }}
+        @touchend=${this.letGo}
+        @keydown=${this.onScrollKey}
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
         <div class="rows">
@@ -173,7 +180,11 @@ export class ChatList extends LitElement {
     }
   }
 
-  private lastTop = 0;
+  private onScrollKey(event: KeyboardEvent): void {
+    if (['ArrowUp', 'PageUp', 'Home'].includes(event.key)) {
+      this.pause();
+    }
+  }
 
   private onScroll(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
@@ -181,7 +192,7 @@ export class ChatList extends LitElement {
     const upwards = scrollTop < this.lastTop;
     this.lastTop = scrollTop;
     if (!this.view.paused) {
-      if (upwards && fromBottom > AT_BOTTOM_PX * 2) {
+      if (upwards && this.held && fromBottom > AT_BOTTOM_PX) {
         this.pause();
       }
       return;
@@ -210,14 +221,16 @@ export class ChatList extends LitElement {
     return true;
   }
 
+  private readonly letGo = (): void => {
+    this.held = false;
+  };
+
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Alt' && this.matches(':hover') && !this.view.paused) {
       this.pausedByKey = true;
       this.pause();
     } else if (this.view.paused && (event.key === 'Escape' || (event.key === 'End' && !typing(event)))) {
       this.resume();
-    } else if (event.key === 'PageUp' && !typing(event) && !this.view.paused) {
-      this.pause();
     }
   };
 

@@ -79,6 +79,10 @@ export class PersonaCardElement extends LitElement {
     }
     const emotes = card.emotes.map((name) => findEmote(name) ?? findEmote(`:${name}:`)).filter((emote) => emote !== undefined);
     return html`
+      ${card.anchors.length > 0
+        ? html`<h3>${strings.card.known}</h3>
+            <ul class="anchors">${card.anchors.map((anchor) => html`<li>${displayable(anchor)}</li>`)}</ul>`
+        : nothing}
       ${card.topics.length > 0
         ? html`<h3>${strings.card.likes}</h3>
             <p class="chips">${card.topics.map((topic) => html`<span class="chip">${displayable(topic)}</span>`)}</p>`

@@ -5,6 +5,8 @@ export interface PersonaCard {
   readonly archetype: string;
   readonly topics: readonly string[];
   readonly emotes: readonly string[];
+  /** What it is known for, in sentences. */
+  readonly anchors: readonly string[];
   readonly voice: readonly (readonly [string, string])[];
 }
 
@@ -58,6 +60,7 @@ export function parseCard(value: unknown): PersonaCard | undefined {
     archetype: textOf(fields['archetype']),
     topics: textsOf(fields['topics']),
     emotes: textsOf(fields['emotes']),
+    anchors: textsOf(fields['anchors']),
     voice: voiceOf(fields['voice']),
   };
 }

@@ -230,6 +230,12 @@ export const cardStyles = css`
     font-size: 12.5px;
     font-weight: 550;
   }
+  .anchors {
+    display: grid;
+    gap: 3px;
+    color: var(--text-soft);
+    font-size: 13px;
+  }
   .recent {
     display: grid;
     gap: 5px;

@@ -1,0 +1,67 @@
+package io.chatter.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A headless Chromium of this machine. Playwright's own download is not used: the build fetches from Maven only.
+/// One thread uses it, the one that started it.
+final class Browser implements AutoCloseable {
+    private static final List<String> FLAGS =
+            List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+    }
+
+    static Browser start() {
+        return new Browser();
+    }
+
+    /// A page in a profile of its own, as large as a usual desktop window, in the dark theme.
+    Page page() {
+        return page(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+    }
+
+    Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(10_000);
+        return context.newPage();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Path executable() {
+        return Stream.concat(
+                        Optional.ofNullable(System.getenv("CHATTER_CHROMIUM")).stream(),
+                        Stream.of(
+                                "/usr/bin/chromium",
+                                "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome",
+                                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium found: apt-get install chromium, or set CHATTER_CHROMIUM to one"));
+    }
+}

@@ -1,0 +1,207 @@
+package io.chatter.web;
+
+import static io.chatter.web.Frames.author;
+import static io.chatter.web.Frames.botMessage;
+import static io.chatter.web.Frames.message;
+import static io.chatter.web.Frames.provenance;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A minute of a stream as the socket tells it, for pictures: personas, people, captions, trends, density.
+final class DemoScene {
+    private static final JsonObject BEX =
+            author("bet-it-all-bex", "bet_it_all_bex", "#f5b544", "bot", "archetype:gambler");
+    private static final JsonObject INEZ =
+            author("catmom-inez", "catmom_inez", "#ff7fa3", "bot", "archetype:cat-parent");
+    private static final JsonObject FIN =
+            author("frameperfect-fin", "frameperfect_fin", "#3ecf8e", "bot", "archetype:speedrunner");
+    private static final JsonObject EDITH =
+            author("grandma-edith", "GrandmaEdith", "#b79cff", "bot", "archetype:elder");
+    private static final JsonObject PAULA = author("panicpaula", "panicpaula", "#1a1aff", "bot", "archetype:worrier");
+    private static final JsonObject PLATO =
+            author("plato-on-mute", "plato_on_mute", "#5bb8c4", "bot", "archetype:philosopher");
+    private static final JsonObject SAM =
+            author("stat-sheet-sam", "stat_sheet_sam", "#e0314b", "bot", "archetype:analyst");
+    private static final JsonObject MIRA = author("mira", "Mira", "#ff8a4a", "broadcaster");
+    private static final JsonObject TOM = author("tom", "tomwithahat", "#7bd44b", "moderator");
+    private static final JsonObject ADA = author("ada", "Ada", "#4aa8ff", "subscriber");
+    private static final JsonObject ROBIN = author("guest-robin", "Robin", "#4aa8ff", "guest");
+
+    private int offset;
+    private final List<JsonObject> lines = new ArrayList<>();
+
+    static final int BOSS_LINE = 13;
+
+    List<JsonObject> lines() {
+        bot(FIN, "ok the lava skip is frame perfect, no pressure Kappa", "CONTEXT", "skip the lava room");
+        bot(PAULA, "the lava room?? the LAVA room?? monkaS", "CONTEXT", "skip the lava room");
+        human(ADA, "she did it first try yesterday, I was there");
+        bot(BEX, "500 imaginary points on a second try PogChamp", "HUMAN", "");
+        human(TOM, "reminder: no spoilers for the last boss please");
+        bot(EDITH, "Good evening dears, did I miss the part with the horse?", "AMBIENT", "");
+        bot(SAM, "that is death number 14 to the same jump, a new record", "CONTEXT", "not again the same jump");
+        human(ADA, "KEKW KEKW KEKW");
+        bot(INEZ, "my cat just left the room. she cannot watch either Sadge", "CONTEXT", "not again the same jump");
+        reply(BEX, "double or nothing then", 8);
+        human(MIRA, "chat should I take the left door or the right door?");
+        bot(
+                PLATO,
+                "The left door is merely a right door that has not been walked around yet.",
+                "CONTEXT",
+                "left door or right door");
+        bot(FIN, "left saves four seconds, right is pretty", "CONTEXT", "left door or right door");
+        bot(PAULA, "NOT the left one, there was a noise monkaS", "MENTION", "");
+        human(ROBIN, "left! @panicpaula you will be fine <3");
+        reply(PAULA, "@Robin if this goes wrong I am blaming you", 15);
+        bot(SAM, "chat is 71 % left door, 29 % screaming", "TREND", "left door");
+        human(ADA, "LEFT LEFT LEFT Pog");
+        bot(EDITH, "I would knock first. Manners, dear.", "CONTEXT", "left door or right door");
+        bot(BEX, "she WENT LEFT LETSGO pay up chat", "CONTEXT", "alright we are going left");
+        return lines;
+    }
+
+    private void human(JsonObject author, String text) {
+        offset++;
+        lines.add(message(offset, author, text));
+    }
+
+    private void bot(JsonObject author, String text, String trigger, String heard) {
+        offset++;
+        lines.add(botMessage(offset, author, text, provenance(author.getString("id"), trigger, heard)));
+    }
+
+    private void reply(JsonObject author, String text, int answered) {
+        bot(author, text, "HUMAN", "");
+        lines.getLast()
+                .put(
+                        "reply_to",
+                        new JsonObject().put("message_id", "id-" + answered).put("author_id", "ada"))
+                .getJsonObject("provenance")
+                .put("trigger_message_id", "id-" + answered);
+    }
+
+    static JsonObject context() {
+        long now = Frames.START.toEpochMilli();
+        return new JsonObject()
+                .put("type", "context")
+                .put("window_start", now)
+                .put("window_end", now + 30_000)
+                .put(
+                        "segments",
+                        new JsonArray()
+                                .add(segment(now, "okay one more time we skip the lava room", true))
+                                .add(segment(now + 4_000, "no not again the same jump every single time", true))
+                                .add(segment(now + 9_000, "alright chat left door or right door you decide", true))
+                                .add(segment(now + 14_000, "alright we are going left nobody", false)))
+                .put(
+                        "events",
+                        new JsonArray()
+                                .add(event("FAIL", now + 5_000))
+                                .add(event("BIG_LAUGH", now + 8_000))
+                                .add(event("CHAT_QUESTION", now + 11_000)))
+                .put(
+                        "keywords",
+                        new JsonArray()
+                                .add(keyword("left door", 1))
+                                .add(keyword("lava room", .8))
+                                .add(keyword("same jump", .62))
+                                .add(keyword("boss", .5))
+                                .add(keyword("chat", .44))
+                                .add(keyword("key", .3))
+                                .add(keyword("horse", .18))
+                                .add(keyword("speedrun", .12)))
+                .put("topics", new JsonArray().add("doors and keys").add("the lava room"))
+                .put(
+                        "recogniser",
+                        new JsonObject()
+                                .put("engine", "pocketsphinx")
+                                .put("lag_ms", 640)
+                                .put("state", "listening"));
+    }
+
+    /// The snapshot `step` windows into a wave around the door.
+    static JsonObject trends(int step) {
+        double wave = 24 + 14 * Math.sin(step / 2.5) + step;
+        return new JsonObject()
+                .put("type", "trends")
+                .put("window_start", 0)
+                .put("window_end", 60_000)
+                .put("message_count", (int) wave)
+                .put("rate_per_minute", wave)
+                .put("distinct_authors", 27)
+                .put(
+                        "trends",
+                        new JsonArray()
+                                .add(trend("KEKW", "EMOTE", 9 + step, 4))
+                                .add(trend("left", "WORD", 4 + 2 * step, 9))
+                                .add(trend("monkaS", "EMOTE", 6 + (step % 5), 0.2))
+                                .add(trend("lava room", "PHRASE", 30 - step, -3))
+                                .add(trend("@Robin", "MENTION", 3 + step / 3, 1))
+                                .add(trend("PogChamp", "EMOTE", 4 + step / 2, 2)));
+    }
+
+    static JsonObject density(double share) {
+        return new JsonObject()
+                .put("type", "density")
+                .put("window_start", 0)
+                .put("window_end", 60_000)
+                .put("bot_count", (int) (50 * share))
+                .put("human_count", (int) (50 * (1 - share)))
+                .put("density", share)
+                .put("bot_reply_share", 0.18)
+                .put("max_reply_depth", 2)
+                .put("mean_reply_depth", 0.4)
+                .put("near_duplicate_share", 0.02)
+                .put("posts_by_agent", new JsonArray())
+                .put("alarm", share > 0.8);
+    }
+
+    static JsonArray personas() {
+        return new JsonArray()
+                .add(new JsonObject()
+                        .put("id", "frameperfect-fin")
+                        .put("display_name", "frameperfect_fin")
+                        .put("archetype", "speedrunner")
+                        .put("color", "#3ecf8e")
+                        .put("anchors", new JsonArray().add("Times everything, including his tea"))
+                        .put(
+                                "topics",
+                                new JsonArray().add("skips").add("routes").add("frame counts"))
+                        .put("emotes", new JsonArray().add("PogChamp").add("Kappa"))
+                        .put("talkativeness", 0.6));
+    }
+
+    private static JsonObject segment(long start, String text, boolean isFinal) {
+        return new JsonObject()
+                .put("start", start)
+                .put("end", start + 3_000)
+                .put("text", text)
+                .put("confidence", .9)
+                .put("is_final", isFinal);
+    }
+
+    private static JsonObject event(String type, long at) {
+        return new JsonObject()
+                .put("type", type)
+                .put("at", at)
+                .put("confidence", .8)
+                .put("evidence", "laughter over the last second");
+    }
+
+    private static JsonObject keyword(String term, double weight) {
+        return new JsonObject().put("term", term).put("weight", weight);
+    }
+
+    private static JsonObject trend(String term, String kind, int count, double velocity) {
+        return new JsonObject()
+                .put("term", term)
+                .put("kind", kind)
+                .put("count", count)
+                .put("distinct_authors", count / 2)
+                .put("human_share", .4)
+                .put("velocity", velocity);
+    }
+}

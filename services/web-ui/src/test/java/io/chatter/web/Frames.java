@@ -1,0 +1,97 @@
+package io.chatter.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/// Events of the socket as the gateway sends them.
+final class Frames {
+    static final Instant START = Instant.parse("2026-11-22T18:00:00Z");
+
+    private Frames() {}
+
+    static JsonObject joined() {
+        return new JsonObject()
+                .put("type", "joined")
+                .put(
+                        "room",
+                        new JsonObject()
+                                .put("id", "demo")
+                                .put("title", "Boss rush with the whole chat")
+                                .put("description", "A demo room")
+                                .put("guests_may_post", true)
+                                .put("target_lines_per_minute", 42))
+                .put(
+                        "me",
+                        new JsonObject()
+                                .put("id", "guest-robin")
+                                .put("display_name", "Robin")
+                                .put("color", "#4aa8ff")
+                                .put("badges", new JsonArray().add("guest"))
+                                .put("may_post", true))
+                .put("cursor", "3:0");
+    }
+
+    static JsonObject author(String id, String name, String color, String... badges) {
+        return new JsonObject()
+                .put("id", id)
+                .put("display_name", name)
+                .put("color", color)
+                .put("badges", new JsonArray(java.util.List.of(badges)));
+    }
+
+    /// A person's line at an offset of the log.
+    static JsonObject message(int offset, String text) {
+        return message(offset, author("ada", "Ada", "#ff8a4a"), text);
+    }
+
+    static JsonObject message(int offset, JsonObject author, String text) {
+        long at = START.plusSeconds(offset).toEpochMilli();
+        return new JsonObject()
+                .put("type", "message")
+                .put("cursor", "3:" + offset)
+                .put("message_id", "id-" + offset)
+                .put("author", author)
+                .put("origin", "HUMAN")
+                .put("text", text)
+                .put("mentions", new JsonArray())
+                .put("sent_at", at)
+                .put("broadcast_at", at)
+                .put("flags", new JsonArray())
+                .put("redacted", false);
+    }
+
+    /// A persona's line with a full provenance.
+    static JsonObject botMessage(int offset, JsonObject author, String text, JsonObject provenance) {
+        return message(offset, author, text).put("origin", "BOT").put("provenance", provenance);
+    }
+
+    static JsonObject provenance(String agent, String trigger, String triggerText) {
+        return new JsonObject()
+                .put("agent", agent)
+                .put("trigger", trigger)
+                .put("trigger_text", triggerText)
+                .put("reply_depth", 0)
+                .put(
+                        "reasons",
+                        new JsonArray()
+                                .add(reason("base-rate", 0.35))
+                                .add(reason("keyword-affinity", 1.4))
+                                .add(reason("event-big-laugh", 0.9))
+                                .add(reason("bot-density", -0.55))
+                                .add(reason("own-cooldown", -0.2)))
+                .put("model", "house")
+                .put("prompt_id", "line@3")
+                .put("memory_ids", new JsonArray().add("018f0000-0000-7000-8000-000000000001"))
+                .put(
+                        "latencies",
+                        new JsonObject()
+                                .put("queued_ms", 12)
+                                .put("recall_ms", 7)
+                                .put("generate_ms", 41));
+    }
+
+    private static JsonObject reason(String factor, double weight) {
+        return new JsonObject().put("factor", factor).put("weight", weight);
+    }
+}

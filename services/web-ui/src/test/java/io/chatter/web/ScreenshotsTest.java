@@ -1,0 +1,123 @@
+package io.chatter.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.joined;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Takes the pictures of the page's states: into target/screenshots, or where -Dchatter.screenshots points
+/// (docs/images).
+/// Each picture is also a check that nothing runs over the edge of its screen.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreenshotsTest {
+    private static final Path FOLDER = Path.of(System.getProperty("chatter.screenshots", "target/screenshots"));
+
+    private final ScriptedGateway gateway = ScriptedGateway.start();
+    private final Browser browser = Browser.start();
+
+    @BeforeAll
+    void playTheScene() {
+        gateway.personas(DemoScene.personas());
+        gateway.onFrame((self, frame) -> {
+            if (frame.getString("type").equals("join")) {
+                self.send(joined());
+                self.send(new DemoScene().lines().toArray(JsonObject[]::new));
+                for (int step = 0; step < 18; step++) {
+                    self.send(DemoScene.trends(step), DemoScene.density(0.5 + step / 90.0));
+                }
+                self.send(
+                        DemoScene.context(),
+                        new JsonObject().put("type", "viewers").put("count", 1284));
+            }
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        gateway.close();
+    }
+
+    @Test
+    void shouldFillADesktopInBothThemes() {
+        take("chat-dark", open(1440, 900, ColorScheme.DARK, "/?room=demo"));
+        take("chat-light", open(1440, 900, ColorScheme.LIGHT, "/?room=demo"));
+    }
+
+    @Test
+    void shouldFitPhonesInBothThemes() {
+        take("phone-dark", open(390, 844, ColorScheme.DARK, "/?room=demo"));
+        take("phone-light", open(390, 844, ColorScheme.LIGHT, "/?room=demo"));
+        take("phone-small", open(320, 568, ColorScheme.DARK, "/?room=demo"));
+    }
+
+    @Test
+    void shouldShowWhyAPersonaSpoke() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            Page page = open(1440, 900, scheme, "/?room=demo");
+            page.locator(".line[data-id='id-" + DemoScene.BOSS_LINE + "'] .text")
+                    .click();
+            assertThat(page.locator("persona-card .chip").first()).isVisible();
+            take("why-" + scheme.name().toLowerCase(java.util.Locale.ROOT), page);
+        }
+    }
+
+    @Test
+    void shouldShowTheComposersStates() {
+        Page page = open(1440, 900, ColorScheme.DARK, "/?room=demo");
+        page.locator("textarea").fill("that was so close :po");
+        page.locator("textarea").press("End");
+        page.keyboard().type("g");
+        assertThat(page.locator("completion-list .option").first()).isVisible();
+        take("completion", page);
+
+        Page picker = open(1440, 900, ColorScheme.DARK, "/?room=demo");
+        picker.locator(".emotes").click();
+        take("emotes", picker);
+
+        Page settings = open(1440, 900, ColorScheme.LIGHT, "/?room=demo");
+        settings.getByLabel("Settings").click();
+        take("settings", settings);
+    }
+
+    @Test
+    void shouldBeTransparentAsAnOverlay() {
+        Page page = open(960, 540, ColorScheme.DARK, "/overlay?room=demo&size=22&lines=9");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(FOLDER.resolve("overlay.png"))
+                .setOmitBackground(true));
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgba(0, 0, 0, 0)");
+        page.evaluate(
+                "document.body.style.setProperty('background', 'linear-gradient(120deg, #1d4f4a, #c96f3b 60%, #2d1b46)')");
+        take("overlay-over-video", page);
+    }
+
+    private Page open(int width, int height, ColorScheme scheme, String path) {
+        Page page = browser.page(new NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(gateway.url(path));
+        assertThat(page.locator("chat-line").last()).containsText("pay up chat");
+        page.evaluate("document.fonts.ready.then(() => true)");
+        return page;
+    }
+
+    private static void take(String name, Page page) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s fits its screen", name)
+                .isTrue();
+    }
+}

@@ -1,0 +1,144 @@
+package io.chatter.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Speaks the gateway's side of the socket as a test tells it to: real HTTP, a real socket, the real policy headers,
+/// and the
+/// bundle from the class path. Its event loop calls the script; the test's thread sends and reads what was received.
+final class ScriptedGateway implements AutoCloseable {
+    private static final String POLICY = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
+            + "style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors *";
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "woff2", "font/woff2");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final List<JsonObject> received = new CopyOnWriteArrayList<>();
+    private final ConcurrentHashMap.KeySetView<ServerWebSocket, Boolean> sockets = ConcurrentHashMap.newKeySet();
+    private volatile BiConsumer<ScriptedGateway, JsonObject> script = (gateway, frame) -> {};
+    private volatile JsonArray personas = new JsonArray();
+    private volatile boolean refusing;
+
+    private ScriptedGateway() {
+        server = vertx.createHttpServer()
+                .requestHandler(this::serve)
+                .webSocketHandler(this::accept)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    static ScriptedGateway start() {
+        return new ScriptedGateway();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.actualPort() + path;
+    }
+
+    /// Answers each frame of a client; the default is silence.
+    void onFrame(BiConsumer<ScriptedGateway, JsonObject> answer) {
+        script = answer;
+    }
+
+    void personas(JsonArray cards) {
+        personas = cards;
+    }
+
+    /// Everything clients sent, oldest first.
+    List<JsonObject> received() {
+        return List.copyOf(received);
+    }
+
+    List<JsonObject> received(String type) {
+        return received.stream()
+                .filter(frame -> type.equals(frame.getString("type")))
+                .toList();
+    }
+
+    /// Sends one frame of these events to every client.
+    void send(JsonObject... events) {
+        Buffer frame = new JsonArray(List.of(events)).toBuffer();
+        sockets.forEach(socket -> socket.writeBinaryMessage(frame));
+    }
+
+    /// Cuts every connection without a word, as a killed gateway does; refuses new ones until [#comeBack()].
+    void die() {
+        refusing = true;
+        sockets.forEach(socket -> socket.close((short) 1001));
+    }
+
+    void comeBack() {
+        refusing = false;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void accept(ServerWebSocket socket) {
+        if (refusing) {
+            socket.close((short) 1001);
+            return;
+        }
+        sockets.add(socket);
+        socket.closeHandler(closed -> sockets.remove(socket));
+        socket.textMessageHandler(text -> {
+            JsonObject frame = new JsonObject(text);
+            received.add(frame);
+            script.accept(this, frame);
+        });
+    }
+
+    private void serve(HttpServerRequest request) {
+        HttpServerResponse response = request.response().putHeader("Content-Security-Policy", POLICY);
+        String path = request.path();
+        if (path.startsWith("/api/personas/")) {
+            response.putHeader("Content-Type", "application/json").end(personas.toBuffer());
+        } else if (path.equals("/api/rooms")) {
+            response.putHeader("Content-Type", "application/json").end("[{\"id\":\"demo\"}]");
+        } else {
+            serveFile(response, path.equals("/") ? "/index.html" : path.equals("/overlay") ? "/overlay.html" : path);
+        }
+    }
+
+    private void serveFile(HttpServerResponse response, String path) {
+        byte @Nullable [] content = read(path.startsWith("/unit/") ? path : "/META-INF/resources" + path);
+        if (content == null) {
+            response.setStatusCode(404).end();
+            return;
+        }
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        response.putHeader("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"))
+                .end(Buffer.buffer(content));
+    }
+
+    private static byte @Nullable [] read(String resource) {
+        try (InputStream content = ScriptedGateway.class.getResourceAsStream(resource)) {
+            return content == null ? null : content.readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("cannot read " + resource, e);
+        }
+    }
+}
