@@ -8,12 +8,13 @@ import java.util.Set;
 /// @param levels strictness per category
 /// @param links which links may be shown
 /// @param terms the room's own blocked and allowed terms
-/// @param canaries secrets of our prompts; a bot's line that holds one is blocked
+/// @param canaries secrets of our prompts, at least 8 characters each; a bot's line that holds one is blocked
 /// @param maxCharacters longest line in Unicode code points, 1 to 100,000
 public record ModerationPolicy(
         Levels levels, LinkPolicy links, TermOverrides terms, Set<String> canaries, int maxCharacters) {
     public static final int DEFAULT_MAX_CHARACTERS = 500;
     private static final int LONGEST = 100_000;
+    private static final int SHORTEST_CANARY = 8;
 
     private static final ModerationPolicy DEFAULTS = new ModerationPolicy(
             Levels.overall(2).with(Map.of(Category.SWEARING, 1, Category.SPAM, 1)),
@@ -24,6 +25,9 @@ public record ModerationPolicy(
 
     public ModerationPolicy {
         canaries = Set.copyOf(canaries);
+        if (canaries.stream().anyMatch(canary -> canary.strip().length() < SHORTEST_CANARY)) {
+            throw new IllegalArgumentException("a canary must have at least " + SHORTEST_CANARY + " characters");
+        }
         if (maxCharacters < 1 || maxCharacters > LONGEST) {
             throw new IllegalArgumentException("max characters must be 1 to " + LONGEST + ", not " + maxCharacters);
         }

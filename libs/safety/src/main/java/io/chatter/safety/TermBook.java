@@ -3,7 +3,6 @@ package io.chatter.safety;
 import io.chatter.safety.CompiledTerms.Hit;
 import io.chatter.safety.match.Work;
 import io.chatter.safety.text.TextView;
-import io.chatter.safety.text.TextViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +13,10 @@ final class TermBook {
     /// Policies are few and long-lived; a caller that makes one a line would fill the memory.
     private static final int MOST_POLICIES = 256;
 
-    private final TextViews views;
     private final CompiledTerms common;
     private final ConcurrentHashMap<TermOverrides, CompiledTerms> ofPolicies = new ConcurrentHashMap<>();
 
-    TermBook(TermLists lists, TextViews views) {
-        this.views = views;
+    TermBook(TermLists lists) {
         this.common = new CompiledTerms(lists.terms(), lists.allowed(), lists.fragments());
     }
 
@@ -47,23 +44,14 @@ final class TermBook {
         if (ofPolicies.size() >= MOST_POLICIES) {
             ofPolicies.clear();
         }
-        return ofPolicies.computeIfAbsent(overrides, this::compile);
+        return ofPolicies.computeIfAbsent(overrides, TermBook::compile);
     }
 
-    private CompiledTerms compile(TermOverrides overrides) {
-        List<Term> blocked = overrides.blocked().stream()
-                .map(this::folded)
-                .map(term -> Term.of(term, Category.BLOCKED_TERM, 1))
-                .toList();
-        List<Term> allowed = overrides.allowed().stream()
-                .map(this::folded)
-                .map(TermLists::allowed)
-                .toList();
+    private static CompiledTerms compile(TermOverrides overrides) {
+        List<Term> blocked =
+                overrides.blocked().stream().map(TermFolding::folded).toList();
+        List<Term> allowed =
+                overrides.allowed().stream().map(TermFolding::folded).toList();
         return new CompiledTerms(blocked, allowed, Set.of());
-    }
-
-    /// Terms are folded like the texts that they are looked for in; single spaces, and no other signs.
-    private String folded(String term) {
-        return views.folded(term).toString().strip().replaceAll(" +", " ");
     }
 }

@@ -13,6 +13,8 @@ public record TermOverrides(Set<String> blocked, Set<String> allowed) {
     public TermOverrides {
         blocked = Set.copyOf(blocked);
         allowed = Set.copyOf(allowed);
+        blocked.forEach(TermFolding::folded);
+        allowed.forEach(TermFolding::folded);
     }
 
     public boolean isEmpty() {

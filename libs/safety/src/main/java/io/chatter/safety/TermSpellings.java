@@ -11,6 +11,7 @@ final class TermSpellings {
     private static final String VOWELS = "aeiou";
     private static final String MASK = "*";
     private static final int SHORTEST_MASKED = 4;
+    private static final int SHORTEST_MASKED_AT_EDGE = 5;
     private static final int LONGEST_MASKED_WHOLE = 6;
 
     private final Set<String> fragments;
@@ -25,8 +26,11 @@ final class TermSpellings {
         spellings.add(term.letters());
         if (term.isPhrase()) {
             spellings.add(term.letters().replace(" ", ""));
-        } else {
+        }
+        if (term.category().isLevelled()) {
             addMasked(term.letters(), spellings);
+        }
+        if (!term.isPhrase()) {
             addBySound(term.letters(), spellings);
             addSplit(term.letters(), spellings);
         }
@@ -46,7 +50,8 @@ final class TermSpellings {
             return;
         }
         StringBuilder all = new StringBuilder(word);
-        for (int i = 1; i < word.length() - 1; i++) {
+        int edge = word.length() >= SHORTEST_MASKED_AT_EDGE ? 0 : 1;
+        for (int i = edge; i < word.length() - edge; i++) {
             if (VOWELS.indexOf(word.charAt(i)) >= 0) {
                 spellings.add(word.substring(0, i) + MASK + word.substring(i + 1));
                 all.setCharAt(i, MASK.charAt(0));

@@ -34,7 +34,7 @@ public final class TextModeration {
                 views,
                 List.of(
                         new LineFormRule(),
-                        new TermRule(new TermBook(TermLists.load(), views)),
+                        new TermRule(new TermBook(TermLists.load())),
                         new PersonalDataRule(),
                         new LinkRule(),
                         new SpamRule(),

@@ -9,6 +9,11 @@ public record Pattern(String letters, boolean openStart, boolean openEnd) {
     public static final int LONGEST = 60;
 
     public Pattern {
+        check(letters);
+    }
+
+    /// @throws IllegalArgumentException when `letters` cannot be a pattern; the message says why
+    public static void check(String letters) {
         if (letters.isBlank() || letters.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "a term must have 1 to " + LONGEST + " characters, not " + letters.length() + ": " + letters);

@@ -110,23 +110,19 @@ public final class TermMatcher {
         return mask;
     }
 
-    /// Digits alone spell nothing: `455` is a number. A short term needs two letters, unless it is all signs beside
-    /// one.
+    /// Digits alone spell nothing: `455` is a number, unless the term itself has digits.
     private static boolean hasEnoughLetters(Pattern pattern, TextView view, int from, int to) {
+        if (pattern.letters().chars().anyMatch(Character::isDigit)) {
+            return true;
+        }
         int letters = 0;
         int digits = 0;
-        int termDigits = 0;
         for (int i = from; i <= to; i++) {
             letters += view.isLetter(i) ? 1 : 0;
             digits += view.isDigit(i) ? 1 : 0;
         }
-        for (int j = 0; j < pattern.letters().length(); j++) {
-            termDigits += Character.isDigit(pattern.letters().charAt(j)) ? 1 : 0;
-        }
-        if (digits <= termDigits) {
-            return letters > 0 || termDigits == pattern.letters().length();
-        }
-        return letters >= (pattern.letters().length() <= SHORT_TERM ? 2 : 1);
+        boolean isShort = pattern.letters().length() <= SHORT_TERM;
+        return letters >= (isShort && digits > 0 ? 2 : 1);
     }
 
     private static boolean startsWord(TextView view, int index) {
@@ -134,7 +130,14 @@ public final class TermMatcher {
         while (before >= 0 && view.isDigit(before)) {
             before--;
         }
-        return before < 0 || !view.isLetter(before);
+        return before < 0 || !view.isLetter(before) || followsArticle(view, index);
+    }
+
+    /// In "a n a m e" the first letter is a word, which closing the gaps has drawn to the rest.
+    private static boolean followsArticle(TextView view, int index) {
+        int before = index - 1;
+        boolean isWord = view.at(before) == 'a' || view.at(before) == 'i';
+        return isWord && view.isJoined(index) && !view.isJoined(before) && (before == 0 || !view.isLetter(before - 1));
     }
 
     /// Digits may follow a word (`name69`), but not such that read as a vowel go on with it (`hell0`).

@@ -62,11 +62,13 @@ public final class CollapsedView {
 
         private boolean isClosed(int fragmentStart, int fragmentEnd, int next) {
             boolean bothSingle = fragmentEnd - fragmentStart == SINGLE && fragmentEnd(next) - next == SINGLE;
-            return bothSingle || !holdsWhiteSpace(view.end(fragmentEnd - 1), view.start(next));
+            return bothSingle || !holdsWhiteSpace(fragmentEnd, next);
         }
 
-        private boolean holdsWhiteSpace(int from, int to) {
-            for (int i = from; i < to; i++) {
+        /// True when white space stands in the gap between the fragments that end before `gapStart` and start at
+        /// `gapEnd`.
+        private boolean holdsWhiteSpace(int gapStart, int gapEnd) {
+            for (int i = view.end(gapStart - 1); i < view.start(gapEnd); i++) {
                 if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {
                     return true;
                 }

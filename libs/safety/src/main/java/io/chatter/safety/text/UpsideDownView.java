@@ -11,23 +11,19 @@ public final class UpsideDownView {
 
     private static final String MORE_UPRIGHT = "illgafgptuvy";
     private static final int FIRST_BEYOND_LATIN = 0x180;
-    /// So many letters that exist for little else than this make a text upside down.
-    private static final int ENOUGH = 2;
-
     private static final Map<Integer, Character> UPRIGHT = upright();
 
     private UpsideDownView() {}
 
-    /// True when `text` holds enough turned letters.
+    /// True when `text` holds a letter that exists for little else than this.
     public static boolean applies(String text) {
-        int turned = 0;
-        for (int i = 0; i < text.length() && turned < ENOUGH; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (unit >= FIRST_BEYOND_LATIN && UPRIGHT.containsKey((int) unit)) {
-                turned++;
+                return true;
             }
         }
-        return turned >= ENOUGH;
+        return false;
     }
 
     /// `text` from its end to its start, turned back.
