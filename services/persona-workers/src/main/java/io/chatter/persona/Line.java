@@ -22,4 +22,9 @@ public record Line(String text, String model, @Nullable String promptId, List<UU
                     "a line is one line of 1 to " + MAX_LENGTH + " characters; got " + text.length());
         }
     }
+
+    /// The same line with other words, for instance after redaction.
+    public Line withText(String changed) {
+        return new Line(changed, model, promptId, memoryIds);
+    }
 }

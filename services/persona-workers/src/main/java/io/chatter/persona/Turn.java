@@ -3,7 +3,8 @@ package io.chatter.persona;
 import java.util.List;
 import java.util.UUID;
 
-/// Everything the generator may look at for one line. Pure data: the same turn gives a seeded generator the same line.
+/// Everything the generator may look at for one line. Pure data: the same turn gives a seeded generator the
+/// same line.
 ///
 /// @param turnId id of the message the turn will publish, so that repeating a turn repeats the id
 /// @param agent who speaks

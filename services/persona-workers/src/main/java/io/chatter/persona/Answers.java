@@ -1,0 +1,46 @@
+package io.chatter.persona;
+
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Provenance;
+import io.chatter.schema.Trigger;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Counts the answers that a stimulus has had: lines that are visible, and turns of this process under way. Pure.
+final class Answers {
+
+    private Answers() {}
+
+    static int to(Stimulus stimulus, Glimpse glimpse) {
+        long visible = glimpse.scene().recent().stream()
+                .filter(line -> answers(line, stimulus))
+                .count();
+        return (int) visible + glimpse.workload().answering().getOrDefault(stimulus.key(), 0);
+    }
+
+    private static boolean answers(ChatMessage line, Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Spoken spoken -> answersLine(line, spoken.line().getMessageId());
+            case Stimulus.EventSeen seen ->
+                picksUp(line, Trigger.CONTEXT, seen.text(), seen.sighting().seenAt());
+            case Stimulus.SpeechHeard heard ->
+                picksUp(line, Trigger.CONTEXT, heard.text(), heard.sighting().seenAt());
+            case Stimulus.WaveRising wave -> picksUp(line, Trigger.TREND, wave.text(), Instant.MIN);
+            case Stimulus.OwnUrge _ -> false;
+        };
+    }
+
+    private static boolean answersLine(ChatMessage line, UUID answered) {
+        return (line.getReplyTo() != null && line.getReplyTo().getMessageId().equals(answered))
+                || (line.getProvenance() != null
+                        && answered.equals(line.getProvenance().getTriggerMessageId()));
+    }
+
+    private static boolean picksUp(ChatMessage line, Trigger trigger, String words, Instant since) {
+        Provenance provenance = line.getProvenance();
+        return provenance != null
+                && provenance.getTrigger() == trigger
+                && words.equals(provenance.getTriggerText())
+                && !line.getSentAt().isBefore(since);
+    }
+}

@@ -1,0 +1,37 @@
+package io.chatter.persona;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What an agent knows of itself. Immutable.
+///
+/// @param lastSpokeAt when it last took a turn; null when it has not
+/// @param settled keys of the stimuli it took its last turns about, newest first, so that it answers none twice
+public record Attention(@Nullable Instant lastSpokeAt, List<String> settled) {
+
+    private static final int SETTLED_LIMIT = 64;
+
+    /// An agent that has just come into the room.
+    public static final Attention FRESH = new Attention(null, List.of());
+
+    public Attention {
+        settled = List.copyOf(settled);
+    }
+
+    /// After a turn about the stimulus named `key`, posted or not.
+    public Attention afterTurn(String key, Instant at) {
+        return new Attention(
+                at,
+                Stream.concat(Stream.of(key), settled.stream())
+                        .limit(SETTLED_LIMIT)
+                        .toList());
+    }
+
+    /// Time since the last turn; a day when there was none.
+    public Duration rest(Instant now) {
+        return lastSpokeAt == null ? Duration.ofDays(1) : Duration.between(lastSpokeAt, now);
+    }
+}

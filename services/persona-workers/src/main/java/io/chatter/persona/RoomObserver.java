@@ -1,0 +1,115 @@
+package io.chatter.persona;
+
+import io.chatter.configuration.Room;
+import io.chatter.schema.BotDensity;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.TranscriptSegment;
+import io.chatter.schema.TrendsSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Draws one room's picture from the records of its topics. One thread writes; [#picture] may be called from
+/// any, and sees everything written before.
+public final class RoomObserver {
+
+    private static final Duration RATE_MEMORY = Duration.ofSeconds(30);
+    private static final int SIGHTINGS_SHOWN = 8;
+    private static final int SIGHTINGS_KEPT = 256;
+
+    private final Room room;
+    private final Instant since;
+    private final Deque<ChatMessage> recent = new ArrayDeque<>();
+    private final Map<String, Sighting> sightings = new LinkedHashMap<>();
+    private DecayingRate rate;
+    private @Nullable Instant lastHumanAt;
+    private @Nullable StreamContext context;
+    private @Nullable TrendsSnapshot trends;
+    private @Nullable BotDensity density;
+    private volatile RoomPicture picture;
+
+    /// @param since from when on the observer is told everything
+    public RoomObserver(Room room, Instant since) {
+        this.room = room;
+        this.since = since;
+        this.rate = DecayingRate.startingAt(since, RATE_MEMORY);
+        this.picture = draw(since);
+    }
+
+    /// A line of the firehose, in its order.
+    public void onLine(ChatMessage line) {
+        Instant at = line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt();
+        recent.addLast(line);
+        if (recent.size() > Scene.RECENT_LIMIT) {
+            recent.removeFirst();
+        }
+        if (line.getOrigin() != Origin.SYSTEM && !at.isBefore(since)) {
+            rate = rate.plusOneAt(at);
+        }
+        if (line.getOrigin() == Origin.HUMAN && (lastHumanAt == null || at.isAfter(lastHumanAt))) {
+            lastHumanAt = at;
+        }
+        picture = draw(at);
+    }
+
+    /// A snapshot of the stream. What it repeats from the one before is no new sighting.
+    public void onContext(StreamContext newest) {
+        context = newest;
+        for (StreamEvent event : newest.getEvents()) {
+            String name = event.getType().name();
+            String evidence = event.getEvidence().isBlank() ? words(name) : event.getEvidence();
+            see(new Sighting(
+                    name + "@" + event.getAt().toEpochMilli(), event.getType(), evidence, newest.getPublishedAt()));
+        }
+        for (TranscriptSegment segment : newest.getSegments()) {
+            if (segment.getIsFinal() && !segment.getText().isBlank()) {
+                String key = "SPEECH@" + segment.getStart().toEpochMilli();
+                see(new Sighting(key, null, segment.getText(), newest.getPublishedAt()));
+            }
+        }
+        picture = draw(newest.getPublishedAt());
+    }
+
+    public void onTrends(TrendsSnapshot newest) {
+        trends = newest;
+        picture = draw(newest.getWindowEnd());
+    }
+
+    public void onDensity(BotDensity newest) {
+        density = newest;
+        picture = draw(newest.getWindowEnd());
+    }
+
+    /// The room as it was after the newest record.
+    public RoomPicture picture() {
+        return picture;
+    }
+
+    private void see(Sighting sighting) {
+        sightings.putIfAbsent(sighting.key(), sighting);
+        if (sightings.size() > SIGHTINGS_KEPT) {
+            sightings.remove(sightings.keySet().iterator().next());
+        }
+    }
+
+    private RoomPicture draw(Instant now) {
+        int hidden = Math.max(0, sightings.size() - SIGHTINGS_SHOWN);
+        List<Sighting> shown = sightings.values().stream().skip(hidden).toList();
+        return new RoomPicture(
+                new Scene(room, context, List.copyOf(recent), trends, density, now),
+                new RoomPulse(since, rate, lastHumanAt, shown));
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,24 @@
+package io.chatter.persona;
+
+import io.chatter.configuration.Persona;
+import io.chatter.schema.Author;
+import io.chatter.schema.PersonaAssignment;
+import java.util.List;
+
+/// An agent together with how chat shows it.
+///
+/// @param agent who sits there
+/// @param author author of its lines
+public record Seat(Agent agent, Author author) {
+
+    /// The seat that an assignment gives to its persona.
+    public static Seat of(PersonaAssignment assignment, Persona persona) {
+        Author author = new Author(
+                assignment.getAgent(),
+                assignment.getDisplayName(),
+                assignment.getColor(),
+                List.of("bot", "archetype:" + persona.archetype()));
+        return new Seat(
+                new Agent(assignment.getRoomId(), assignment.getAgent(), persona, assignment.getSeed()), author);
+    }
+}

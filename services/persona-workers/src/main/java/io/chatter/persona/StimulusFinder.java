@@ -1,0 +1,108 @@
+package io.chatter.persona;
+
+import io.chatter.persona.Stimulus.Address;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.Trend;
+import io.chatter.schema.TrendsSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Finds what an agent could react to right now: new, not its own, and not settled by it already. Pure.
+final class StimulusFinder {
+
+    private static final int BOT_LINES = 3;
+    private static final int WAVES = 2;
+    private static final Duration SNAPSHOT_LIFETIME = Duration.ofMinutes(1);
+
+    private final PolicySettings.Lifetimes lifetimes;
+
+    StimulusFinder(PolicySettings.Lifetimes lifetimes) {
+        this.lifetimes = lifetimes;
+    }
+
+    /// Oldest first within each kind; always ends with the agent's own urge.
+    List<Stimulus> find(Agent agent, Glimpse glimpse) {
+        List<Stimulus> found = new ArrayList<>();
+        lines(agent, glimpse, found);
+        sightings(glimpse, found);
+        waves(agent, glimpse, found);
+        found.removeIf(stimulus -> glimpse.attention().settled().contains(stimulus.key()));
+        found.add(new Stimulus.OwnUrge());
+        return found;
+    }
+
+    private void lines(Agent agent, Glimpse glimpse, List<Stimulus> found) {
+        List<ChatMessage> recent = glimpse.scene().recent();
+        int botLines = 0;
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            ChatMessage line = recent.get(i);
+            if (line.getOrigin() == Origin.SYSTEM || line.getAuthor().getId().equals(agent.name())) {
+                continue;
+            }
+            if (age(line, glimpse.now()).compareTo(lifetimes.line()) > 0) {
+                return;
+            }
+            Address address = address(agent, line);
+            boolean ordinary = line.getOrigin() == Origin.BOT && address != Address.TO_ME;
+            if (!ordinary || botLines++ < BOT_LINES) {
+                found.add(new Stimulus.Spoken(line, address));
+            }
+        }
+    }
+
+    private static Address address(Agent agent, ChatMessage line) {
+        boolean answersMe =
+                line.getReplyTo() != null && line.getReplyTo().getAuthorId().equals(agent.name());
+        if (answersMe || line.getMentions().contains(agent.name()) || namedIn(line, agent)) {
+            return Address.TO_ME;
+        }
+        return line.getReplyTo() == null && line.getMentions().isEmpty() ? Address.TO_ALL : Address.TO_ANOTHER;
+    }
+
+    private static boolean namedIn(ChatMessage line, Agent agent) {
+        return Mentions.names(line.getText(), agent.name())
+                || Mentions.names(line.getText(), agent.persona().displayName());
+    }
+
+    private void sightings(Glimpse glimpse, List<Stimulus> found) {
+        for (Sighting sighting : glimpse.pulse().sightings()) {
+            Duration age = Duration.between(sighting.seenAt(), glimpse.now());
+            if (sighting.event() != null && age.compareTo(lifetimes.event()) <= 0) {
+                found.add(new Stimulus.EventSeen(sighting, sighting.event()));
+            } else if (sighting.event() == null && age.compareTo(lifetimes.speech()) <= 0) {
+                found.add(new Stimulus.SpeechHeard(sighting));
+            }
+        }
+    }
+
+    private static void waves(Agent agent, Glimpse glimpse, List<Stimulus> found) {
+        TrendsSnapshot trends = glimpse.scene().trends();
+        if (trends == null || stale(trends.getWindowEnd(), glimpse.now())) {
+            return;
+        }
+        trends.getTrends().stream()
+                .filter(trend -> trend.getVelocity() > 0 && trend.getDistinctAuthors() > 1)
+                .filter(trend -> !usedBy(agent, trend, glimpse.scene().recent()))
+                .limit(WAVES)
+                .forEach(trend -> found.add(new Stimulus.WaveRising(trend)));
+    }
+
+    private static boolean usedBy(Agent agent, Trend trend, List<ChatMessage> recent) {
+        String term = trend.getTerm().toLowerCase(Locale.ROOT);
+        return recent.stream()
+                .filter(line -> line.getAuthor().getId().equals(agent.name()))
+                .anyMatch(line -> line.getText().toLowerCase(Locale.ROOT).contains(term));
+    }
+
+    private static boolean stale(Instant at, Instant now) {
+        return Duration.between(at, now).compareTo(SNAPSHOT_LIFETIME) > 0;
+    }
+
+    private static Duration age(ChatMessage line, Instant now) {
+        return Duration.between(line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt(), now);
+    }
+}

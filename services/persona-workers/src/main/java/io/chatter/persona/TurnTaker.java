@@ -1,0 +1,129 @@
+package io.chatter.persona;
+
+import io.chatter.messaging.MessageIds;
+import io.chatter.persona.SpeechGuard.Judgement;
+import io.chatter.persona.TurnOutcome.Posted;
+import io.chatter.persona.TurnOutcome.Silent;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Latencies;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Takes turns: waits for a free model call, generates, judges and publishes one line. Thread-safe. A turn
+/// blocks its agent's virtual thread; interrupting that ends the turn.
+public final class TurnTaker {
+
+    private final LineGenerator generator;
+    private final SpeechGuard guard;
+    private final LineSink sink;
+    private final TurnSettings settings;
+    private final Clock clock;
+    private final Semaphore slots;
+
+    public TurnTaker(LineGenerator generator, SpeechGuard guard, LineSink sink, TurnSettings settings, Clock clock) {
+        this.generator = new DeadlineLineGenerator(generator);
+        this.guard = guard;
+        this.sink = sink;
+        this.settings = settings;
+        this.clock = clock;
+        this.slots = new Semaphore(settings.concurrency(), true);
+    }
+
+    /// Takes the turn that `decision` asks for.
+    ///
+    /// @param lease the agent's right to speak
+    public TurnOutcome take(Seat seat, Scene scene, Decision decision, Lease lease) throws InterruptedException {
+        Instant decidedAt = clock.instant();
+        if (!slots.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            return new Silent(TurnOutcome.Reason.STALE, "");
+        }
+        Instant startedAt = clock.instant();
+        Attempt attempt;
+        try {
+            attempt = attempt(seat.agent(), scene, decision);
+        } finally {
+            slots.release();
+        }
+        return switch (attempt) {
+            case Attempt.Failed failed -> failed.outcome();
+            case Attempt.Ready ready -> {
+                Instant now = clock.instant();
+                Latencies latencies = new Latencies(millis(decidedAt, startedAt), 0, millis(startedAt, now));
+                ChatMessage message =
+                        MessageComposer.compose(ready.turn(), seat.author(), ready.line(), latencies, now);
+                yield sink.publish(message, lease, settings.publishing())
+                        ? new Posted(message)
+                        : new Silent(TurnOutcome.Reason.NOT_PUBLISHED, "");
+            }
+        };
+    }
+
+    private sealed interface Attempt {
+        record Ready(Turn turn, Line line) implements Attempt {}
+
+        record Failed(Silent outcome) implements Attempt {
+            Failed(TurnOutcome.Reason reason, String detail) {
+                this(new Silent(reason, detail));
+            }
+        }
+    }
+
+    private Attempt attempt(Agent agent, Scene scene, Decision decision) throws InterruptedException {
+        Attempt last = new Attempt.Failed(TurnOutcome.Reason.DEADLINE, "");
+        Instant end = clock.instant().plus(settings.deadline());
+        for (int attempt = 0; attempt < settings.attempts(); attempt++) {
+            Duration left = Duration.between(clock.instant(), end);
+            if (!left.isPositive()) {
+                return last;
+            }
+            long seed = Seeds.mix(agent.seed(), scene.now().toEpochMilli() + attempt);
+            last = judged(new Turn(MessageIds.next(clock), agent, scene, decision, List.of(), seed), left);
+            boolean repeated = last instanceof Attempt.Failed failed
+                    && failed.outcome().reason() == TurnOutcome.Reason.NEAR_DUPLICATE;
+            if (!repeated) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private Attempt judged(Turn turn, Duration deadline) throws InterruptedException {
+        return switch (generated(turn, deadline)) {
+            case Attempt.Failed failed -> failed;
+            case Attempt.Ready ready
+            when NearDuplicates.repeats(ready.line().text(), turn.scene().recent()) ->
+                new Attempt.Failed(TurnOutcome.Reason.NEAR_DUPLICATE, "");
+            case Attempt.Ready ready ->
+                switch (guard.judge(turn.agent().roomId(), ready.line().text())) {
+                    case Judgement.Unfit unfit -> new Attempt.Failed(TurnOutcome.Reason.UNSAFE, unfit.rules());
+                    case Judgement.Fit fit ->
+                        new Attempt.Ready(turn, ready.line().withText(fit.text()));
+                };
+        };
+    }
+
+    private Attempt generated(Turn turn, Duration deadline) throws InterruptedException {
+        try {
+            return new Attempt.Ready(turn, generator.generate(turn, deadline));
+        } catch (GenerationException e) {
+            return new Attempt.Failed(reason(e), e.kind().name());
+        }
+    }
+
+    private static TurnOutcome.Reason reason(GenerationException failure) {
+        return switch (failure) {
+            case GenerationException.Permanent _ -> TurnOutcome.Reason.UNUSABLE;
+            case GenerationException.Retryable e
+            when e.kind() == GenerationException.Cause.TIMED_OUT -> TurnOutcome.Reason.DEADLINE;
+            case GenerationException.Retryable _ -> TurnOutcome.Reason.MODEL_FAILED;
+        };
+    }
+
+    private static int millis(Instant from, Instant to) {
+        return (int) Duration.between(from, to).toMillis();
+    }
+}

@@ -1,0 +1,59 @@
+package io.chatter.persona.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Which model writes the lines: `CHATTER_LLM_*`.
+@ConfigMapping(prefix = "chatter.llm")
+public interface LlmConfig {
+
+    /// HOUSE needs nothing; OPENAI is any server with OpenAI's chat completions.
+    enum Provider {
+        HOUSE,
+        OPENAI
+    }
+
+    /// What writes a line that the remote model could not: the house model, or nothing.
+    enum Fallback {
+        HOUSE,
+        SILENT
+    }
+
+    @WithDefault("house")
+    Provider provider();
+
+    /// Base URL up to and with /v1.
+    @WithDefault("https://api.openai.com/v1")
+    URI baseUrl();
+
+    Optional<String> apiKey();
+
+    /// Model name; needed for OPENAI.
+    Optional<String> model();
+
+    @WithDefault("house")
+    Fallback fallback();
+
+    /// Id of the prompt in configs/prompts.
+    @WithDefault("chat-line")
+    String prompt();
+
+    /// Model calls under way at once in this process.
+    @WithDefault("8")
+    int concurrency();
+
+    /// Until a line must be there.
+    @WithDefault("8s")
+    Duration deadline();
+
+    /// Longest answer in tokens.
+    @WithDefault("80")
+    int maxTokens();
+
+    /// Calls for one line, the first included.
+    @WithDefault("2")
+    int attempts();
+}

@@ -1,0 +1,30 @@
+package io.chatter.persona.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How this worker runs its agents: `CHATTER_WORKER_*`.
+@ConfigMapping(prefix = "chatter.worker")
+public interface WorkerConfig {
+
+    /// Consumer group that shares the roster between workers.
+    @WithDefault("chatter-persona-workers")
+    String group();
+
+    /// Mean time between two looks of an agent at its room.
+    @WithDefault("300ms")
+    Duration lookInterval();
+
+    /// Longest wait for a free model call before the moment has passed.
+    @WithDefault("3s")
+    Duration patience();
+
+    /// Longest wait for the log.
+    @WithDefault("3s")
+    Duration publishing();
+
+    /// How much of the past a room's view starts with.
+    @WithDefault("2m")
+    Duration lookback();
+}

@@ -1,0 +1,83 @@
+package io.chatter.persona.kafka;
+
+import io.chatter.messaging.RegistryConfig;
+import io.chatter.messaging.SpecificAvroSerializer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.GroupProtocol;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// How the workers reach Kafka and the schema registry.
+///
+/// @param bootstrapServers host:port, host:port
+/// @param registryUrl address of the registry's Confluent API
+/// @param group consumer group that shares the roster between workers
+/// @param lookback how much of the past a room's view starts with
+public record KafkaSettings(String bootstrapServers, String registryUrl, String group, Duration lookback) {
+
+    private static final int FETCH_WAIT_MILLIS = 100;
+    private static final int SMALL_FETCH = 1 << 20;
+
+    /// No group: the consumer assigns itself what it tails, and sees committed transactions only.
+    Map<String, Object> tail() {
+        Map<String, Object> config = consumer();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * SMALL_FETCH);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        return config;
+    }
+
+    /// The new group protocol: the broker assigns partitions. Offsets are never committed, for the roster is
+    /// read anew with every assignment.
+    Map<String, Object> roster() {
+        Map<String, Object> config = consumer();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.CONSUMER.name());
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return config;
+    }
+
+    /// Bounded everywhere: nothing that was decided is sent long after its moment, or after a lease has gone.
+    Map<String, Object> lines() {
+        Map<String, Object> config = common();
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class);
+        config.put(RegistryConfig.AUTO_REGISTER, false);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * SMALL_FETCH);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+        return config;
+    }
+
+    /// What a deserializer needs.
+    Map<String, Object> registry() {
+        return Map.of(RegistryConfig.ADDRESS, registryUrl);
+    }
+
+    private Map<String, Object> consumer() {
+        Map<String, Object> config = common();
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, SMALL_FETCH);
+        return config;
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> config = new HashMap<>(registry());
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        return config;
+    }
+}

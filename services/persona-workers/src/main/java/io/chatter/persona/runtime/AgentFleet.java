@@ -1,0 +1,101 @@
+package io.chatter.persona.runtime;
+
+import io.chatter.configuration.Persona;
+import io.chatter.observability.EventLog;
+import io.chatter.persona.Crew;
+import io.chatter.persona.Lease;
+import io.chatter.persona.Seat;
+import io.chatter.schema.PersonaAssignment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The agents that run in this process, one virtual thread each. Confined to the thread that follows the roster, but
+/// for
+/// [#size], which any thread may ask.
+public final class AgentFleet implements Crew {
+
+    private static final EventLog LOG = EventLog.of(AgentFleet.class);
+
+    private final Workplace workplace;
+    private final Map<String, Persona> personas;
+    private final Map<String, Running> running = new HashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
+
+    /// @param personas by id
+    AgentFleet(Workplace workplace, Map<String, Persona> personas) {
+        this.workplace = workplace;
+        this.personas = Map.copyOf(personas);
+    }
+
+    private record Running(Seat seat, Lease lease, Thread thread) {}
+
+    /// An assignment of an unknown persona runs nothing, and is logged.
+    @Override
+    public void run(String key, PersonaAssignment assignment) {
+        Persona persona = personas.get(assignment.getPersona());
+        if (persona == null) {
+            LOG.warn("agent.unknown_persona", "agent", key, "persona", assignment.getPersona());
+            end(List.of(key));
+            return;
+        }
+        Seat seat = Seat.of(assignment, persona);
+        Running now = running.get(key);
+        if (now == null || !now.seat().equals(seat)) {
+            start(key, seat);
+        }
+    }
+
+    private void start(String key, Seat seat) {
+        end(List.of(key));
+        Lease lease = new Lease();
+        Thread thread = Thread.ofVirtual()
+                .name("agent-" + key)
+                .uncaughtExceptionHandler((_, e) -> LOG.error("agent.died", e, "agent", key))
+                .start(new AgentLoop(seat, lease, workplace));
+        running.put(key, new Running(seat, lease, thread));
+        size.set(running.size());
+        LOG.debug("agent.started", "agent", key);
+    }
+
+    @Override
+    public void end(Collection<String> keys) {
+        List<Running> ended = new ArrayList<>();
+        for (String key : keys) {
+            Running agent = running.remove(key);
+            if (agent != null) {
+                ended.add(agent);
+            }
+        }
+        ended.forEach(agent -> agent.thread().interrupt());
+        ended.forEach(agent -> agent.lease().end());
+        size.set(running.size());
+    }
+
+    @Override
+    public void endAndAwait(Collection<String> keys, Duration patience) throws InterruptedException {
+        List<Thread> threads = keys.stream()
+                .map(running::get)
+                .filter(Objects::nonNull)
+                .map(Running::thread)
+                .toList();
+        end(keys);
+        long end = System.nanoTime() + patience.toNanos();
+        for (Thread thread : threads) {
+            Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+            if (!thread.join(left)) {
+                LOG.warn("agent.lingers", "thread", thread.getName());
+            }
+        }
+    }
+
+    /// Number of agents that run.
+    public int size() {
+        return size.get();
+    }
+}

@@ -1,0 +1,101 @@
+package io.chatter.persona.runtime;
+
+import io.chatter.observability.EventLog;
+import io.chatter.persona.Attention;
+import io.chatter.persona.Choice;
+import io.chatter.persona.Glimpse;
+import io.chatter.persona.Lease;
+import io.chatter.persona.RoomPicture;
+import io.chatter.persona.Seat;
+import io.chatter.persona.Seeds;
+import io.chatter.persona.TurnOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// The life of one agent: look at the room every few hundred milliseconds, decide, now and then take a turn. Runs on
+/// the
+/// agent's own virtual thread until that is interrupted; all its state is confined to it.
+final class AgentLoop implements Runnable {
+
+    private static final EventLog LOG = EventLog.of(AgentLoop.class);
+
+    private final Seat seat;
+    private final Lease lease;
+    private final Workplace workplace;
+    private final SplittableRandom jitter;
+    private Attention attention = Attention.FRESH;
+    private Instant lastLook;
+
+    AgentLoop(Seat seat, Lease lease, Workplace workplace) {
+        this.seat = seat;
+        this.lease = lease;
+        this.workplace = workplace;
+        this.jitter = new SplittableRandom(Seeds.mix(seat.agent().seed(), 3));
+        this.lastLook = workplace.clock().instant();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Thread.sleep(pause());
+                lookAgain();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A fault of one look does not end the agent.
+    private void lookAgain() throws InterruptedException {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "agent.look_failed",
+                    e,
+                    "room",
+                    seat.agent().roomId(),
+                    "agent",
+                    seat.agent().name());
+        }
+    }
+
+    /// Half to one and a half times the interval, so that agents do not march in step.
+    private Duration pause() {
+        long interval = workplace.lookInterval().toMillis();
+        return Duration.ofMillis(interval / 2 + jitter.nextLong(interval));
+    }
+
+    private void look() throws InterruptedException {
+        Instant now = workplace.clock().instant();
+        Duration elapsed = Duration.between(lastLook, now);
+        Optional<RoomPicture> picture = workplace.pictures().of(seat.agent().roomId());
+        lastLook = now;
+        if (picture.isEmpty() || !elapsed.isPositive()) {
+            return;
+        }
+        Glimpse glimpse = new Glimpse(
+                picture.get().at(now),
+                attention,
+                workplace.ledger().of(seat.agent().roomId()),
+                elapsed);
+        Choice choice = workplace.policy().decide(seat.agent(), glimpse);
+        workplace.meters().decided(choice.decision().speak());
+        if (choice.decision().speak()) {
+            speak(glimpse, choice);
+        }
+    }
+
+    private void speak(Glimpse glimpse, Choice choice) throws InterruptedException {
+        TurnOutcome outcome;
+        try (WorkloadLedger.Claim _ = workplace.ledger().claim(seat.agent().roomId(), choice.stimulus())) {
+            outcome = workplace.turns().take(seat, glimpse.scene(), choice.decision(), lease);
+        }
+        lastLook = workplace.clock().instant();
+        attention = attention.afterTurn(choice.stimulus(), lastLook);
+        workplace.meters().turned(seat.agent(), outcome);
+    }
+}

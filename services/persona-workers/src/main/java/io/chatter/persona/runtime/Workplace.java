@@ -1,0 +1,19 @@
+package io.chatter.persona.runtime;
+
+import io.chatter.persona.RoomPictures;
+import io.chatter.persona.SpeakingPolicy;
+import io.chatter.persona.TurnTaker;
+import java.time.Clock;
+import java.time.Duration;
+
+/// What all agents of the process share; every part is thread-safe.
+///
+/// @param lookInterval mean time between two looks of an agent
+record Workplace(
+        RoomPictures pictures,
+        SpeakingPolicy policy,
+        TurnTaker turns,
+        WorkloadLedger ledger,
+        PersonaMeters meters,
+        Clock clock,
+        Duration lookInterval) {}
