@@ -1,0 +1,51 @@
+package io.chatter.streamcontext;
+
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The events of the window, each type at most once in its refractory time. Used by one thread.
+final class Happenings {
+    private final ContextSettings settings;
+    private final List<StreamEvent> events = new ArrayList<>();
+    private final Map<StreamEventType, Instant> latest = new EnumMap<>(StreamEventType.class);
+
+    Happenings(ContextSettings settings) {
+        this.settings = settings;
+    }
+
+    /// @return whether the event was taken: sure enough, and not a repetition
+    boolean add(StreamEvent event) {
+        Instant last = latest.get(event.getType());
+        boolean repeated =
+                last != null && Duration.between(last, event.getAt()).abs().compareTo(settings.refractory()) < 0;
+        if (repeated || event.getConfidence() < settings.leastConfidence()) {
+            return false;
+        }
+        latest.put(event.getType(), event.getAt());
+        events.add(event);
+        events.sort(Comparator.comparing(StreamEvent::getAt));
+        return true;
+    }
+
+    List<StreamEvent> since(Instant start) {
+        events.removeIf(event -> event.getAt().isBefore(start));
+        return List.copyOf(events);
+    }
+
+    static StreamEvent event(StreamEventType type, Instant at, double confidence, String evidence) {
+        return StreamEvent.newBuilder()
+                .setType(type)
+                .setAt(at.truncatedTo(ChronoUnit.MILLIS))
+                .setConfidence((float) Math.clamp(confidence, 0, 1))
+                .setEvidence(evidence)
+                .build();
+    }
+}

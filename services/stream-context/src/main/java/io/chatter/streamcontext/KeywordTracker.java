@@ -1,0 +1,127 @@
+package io.chatter.streamcontext;
+
+import io.chatter.schema.Keyword;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The words that stand for what is being talked about. Used by one thread.
+///
+/// Every content word, and every pair of neighbours, gains weight when said and loses half of it per
+/// half-life. A pair takes the place of its words when they are said together only. What is shown
+/// already keeps its place until something is clearly heavier, so the list does not flicker.
+final class KeywordTracker {
+    static final int MOST = 12;
+    private static final int MOST_TOPICS = 5;
+    private static final int SHORTEST = 3;
+    private static final double FORGOTTEN = 0.05;
+    private static final double KEEPS_PLACE = 1.2;
+    private static final Duration KEYWORD_HALF_LIFE = Duration.ofSeconds(25);
+    private static final Duration TOPIC_HALF_LIFE = Duration.ofMinutes(3);
+    private static final double TOPIC_LEAST = 1.2;
+
+    private final Set<String> stopWords;
+    private final Map<String, Mentions> mentions = new HashMap<>();
+    private Set<String> shown = Set.of();
+
+    KeywordTracker(Set<String> stopWords) {
+        this.stopWords = Set.copyOf(stopWords);
+    }
+
+    /// Decayed counts of one term.
+    ///
+    /// @param fast with the keywords' half-life
+    /// @param slow with the topics' half-life
+    private record Mentions(Instant at, double fast, double slow) {
+        Mentions until(Instant now) {
+            double passed = Math.max(0, Duration.between(at, now).toMillis());
+            return new Mentions(
+                    now,
+                    fast * Math.pow(0.5, passed / KEYWORD_HALF_LIFE.toMillis()),
+                    slow * Math.pow(0.5, passed / TOPIC_HALF_LIFE.toMillis()));
+        }
+    }
+
+    void say(String text, Instant at) {
+        String before = "";
+        for (String word : text.split(" ")) {
+            boolean content =
+                    word.length() >= SHORTEST && !stopWords.contains(word) && Character.isLetter(word.charAt(0));
+            if (content) {
+                mention(word, at);
+                if (!before.isEmpty() && !before.equals(word)) {
+                    mention(before + " " + word, at);
+                }
+            }
+            before = content ? word : "";
+        }
+    }
+
+    private void mention(String term, Instant at) {
+        Mentions last = mentions.getOrDefault(term, new Mentions(at, 0, 0)).until(at);
+        mentions.put(term, new Mentions(at, last.fast() + 1, last.slow() + 1));
+    }
+
+    /// At most MOST, heaviest first.
+    List<Keyword> keywords(Instant now) {
+        mentions.replaceAll((term, last) -> last.until(now));
+        mentions.values().removeIf(last -> last.fast() < FORGOTTEN && last.slow() < FORGOTTEN);
+        Set<String> covered = covered();
+        List<Keyword> keywords = mentions.entrySet().stream()
+                .filter(entry -> entry.getValue().fast() >= FORGOTTEN && !covered.contains(entry.getKey()))
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Mentions> entry) -> -rank(entry))
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST)
+                .map(entry -> keyword(entry.getKey(), entry.getValue()))
+                .toList();
+        shown = new HashSet<>(keywords.stream().map(Keyword::getTerm).toList());
+        return keywords.stream()
+                .sorted(Comparator.comparingDouble(Keyword::getWeight)
+                        .reversed()
+                        .thenComparing(Keyword::getTerm))
+                .toList();
+    }
+
+    /// What came up again and again in the last minutes, most present first.
+    List<String> topics(Instant now) {
+        Set<String> covered = covered();
+        return mentions.entrySet().stream()
+                .filter(entry -> !covered.contains(entry.getKey()))
+                .map(entry ->
+                        Map.entry(entry.getKey(), entry.getValue().until(now).slow()))
+                .filter(entry -> entry.getValue() >= TOPIC_LEAST)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .limit(MOST_TOPICS)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private double rank(Map.Entry<String, Mentions> entry) {
+        return entry.getValue().fast() * (shown.contains(entry.getKey()) ? KEEPS_PLACE : 1);
+    }
+
+    private Set<String> covered() {
+        Set<String> covered = new HashSet<>();
+        mentions.forEach((term, last) -> {
+            for (String word : term.split(" ")) {
+                Mentions alone = mentions.get(word);
+                if (!word.equals(term) && alone != null && alone.slow() < last.slow() + 0.5) {
+                    covered.add(word);
+                }
+            }
+        });
+        return covered;
+    }
+
+    private static Keyword keyword(String term, Mentions last) {
+        return Keyword.newBuilder()
+                .setTerm(term)
+                .setWeight(1 - Math.exp(-last.fast()))
+                .build();
+    }
+}

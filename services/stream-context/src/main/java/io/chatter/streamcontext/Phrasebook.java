@@ -1,0 +1,68 @@
+package io.chatter.streamcontext;
+
+import io.chatter.schema.StreamEventType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The words that events are told by. Immutable.
+///
+/// @param phrases what is said when something happens
+/// @param openers how questions begin
+/// @param addressees whom questions are for
+/// @param guards words that make the opener after them no question
+record Phrasebook(List<Phrase> phrases, List<String> openers, List<String> addressees, Set<String> guards) {
+
+    /// @param weight how sure the words alone make us, from 0 to 1
+    record Phrase(StreamEventType type, double weight, String words) {}
+
+    Phrasebook {
+        phrases = List.copyOf(phrases);
+        openers = List.copyOf(openers);
+        addressees = List.copyOf(addressees);
+        guards = Set.copyOf(guards);
+    }
+
+    static Phrasebook english() {
+        List<Phrase> phrases = new ArrayList<>();
+        for (String line : lines("phrases.txt")) {
+            String[] parts = line.split(" ", 3);
+            phrases.add(new Phrase(StreamEventType.valueOf(parts[0]), Double.parseDouble(parts[1]), parts[2]));
+        }
+        return new Phrasebook(phrases, section("OPENER"), section("ADDRESSEE"), new LinkedHashSet<>(section("GUARD")));
+    }
+
+    static Set<String> stopWords() {
+        Set<String> words = new LinkedHashSet<>();
+        lines("stop-words.txt").forEach(line -> words.addAll(Arrays.asList(line.split(" +"))));
+        return words;
+    }
+
+    private static List<String> section(String name) {
+        return lines("questions.txt").stream()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .toList();
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream stream = Phrasebook.class.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("the jar lacks " + resource);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.chatter.streamcontext;
+
+import io.chatter.schema.Recogniser;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What is happening in one room's stream: sound, words and cuts go in, a context comes out.
+///
+/// Not thread-safe: whoever owns it lets one thread in at a time. Deterministic: the same calls give
+/// the same context.
+public final class RoomContext {
+    private final String roomId;
+    private final ContextSettings settings;
+    private final TranscriptFilter filter;
+    private final LoudnessHistory loudness = new LoudnessHistory();
+    private final TranscriptWindow transcript = new TranscriptWindow();
+    private final LaughterDetector laughter;
+    private final SilenceDetector silence;
+    private final SpokenEvents spokenEvents;
+    private final ChatQuestions questions;
+    private final KeywordTracker keywords;
+    private final Happenings events;
+
+    public RoomContext(String roomId, ContextSettings settings, TranscriptFilter filter) {
+        Phrasebook phrasebook = Phrasebook.english();
+        this.roomId = roomId;
+        this.settings = settings;
+        this.filter = filter;
+        this.laughter = new LaughterDetector(settings.laughter());
+        this.silence = new SilenceDetector(settings.silence());
+        this.spokenEvents = new SpokenEvents(phrasebook);
+        this.questions = new ChatQuestions(phrasebook, settings.questionPause());
+        this.keywords = new KeywordTracker(Phrasebook.stopWords());
+        this.events = new Happenings(settings);
+    }
+
+    /// Takes the next chunk of sound.
+    ///
+    /// @return whether something happened that is worth a context at once
+    public boolean sound(SoundChunk chunk) {
+        LoudnessHistory.Level level = loudness.add(chunk);
+        boolean happened = silence.hear(level)
+                .map(since -> events.add(Happenings.event(
+                        StreamEventType.SILENCE,
+                        since,
+                        0.9,
+                        "nothing said for " + settings.silence().toSeconds() + " s")))
+                .orElse(false);
+        happened |= laughter.hear(chunk, loudness).map(this::laughed).orElse(false);
+        happened |= added(questions.waited(chunk.end(), silence.quiet(chunk.end())));
+        return happened;
+    }
+
+    /// Takes what the recogniser believes it heard.
+    ///
+    /// @return whether something happened that is worth a context at once
+    public boolean heard(List<Hypothesis> hypotheses) {
+        boolean happened = false;
+        for (Hypothesis hypothesis : hypotheses) {
+            String words = Stutter.removed(hypothesis.text());
+            Optional<String> publishable = words.isEmpty() ? Optional.empty() : filter.publishable(words);
+            if (publishable.isEmpty()) {
+                transcript.dropPartial();
+                continue;
+            }
+            Hypothesis said = hypothesis.withText(publishable.get());
+            transcript.add(said);
+            if (said.isFinal()) {
+                happened |= concluded(said);
+            }
+        }
+        return happened;
+    }
+
+    /// Takes a change of the picture.
+    ///
+    /// @param score how different it is, from 0 to 1
+    public boolean cut(Instant at, double score) {
+        return events.add(Happenings.event(
+                StreamEventType.SCENE_CHANGE, at, score, String.format(Locale.ROOT, "scene score %.2f", score)));
+    }
+
+    /// Marks a hole in the transcript: the sound from `from` to `to` was dropped to stay live.
+    public boolean gap(Instant from, Instant to) {
+        return events.add(Happenings.event(
+                StreamEventType.TRANSCRIPT_GAP,
+                from,
+                1,
+                "sound dropped for " + from.until(to, ChronoUnit.MILLIS) + " ms"));
+    }
+
+    /// The context at `now`.
+    public StreamContext snapshot(UUID contextId, Instant now, RecognizerStatus status) {
+        Instant end = now.truncatedTo(ChronoUnit.MILLIS);
+        Instant start = end.minus(settings.window());
+        return StreamContext.newBuilder()
+                .setRoomId(roomId)
+                .setContextId(contextId)
+                .setWindowStart(start)
+                .setWindowEnd(end)
+                .setPublishedAt(end)
+                .setSegments(transcript.since(start, end))
+                .setEvents(events.since(start))
+                .setKeywords(keywords.keywords(end))
+                .setTopics(keywords.topics(end))
+                .setRecogniser(Recogniser.newBuilder()
+                        .setEngine(status.engine())
+                        .setLagMs(status.lag().toMillis())
+                        .setState(status.hearing().label())
+                        .build())
+                .build();
+    }
+
+    private boolean concluded(Hypothesis said) {
+        keywords.say(said.text(), said.end());
+        boolean happened = added(questions.judge(said));
+        for (StreamEvent event : spokenEvents.judge(said, loudness.excess(said.start(), said.end()))) {
+            happened |= events.add(event);
+        }
+        return happened;
+    }
+
+    private boolean laughed(LaughterDetector.Laughter heard) {
+        double confidence = 0.5 + Math.min(0.45, heard.strength() * 0.6);
+        String evidence = String.format(Locale.ROOT, "laughter, periodicity %.2f", heard.strength());
+        return events.add(Happenings.event(StreamEventType.BIG_LAUGH, heard.start(), confidence, evidence));
+    }
+
+    private boolean added(Optional<StreamEvent> event) {
+        return event.isPresent() && events.add(event.get());
+    }
+}

@@ -1,0 +1,97 @@
+package io.chatter.streamcontext;
+
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
+import io.chatter.streamcontext.Phrasebook.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// FAIL, CLUTCH and HYPE: what was said, times how excitedly. Immutable.
+///
+/// The phrases of a type add up as independent evidence (noisy-or); a voice that is louder than usual
+/// adds to it. A phrase is not counted behind a negation or a supposition: "we almost died", "if we
+/// won".
+final class SpokenEvents {
+    private static final int GUARDED_WORDS = 3;
+    private static final Set<String> GUARDS = Set.of(
+            "not",
+            "never",
+            "didn't",
+            "don't",
+            "won't",
+            "wasn't",
+            "isn't",
+            "almost",
+            "nearly",
+            "if",
+            "would",
+            "could",
+            "might",
+            "hope",
+            "hopefully",
+            "until",
+            "before",
+            "unless",
+            "thought",
+            "when",
+            "imagine",
+            "should");
+    private static final double FULL_EXCITEMENT = 6;
+    private static final double EXCITEMENT_BONUS = 0.3;
+    private static final double SHOUT = 7;
+    private static final double SHOUT_CONFIDENCE = 0.55;
+    private static final int SHOUTED_WORDS = 4;
+
+    private final List<Phrase> phrases;
+
+    SpokenEvents(Phrasebook phrasebook) {
+        this.phrases = phrasebook.phrases();
+    }
+
+    /// @param excess decibels over the minute's usual voice
+    List<StreamEvent> judge(Hypothesis said, double excess) {
+        SpokenWords words = SpokenWords.of(said.text());
+        List<StreamEvent> events = new ArrayList<>();
+        for (StreamEventType type : List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.HYPE)) {
+            List<Phrase> heard = heard(type, words);
+            double excitement = EXCITEMENT_BONUS * Math.clamp(excess / FULL_EXCITEMENT, 0, 1);
+            double doubt =
+                    heard.stream().mapToDouble(phrase -> 1 - phrase.weight()).reduce(1, (a, b) -> a * b);
+            if (!heard.isEmpty()) {
+                events.add(Happenings.event(type, said.start(), 1 - doubt * (1 - excitement), evidence(heard, excess)));
+            } else if (type == StreamEventType.HYPE
+                    && excess > SHOUT
+                    && words.words().size() >= SHOUTED_WORDS) {
+                events.add(Happenings.event(type, said.start(), SHOUT_CONFIDENCE, louder(excess)));
+            }
+        }
+        return events;
+    }
+
+    private List<Phrase> heard(StreamEventType type, SpokenWords words) {
+        return phrases.stream()
+                .filter(phrase -> phrase.type() == type && isSaid(phrase.words(), words))
+                .toList();
+    }
+
+    private static boolean isSaid(String phrase, SpokenWords words) {
+        for (int at = words.find(phrase, 0); at >= 0; at = words.find(phrase, at + 1)) {
+            if (words.before(at, GUARDED_WORDS).stream().noneMatch(GUARDS::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String evidence(List<Phrase> heard, double excess) {
+        String said = "heard \""
+                + String.join("\", \"", heard.stream().map(Phrase::words).toList()) + "\"";
+        return excess >= 1 ? said + ", " + louder(excess) : said;
+    }
+
+    private static String louder(double excess) {
+        return String.format(Locale.ROOT, "%.0f dB louder than usual", excess);
+    }
+}

@@ -1,0 +1,34 @@
+package io.chatter.streamcontext.ffmpeg;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Where ffmpeg is on this machine.
+///
+/// @param path an executable file
+public record FfmpegBinary(Path path) {
+    public static final String MEND =
+            "install it (Debian, Ubuntu: apt-get install ffmpeg; macOS: brew install ffmpeg) or point chatter.ffmpeg at it";
+
+    /// The configured one, else the first on the search path, else the one that comes with chatter
+    /// for this platform.
+    ///
+    /// @param searchPath as the PATH variable holds it
+    /// @param unpacked where the one that comes along may be unpacked to
+    public static Optional<FfmpegBinary> locate(Optional<Path> configured, String searchPath, Path unpacked) {
+        if (configured.isPresent()) {
+            return configured.filter(Files::isExecutable).map(FfmpegBinary::new);
+        }
+        return Arrays.stream(searchPath.split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder -> Stream.of(Path.of(folder, "ffmpeg"), Path.of(folder, "ffmpeg.exe")))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst()
+                .or(() -> BundledFfmpeg.unpack(unpacked))
+                .map(FfmpegBinary::new);
+    }
+}

@@ -1,0 +1,118 @@
+package io.chatter.streamcontext.ffmpeg;
+
+import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.LiveTimeline;
+import io.chatter.streamcontext.SoundChunk;
+import io.chatter.streamcontext.StreamFeed;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One running ffmpeg. Two virtual threads read its sound and its stderr; the thread that calls
+/// `pump` watches over them.
+///
+/// It does not outlive us: closing kills it, and when this process dies ffmpeg's next write finds a
+/// broken pipe.
+final class FfmpegProcess implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration STALL = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final Thread errorReader;
+    private final FfmpegReport report;
+    private final InstantSource clock;
+    private final StreamFeed.Listener listener;
+    private final LiveTimeline timeline = new LiveTimeline();
+    private volatile Instant lastSound;
+
+    private FfmpegProcess(Process process, InstantSource clock, StreamFeed.Listener listener) {
+        this.process = process;
+        this.clock = clock;
+        this.listener = listener;
+        this.lastSound = clock.instant();
+        this.report = new FfmpegReport(score -> listener.cut(clock.instant(), Math.clamp(score, 0, 1)));
+        this.errorReader = Thread.ofVirtual().name("ffmpeg-errors").start(this::readErrors);
+    }
+
+    static FfmpegProcess start(List<String> command, InstantSource clock, StreamFeed.Listener listener) {
+        try {
+            return new FfmpegProcess(new ProcessBuilder(command).start(), clock, listener);
+        } catch (IOException e) {
+            throw new FeedException("cannot start " + command.getFirst() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Hands on sound until ffmpeg ends. An interrupt ends the wait at once, also while no sound
+    /// comes.
+    ///
+    /// @return ffmpeg's exit code
+    /// @throws FeedException when no sound comes for a while, or it breaks off
+    int pump() throws InterruptedException {
+        Thread soundReader = Thread.ofVirtual().name("ffmpeg-sound").start(this::readSound);
+        while (!soundReader.join(LOOK)) {
+            if (clock.instant().isAfter(lastSound.plus(STALL))) {
+                throw new FeedException("ffmpeg gives no sound for " + STALL.toSeconds() + " s");
+            }
+        }
+        int code = process.waitFor();
+        errorReader.join();
+        return code;
+    }
+
+    private void readSound() {
+        try (InputStream sound = process.getInputStream()) {
+            byte[] bytes = new byte[SoundChunk.USUAL_SAMPLES * Short.BYTES];
+            int length = sound.readNBytes(bytes, 0, bytes.length);
+            while (length >= Short.BYTES) {
+                short[] samples = new short[length / Short.BYTES];
+                ByteBuffer.wrap(bytes)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asShortBuffer()
+                        .get(samples);
+                lastSound = clock.instant();
+                listener.sound(new SoundChunk(timeline.stamp(samples.length, lastSound), samples));
+                length = sound.readNBytes(bytes, 0, bytes.length);
+            }
+        } catch (IOException e) {
+            report.line("the sound broke off: " + e.getMessage());
+        }
+    }
+
+    FfmpegReport report() {
+        return report;
+    }
+
+    /// Ends the process, whatever it is doing.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readErrors() {
+        try (BufferedReader errors =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            errors.lines().forEach(report::line);
+        } catch (IOException | UncheckedIOException e) {
+            report.line("stderr broke off: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.chatter.streamcontext.kafka;
+
+import io.chatter.observability.EventLog;
+import io.chatter.schema.StreamContext;
+import io.chatter.streamcontext.ContextPublisher;
+import io.chatter.topics.TopicCatalogue;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/// Contexts to their topic, keyed by room. While Kafka is away a few wait and the rest is dropped.
+@ApplicationScoped
+public class KafkaContextPublisher implements ContextPublisher {
+    private static final EventLog LOG = EventLog.of(KafkaContextPublisher.class);
+
+    private final Emitter<StreamContext> emitter;
+
+    public KafkaContextPublisher(
+            @Channel("contexts") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<StreamContext> emitter) {
+        this.emitter = emitter;
+    }
+
+    @Override
+    public void publish(StreamContext context) {
+        String room = context.getRoomId();
+        Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(TopicCatalogue.STREAM_CONTEXT.name())
+                .withKey(room)
+                .build());
+        emitter.send(Message.of(context, metadata, () -> CompletableFuture.completedFuture(null), failure -> {
+            LOG.warn("context.unpublished", failure, "room", room);
+            return CompletableFuture.completedFuture(null);
+        }));
+    }
+}

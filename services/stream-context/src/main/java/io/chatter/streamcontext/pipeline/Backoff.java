@@ -1,0 +1,30 @@
+package io.chatter.streamcontext.pipeline;
+
+import java.time.Duration;
+
+/// How long to wait before the next try: twice as long after each failure, up to a bound. Used by one
+/// thread.
+final class Backoff {
+    private static final Duration HEALTHY = Duration.ofSeconds(30);
+
+    private final Duration first;
+    private final Duration longest;
+    private Duration next;
+
+    Backoff(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+        this.next = first;
+    }
+
+    /// @param worked how long the last try went well; a long while counts as a fresh start
+    Duration after(Duration worked) {
+        if (worked.compareTo(HEALTHY) >= 0) {
+            next = first;
+        }
+        Duration wait = next;
+        Duration doubled = next.multipliedBy(2);
+        next = doubled.compareTo(longest) < 0 ? doubled : longest;
+        return wait;
+    }
+}

@@ -1,0 +1,185 @@
+package io.chatter.streamcontext.pipeline;
+
+import io.chatter.messaging.MessageIds;
+import io.chatter.observability.EventLog;
+import io.chatter.schema.StreamContext;
+import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.RecognizerStatus;
+import io.chatter.streamcontext.RecognizerStatus.Hearing;
+import io.chatter.streamcontext.RoomContext;
+import io.chatter.streamcontext.SoundChunk;
+import io.chatter.streamcontext.StreamFeed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One room from stream to contexts, kept running: a feed that breaks is played again after a while,
+/// a recogniser that breaks is opened again, and what is wrong is said in every context.
+///
+/// Threads: the feed thread supervises the stream, whose own threads bring sound and cuts; the ear
+/// thread recognises; the caller's ticker calls `publish`. The room's context is shared by all of
+/// them and guarded by this object's monitor, which nobody holds while recognising or publishing.
+public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
+    private static final EventLog LOG = EventLog.of(RoomPipeline.class);
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(6);
+    private static final Duration LAG_AFTER_SKIP = Duration.ofMillis(500);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(1);
+    private static final Duration SKIPPING = Duration.ofSeconds(5);
+    private static final Duration STOP = Duration.ofSeconds(3);
+
+    private final RoomPlan plan;
+    private final PipelineParts parts;
+    private final RoomContext context;
+    private final SoundQueue queue = new SoundQueue(LONGEST_LAG, LAG_AFTER_SKIP);
+    private final Ear ear;
+    private final Thread feedThread;
+    private final Thread earThread;
+
+    private volatile String feedFault = "starting";
+    private volatile @Nullable Instant liveEdge;
+    private volatile Instant skippedAt = Instant.MIN;
+
+    public RoomPipeline(RoomPlan plan, PipelineParts parts) {
+        this.plan = plan;
+        this.parts = parts;
+        this.context = new RoomContext(plan.roomId(), parts.settings(), plan.filter());
+        this.ear = new Ear(plan, parts.engines(), queue, this::heard);
+        this.feedThread =
+                Thread.ofPlatform().name("feed-" + plan.roomId()).daemon().unstarted(this::keepPlaying);
+        this.earThread =
+                Thread.ofPlatform().name("ear-" + plan.roomId()).daemon().unstarted(ear);
+    }
+
+    public void start() {
+        feedThread.start();
+        if (hears()) {
+            earThread.start();
+        }
+    }
+
+    public String roomId() {
+        return plan.roomId();
+    }
+
+    /// How well the stream is heard now.
+    public RecognizerStatus status() {
+        Duration lag = lag();
+        return new RecognizerStatus(ear.engine(), lag, hearing(lag));
+    }
+
+    /// Publishes the context of this moment.
+    public void publish() {
+        StreamContext snapshot;
+        synchronized (this) {
+            snapshot = context.snapshot(
+                    MessageIds.next(parts.clock()), parts.clock().instant(), status());
+        }
+        parts.publisher().publish(snapshot);
+    }
+
+    @Override
+    public void sound(SoundChunk chunk) {
+        if (!feedFault.isEmpty()) {
+            LOG.info("stream.playing", "room", plan.roomId());
+            feedFault = "";
+        }
+        liveEdge = chunk.end();
+        publishIf(() -> context.sound(chunk));
+        if (hears()) {
+            queue.put(chunk).ifPresent(this::skipped);
+        }
+    }
+
+    @Override
+    public void cut(Instant at, double score) {
+        publishIf(() -> context.cut(at, score));
+    }
+
+    /// Stops the stream and the recogniser, and waits for both, a few seconds at most.
+    @Override
+    public void close() {
+        feedThread.interrupt();
+        earThread.interrupt();
+        try {
+            if (!feedThread.join(STOP) || !earThread.join(STOP)) {
+                LOG.warn("pipeline.stuck", "room", plan.roomId());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepPlaying() {
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Instant began = parts.clock().instant();
+                if (playedToTheEnd()) {
+                    return;
+                }
+                Thread.sleep(backoff.after(Duration.between(began, parts.clock().instant())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean playedToTheEnd() throws InterruptedException {
+        try {
+            plan.feed().play(this);
+            feedFault = "the stream has ended";
+            LOG.info("stream.ended", "room", plan.roomId());
+            return true;
+        } catch (FeedException e) {
+            feedFault = String.valueOf(e.getMessage());
+            LOG.warn("stream.down", "room", plan.roomId(), "cause", feedFault);
+            return false;
+        }
+    }
+
+    private void heard(List<Hypothesis> hypotheses) {
+        publishIf(() -> context.heard(hypotheses));
+    }
+
+    private void skipped(SoundQueue.Hole hole) {
+        skippedAt = parts.clock().instant();
+        parts.skipped().count(plan.roomId(), Duration.between(hole.from(), hole.to()));
+        publishIf(() -> context.gap(hole.from(), hole.to()));
+    }
+
+    private void publishIf(BooleanSupplier change) {
+        boolean happened;
+        synchronized (this) {
+            happened = change.getAsBoolean();
+        }
+        if (happened) {
+            publish();
+        }
+    }
+
+    private boolean hears() {
+        return !plan.engine().equals(RoomPlan.NO_ENGINE);
+    }
+
+    private Duration lag() {
+        Instant edge = liveEdge;
+        Instant heard = ear.heardUntil();
+        return edge == null || heard == null || heard.isAfter(edge) ? Duration.ZERO : Duration.between(heard, edge);
+    }
+
+    private Hearing hearing(Duration lag) {
+        if (!feedFault.isEmpty()) {
+            return new Hearing.Down(feedFault);
+        }
+        if (hears() && !ear.fault().isEmpty()) {
+            return new Hearing.Down(ear.fault());
+        }
+        if (parts.clock().instant().minus(SKIPPING).isBefore(skippedAt)) {
+            return new Hearing.Skipping();
+        }
+        return lag.compareTo(CATCHING_UP) > 0 ? new Hearing.CatchingUp() : new Hearing.Listening();
+    }
+}

@@ -1,0 +1,187 @@
+package io.chatter.streamcontext.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.Recordings;
+import io.chatter.streamcontext.SoundChunk;
+import io.chatter.streamcontext.StreamFeed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs the real ffmpeg.
+class FfmpegFileFeedTest {
+    private static final FfmpegBinary FFMPEG = FfmpegBinary.locate(
+                    Optional.empty(), System.getenv("PATH"), Path.of("target/ffmpeg"))
+            .orElseThrow();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldPlayInRealTimeAndEndWithItsThread() throws Exception {
+        // Given
+        Audience audience = new Audience(15);
+        Instant began = Instant.now();
+        Thread player = Thread.ofPlatform().start(() -> play(Recordings.CONFIGS.resolve("demo/stream.webm"), audience));
+
+        // When
+        assertThat(audience.enough.await(20, TimeUnit.SECONDS)).isTrue();
+        Duration took = Duration.between(began, Instant.now());
+        player.interrupt();
+
+        // Then
+        assertThat(player.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(took).isGreaterThan(Duration.ofMillis(900));
+        assertThat(children()).noneMatch(command -> command.contains("ffmpeg"));
+        assertThat(audience.sound.get(10).at())
+                .isEqualTo(audience.sound.get(9).at().plusMillis(100));
+    }
+
+    @Test
+    void shouldPlayAFileWithoutPicturesToItsEnd() throws Exception {
+        // Given
+        Path beep = make("sine=frequency=300:duration=1", "beep.wav");
+        Audience audience = new Audience(1);
+
+        // When
+        feed(beep).play(audience);
+
+        // Then
+        assertThat(audience.sound.stream()
+                        .mapToInt(chunk -> chunk.samples().length)
+                        .sum())
+                .isBetween(15_500, 16_500);
+        assertThat(audience.cuts).isEmpty();
+    }
+
+    @Test
+    void shouldSeeACut() throws Exception {
+        // Given
+        Path film = folder.resolve("film.mkv");
+        run(
+                "-f",
+                "lavfi",
+                "-i",
+                "color=black:duration=1:size=64x64",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=white:duration=1:size=64x64",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=duration=2",
+                "-filter_complex",
+                "[0:v][1:v]concat=n=2[v]",
+                "-map",
+                "[v]",
+                "-map",
+                "2:a",
+                film.toString());
+        Audience audience = new Audience(1);
+
+        // When
+        feed(film).play(audience);
+
+        // Then
+        assertThat(audience.cuts)
+                .hasSize(1)
+                .allSatisfy(score -> assertThat(score).isGreaterThan(0.3));
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAFile() throws Exception {
+        // Given
+        Path garbage = Files.write(folder.resolve("garbage.webm"), new byte[5_000]);
+        Path mute = folder.resolve("mute.mkv");
+        run("-f", "lavfi", "-i", "color=black:duration=1:size=64x64", mute.toString());
+        Audience audience = new Audience(1);
+
+        // Then
+        assertThatThrownBy(() -> feed(folder.resolve("absent.webm")).play(audience))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("absent.webm")
+                .hasMessageContaining("no such readable file");
+        assertThatThrownBy(() -> feed(garbage).play(audience))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("garbage.webm")
+                .hasMessageContaining("Invalid data");
+        assertThatThrownBy(() -> feed(mute).play(audience))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("mute.mkv has no sound");
+    }
+
+    @Test
+    void shouldNotFindAnFfmpegThatIsNotThere() {
+        assertThat(FfmpegBinary.locate(Optional.of(folder.resolve("ffmpeg")), System.getenv("PATH"), folder))
+                .isEmpty();
+    }
+
+    private static void play(Path file, StreamFeed.Listener listener) {
+        try {
+            feed(file).play(listener);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static FfmpegFileFeed feed(Path file) {
+        return new FfmpegFileFeed(FFMPEG, file, false, InstantSource.system());
+    }
+
+    private Path make(String source, String name) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        run("-f", "lavfi", "-i", source, file.toString());
+        return file;
+    }
+
+    private static void run(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(FFMPEG.path().toString(), "-nostdin", "-loglevel", "error", "-y"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private static List<String> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .map(child -> child.info().command().orElse(""))
+                .toList();
+    }
+
+    private static final class Audience implements StreamFeed.Listener {
+        private final List<SoundChunk> sound = new CopyOnWriteArrayList<>();
+        private final List<Double> cuts = new CopyOnWriteArrayList<>();
+        private final CountDownLatch enough;
+
+        Audience(int chunks) {
+            enough = new CountDownLatch(chunks);
+        }
+
+        @Override
+        public void sound(SoundChunk chunk) {
+            sound.add(chunk);
+            enough.countDown();
+        }
+
+        @Override
+        public void cut(Instant at, double score) {
+            cuts.add(score);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.chatter.streamcontext.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.TranscriptSegment;
+import io.chatter.streamcontext.ContextSettings;
+import io.chatter.streamcontext.EngineChoice;
+import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.RecognizerEngine;
+import io.chatter.streamcontext.SoundChunk;
+import io.chatter.streamcontext.SpeechRecognizer;
+import io.chatter.streamcontext.StreamFeed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RoomPipelineTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<StreamContext> published = new CopyOnWriteArrayList<>();
+
+    @Test
+    void shouldPublishWhatTheRecogniserHears() {
+        // Given
+        try (RoomPipeline room = pipeline(live(), new EchoEngine())) {
+            // When
+            room.start();
+            await().atMost(PATIENCE).until(() -> !room.status().engine().equals("none"));
+
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                room.publish();
+                assertThat(published.getLast().getSegments())
+                        .extracting(TranscriptSegment::getText)
+                        .contains("oh no we died");
+                assertThat(published.getLast().getRecogniser().getState()).isEqualTo("listening");
+                assertThat(published.getLast().getRecogniser().getEngine()).isEqualTo("echo");
+            });
+        }
+    }
+
+    @Test
+    void shouldPlayAgainWhenTheStreamBreaks() {
+        // Given
+        AtomicInteger plays = new AtomicInteger();
+        StreamFeed broken = listener -> {
+            plays.incrementAndGet();
+            throw new FeedException("the cable is out");
+        };
+        try (RoomPipeline room = pipeline(broken, new EchoEngine())) {
+            // When
+            room.start();
+            await().atMost(PATIENCE).until(() -> plays.get() >= 2);
+            room.publish();
+
+            // Then
+            assertThat(published.getLast().getRecogniser().getState()).isEqualTo("down: the cable is out");
+        }
+    }
+
+    @Test
+    void shouldSayWhyNothingIsRecognised() {
+        // Given
+        RecognizerEngine absent = new Absent();
+        try (RoomPipeline room = pipeline(live(), absent)) {
+            // When
+            room.start();
+
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                room.publish();
+                assertThat(published.getLast().getRecogniser().getState())
+                        .startsWith("down: ")
+                        .contains("no library");
+            });
+        }
+    }
+
+    @Test
+    void shouldStopItsThreads() {
+        // Given
+        CountDownLatch ended = new CountDownLatch(1);
+        StreamFeed feed = listener -> {
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                ended.countDown();
+            }
+        };
+        RoomPipeline room = pipeline(feed, new EchoEngine());
+        room.start();
+
+        // When
+        room.close();
+
+        // Then
+        assertThat(ended.getCount()).isZero();
+    }
+
+    private RoomPipeline pipeline(StreamFeed feed, RecognizerEngine engine) {
+        return new RoomPipeline(
+                new RoomPlan("demo", feed, "auto", Optional::of),
+                new PipelineParts(
+                        new EngineChoice(List.of(engine)),
+                        ContextSettings.defaults(),
+                        published::add,
+                        (room, length) -> {},
+                        Clock.systemUTC()));
+    }
+
+    /// Silence for as long as anybody listens.
+    private static StreamFeed live() {
+        return listener -> {
+            while (true) {
+                listener.sound(new SoundChunk(Clock.systemUTC().instant(), new short[SoundChunk.USUAL_SAMPLES]));
+                Thread.sleep(20);
+            }
+        };
+    }
+
+    private record Absent() implements RecognizerEngine {
+        @Override
+        public String name() {
+            return "absent";
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return Optional.of("no library");
+        }
+
+        @Override
+        public SpeechRecognizer open() {
+            throw new RecognitionException("not usable");
+        }
+    }
+
+    /// Hears the same words in every chunk.
+    private record EchoEngine() implements RecognizerEngine {
+        @Override
+        public String name() {
+            return "echo";
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SpeechRecognizer open() {
+            return new SpeechRecognizer() {
+                @Override
+                public List<Hypothesis> hear(SoundChunk chunk) {
+                    return List.of(new Hypothesis(chunk.at(), chunk.end(), "oh no we died", 0.9f, true));
+                }
+
+                @Override
+                public List<Hypothesis> finish() {
+                    return List.of();
+                }
+
+                @Override
+                public void close() {
+                    // nothing to give back
+                }
+            };
+        }
+    }
+}
