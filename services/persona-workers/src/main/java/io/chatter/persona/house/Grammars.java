@@ -1,0 +1,40 @@
+package io.chatter.persona.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All authored grammars by archetype, from `house/*.grammar` as listed in `house/archetypes.txt`. Immutable.
+final class Grammars {
+
+    private final Map<String, Grammar> byArchetype;
+    private final List<String> names;
+
+    private Grammars(Map<String, Grammar> byArchetype) {
+        this.byArchetype = byArchetype;
+        this.names = new ArrayList<>(byArchetype.keySet());
+    }
+
+    /// @throws IllegalArgumentException naming the file and line of a grammar that does not parse
+    static Grammars load() {
+        Map<String, Grammar> grammars = new TreeMap<>();
+        for (String archetype : Resources.lines("house/archetypes.txt")) {
+            grammars.put(archetype, GrammarParser.parse(archetype, Resources.text("house/" + archetype + ".grammar")));
+        }
+        return new Grammars(grammars);
+    }
+
+    /// The archetype's grammar. An archetype without one borrows another's, always the same one.
+    Grammar of(String archetype) {
+        Grammar own = byArchetype.get(archetype);
+        if (own != null) {
+            return own;
+        }
+        return byArchetype.get(names.get(Math.floorMod(archetype.hashCode(), names.size())));
+    }
+
+    Map<String, Grammar> all() {
+        return Map.copyOf(byArchetype);
+    }
+}

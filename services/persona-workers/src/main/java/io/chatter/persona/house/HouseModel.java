@@ -1,0 +1,181 @@
+package io.chatter.persona.house;
+
+import io.chatter.persona.Line;
+import io.chatter.persona.Turn;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.TranscriptSegment;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Writes lines without a language model: reads the moment, fills the archetype's templates with its words, and takes
+/// the
+/// candidate that is most about it and least like what the room has read.
+///
+/// The same turns in the same order give the same lines: randomness comes from the turn's seed, memory from the turns
+/// before. Thread-safe; takes about a millisecond and never blocks.
+public final class HouseModel {
+
+    /// Name of the model in provenance.
+    public static final String NAME = "house-1";
+
+    private static final int CANDIDATES = 24;
+    /// A template rests until the agent has used this share of the others.
+    private static final double REST_SHARE = 0.75;
+    /// How much chance weighs against merit, so that the best template does not win every time.
+    private static final double CHANCE = 0.35;
+    private static final double OPENER_CHANCE = 0.3;
+    private static final double CLOSER_CHANCE = 0.3;
+    private static final double ADDRESS_CHANCE = 0.6;
+    private static final double EXCITEMENT_CHANCE = 0.6;
+    private static final int WORDS_OVER = 4;
+    private static final Pattern SELF_DISCLOSURE =
+            Pattern.compile("(?i)\\b(as an ai|i'?m an? (ai|bot)|i am an? (ai|bot)|language model|chat ?bot)\\b");
+
+    private final Grammars grammars;
+    private final MomentReader reader;
+    private final Keyphrases keyphrases;
+    private final Set<String> emotes = Set.copyOf(Resources.lines("house/emotes.txt"));
+    private final Map<String, RoomNotebook> notebooks = new ConcurrentHashMap<>();
+
+    private record Draft(Template template, String text, double score) {}
+
+    /// Reads the grammars that ship in the jar.
+    public HouseModel() {
+        this(Grammars.load(), Lexicon.load());
+    }
+
+    HouseModel(Grammars grammars, Lexicon lexicon) {
+        this.grammars = grammars;
+        this.reader = new MomentReader(lexicon);
+        this.keyphrases = new Keyphrases(lexicon);
+    }
+
+    /// One line of 1 to [Line#MAX_LENGTH] characters for the turn.
+    public String say(Turn turn) {
+        Random random = new Random(mix(turn.seed() ^ mix(turn.agent().seed())));
+        RoomNotebook notebook = notebooks.computeIfAbsent(turn.agent().roomId(), room -> new RoomNotebook());
+        Moment moment = withLore(reader.read(turn, random), turn, notebook);
+        Draft best = best(turn, moment, notebook, random);
+        notebook.wrote(turn.agent().name(), best.template().id(), best.text());
+        return best.text();
+    }
+
+    private Moment withLore(Moment moment, Turn turn, RoomNotebook notebook) {
+        Set<String> current = new HashSet<>(moment.values().getOrDefault(Slot.THING, List.of()));
+        current.addAll(moment.values().getOrDefault(Slot.SIGHT, List.of()));
+        StreamContext context = turn.scene().context();
+        if (context != null) {
+            List<String> heard = new ArrayList<>();
+            for (TranscriptSegment segment : context.getSegments()) {
+                if (segment.getIsFinal()) {
+                    heard.addAll(keyphrases.nounPhrases(segment.getText()));
+                }
+            }
+            notebook.heard(heard, turn.scene().now());
+        }
+        Map<Slot, List<String>> lore = new EnumMap<>(Slot.class);
+        lore.put(Slot.LORE, notebook.lore(turn.scene().now(), current));
+        return moment.with(lore);
+    }
+
+    private Draft best(Turn turn, Moment moment, RoomNotebook notebook, Random random) {
+        Grammar grammar = grammars.of(turn.agent().persona().archetype());
+        Reranker reranker = new Reranker(keyphrases, moment.trigger(), turn.scene(), notebook);
+        Map<String, Integer> ages = notebook.templateAges(turn.agent().name());
+        Intent intent = moment.intent();
+        while (true) {
+            Draft best = null;
+            for (Template template : rested(grammar.linesFor(intent), ages, random)) {
+                Draft draft = draft(turn, moment, grammar, template, reranker, random);
+                if (draft != null && (best == null || draft.score() > best.score())) {
+                    best = draft;
+                }
+            }
+            if (best != null) {
+                return best;
+            }
+            if (intent == Intent.AMBIENT) {
+                throw new IllegalStateException("no line of " + grammar.archetype() + " fits an empty scene");
+            }
+            intent = intent.fallback();
+        }
+    }
+
+    /// Up to [#CANDIDATES] templates by weighted chance, without those the agent used lately.
+    private static List<Template> rested(List<Template> lines, Map<String, Integer> ages, Random random) {
+        int rest = (int) (lines.size() * REST_SHARE);
+        List<Template> usable = new ArrayList<>(lines.stream()
+                .filter(line -> ages.getOrDefault(line.id(), Integer.MAX_VALUE) >= rest)
+                .toList());
+        List<Template> drawn = new ArrayList<>();
+        while (!usable.isEmpty() && drawn.size() < CANDIDATES) {
+            double at = random.nextDouble()
+                    * usable.stream().mapToDouble(Template::weight).sum();
+            int index = 0;
+            while (index < usable.size() - 1 && (at -= usable.get(index).weight()) > 0) {
+                index++;
+            }
+            drawn.add(usable.remove(index));
+        }
+        return drawn;
+    }
+
+    private @Nullable Draft draft(
+            Turn turn, Moment moment, Grammar grammar, Template template, Reranker reranker, Random random) {
+        Realiser realiser = new Realiser(grammar, moment.values(), random);
+        String words = realiser.realise(template);
+        if (words == null || words.isEmpty()) {
+            return null;
+        }
+        String line = dressed(words, turn, moment, grammar, realiser, random);
+        boolean usable = line.length() <= Line.MAX_LENGTH
+                && Words.of(line).size() <= turn.agent().persona().voice().maxWords() + WORDS_OVER
+                && !SELF_DISCLOSURE.matcher(line).find();
+        return usable ? new Draft(template, line, reranker.score(line) + CHANCE * random.nextDouble()) : null;
+    }
+
+    /// Adds the archetype's habits and the persona's handwriting.
+    private String dressed(String words, Turn turn, Moment moment, Grammar grammar, Realiser realiser, Random random) {
+        Set<String> protectedWords = new HashSet<>(emotes);
+        protectedWords.addAll(turn.agent().persona().emotes());
+        Styling styling = new Styling(protectedWords);
+        String line = words;
+        if (random.nextDouble() < OPENER_CHANCE) {
+            line = Habits.open(habit("opener", grammar, realiser, random), line);
+        }
+        if (random.nextDouble() < CLOSER_CHANCE && !styling.endsInEmote(line)) {
+            line = Habits.close(
+                    line,
+                    habit("closer", grammar, realiser, random),
+                    turn.agent().persona().voice());
+        }
+        boolean excited = (moment.intent() == Intent.FAIL || moment.intent() == Intent.CLUTCH)
+                && random.nextDouble() < EXCITEMENT_CHANCE;
+        String styled = styling.apply(line, turn.agent().persona().voice(), excited);
+        String addressee = moment.addressee();
+        boolean address = addressee != null && !styled.contains(addressee) && random.nextDouble() < ADDRESS_CHANCE;
+        return address ? "@" + addressee + " " + styled : styled;
+    }
+
+    private static String habit(String rule, Grammar grammar, Realiser realiser, Random random) {
+        List<Template> habits = grammar.rules().getOrDefault(rule, List.of());
+        String words = habits.isEmpty() ? null : realiser.realise(habits.get(random.nextInt(habits.size())));
+        return words == null ? "" : words;
+    }
+
+    /// SplitMix64's finaliser: neighbouring seeds give unrelated streams.
+    private static long mix(long seed) {
+        long z = seed + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,45 @@
+package io.chatter.persona.house;
+
+import java.util.Locale;
+
+/// What a line is meant to do.
+enum Intent {
+    /// Says something out of the blue. Every archetype has lines for it.
+    AMBIENT,
+    /// Plays on words of the stream or of the chat. Every archetype has lines for it.
+    REACT,
+    FAIL,
+    CLUTCH,
+    LAUGH,
+    SILENCE,
+    SCENE,
+    /// Joins what the whole room repeats.
+    TREND,
+    /// Brings something of minutes ago back.
+    LORE,
+    /// Uses something remembered about whom it answers.
+    REMEMBER,
+    /// Answers a question with two sides, a yes or no question, any other question.
+    CHOICE,
+    YESNO,
+    ANSWER,
+    /// Answers a person's statement.
+    REPLY,
+    GREET,
+    /// Answers another persona.
+    RIFF;
+
+    String rule() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Where lines come from when an archetype has none for this.
+    Intent fallback() {
+        return switch (this) {
+            case FAIL, CLUTCH, LAUGH, REPLY, RIFF -> REACT;
+            case CHOICE, YESNO -> ANSWER;
+            case ANSWER, GREET, REMEMBER -> REPLY;
+            case AMBIENT, REACT, SILENCE, SCENE, TREND, LORE -> AMBIENT;
+        };
+    }
+}

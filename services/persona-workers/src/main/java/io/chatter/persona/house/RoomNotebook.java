@@ -1,0 +1,96 @@
+package io.chatter.persona.house;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What this process wrote and heard in one room, so that nothing is said twice and old things can come back. Bounded:
+/// the oldest entries go first. Thread-safe; the agents of a room share it.
+final class RoomNotebook {
+
+    static final int NGRAMS = 24_000;
+    private static final int LINES = 4_000;
+    private static final int HEARD = 200;
+    private static final int TEMPLATES_PER_AGENT = 160;
+    private static final int AGENTS = 2_000;
+    private static final Duration OLD_ENOUGH = Duration.ofSeconds(75);
+
+    private final Map<String, Boolean> ngrams = bounded(NGRAMS);
+    private final Map<String, Boolean> lines = bounded(LINES);
+    private final Map<String, Heard> heard = bounded(HEARD);
+    private final Map<String, Deque<String>> templates = bounded(AGENTS);
+
+    private record Heard(Instant first, int times) {}
+
+    private static <V> Map<String, V> bounded(int limit) {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > limit;
+            }
+        };
+    }
+
+    synchronized void wrote(String agent, String template, String line) {
+        lines.put(key(line), true);
+        List<String> words = Words.of(line);
+        Words.runs(words, 3).forEach(run -> ngrams.put(run, true));
+        Words.runs(words, 2).forEach(run -> ngrams.put(run, true));
+        Deque<String> used = templates.computeIfAbsent(agent, name -> new ArrayDeque<>());
+        used.addLast(template);
+        if (used.size() > TEMPLATES_PER_AGENT) {
+            used.removeFirst();
+        }
+    }
+
+    /// How long ago each template was used by the agent: 0 for its last line.
+    synchronized Map<String, Integer> templateAges(String agent) {
+        Map<String, Integer> ages = new HashMap<>();
+        int age = 0;
+        for (var newestFirst = templates.getOrDefault(agent, new ArrayDeque<>()).descendingIterator();
+                newestFirst.hasNext();
+                age++) {
+            ages.putIfAbsent(newestFirst.next(), age);
+        }
+        return ages;
+    }
+
+    synchronized boolean hasLine(String line) {
+        return lines.containsKey(key(line));
+    }
+
+    /// Share of the runs that were written before, 0 for none.
+    synchronized double knownShare(Collection<String> runs) {
+        return runs.isEmpty()
+                ? 0
+                : (double) runs.stream().filter(ngrams::containsKey).count() / runs.size();
+    }
+
+    synchronized void heard(List<String> phrases, Instant now) {
+        phrases.forEach(phrase ->
+                heard.merge(phrase, new Heard(now, 1), (old, fresh) -> new Heard(old.first(), old.times() + 1)));
+    }
+
+    /// Phrases that were first heard a while ago, most repeated first.
+    synchronized List<String> lore(Instant now, Set<String> butNot) {
+        List<Map.Entry<String, Heard>> old = new ArrayList<>(heard.entrySet());
+        old.removeIf(
+                entry -> entry.getValue().first().isAfter(now.minus(OLD_ENOUGH)) || butNot.contains(entry.getKey()));
+        old.sort((a, b) -> Integer.compare(b.getValue().times(), a.getValue().times()));
+        return old.stream().map(Map.Entry::getKey).limit(12).toList();
+    }
+
+    private static String key(String line) {
+        return String.join(" ", Words.of(line));
+    }
+}

@@ -1,0 +1,53 @@
+package io.chatter.persona.house;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a template may ask of the scene. A template whose slot cannot be filled is not used.
+enum Slot {
+    /// A noun phrase of what triggered the line, without its determiner.
+    THING,
+    /// Another one of the same source.
+    OTHER_THING,
+    /// A noun phrase heard on the stream lately, whatever the trigger is.
+    SIGHT,
+    /// A noun phrase heard in the room minutes ago.
+    LORE,
+    /// An intransitive verb of the trigger, base form.
+    ACT,
+    /// Two to five consecutive words of the trigger.
+    QUOTE,
+    /// Who is answered.
+    WHO,
+    /// A persona that spoke lately.
+    MATE,
+    /// A term that trends in the room.
+    TREND,
+    /// The side taken in a question with two sides, and the other one.
+    OPTION,
+    REJECTED,
+    /// Something remembered, as a clause.
+    MEMORY,
+    /// Out of the persona's card.
+    TOPIC,
+    EMOTE,
+    LAUGH,
+    /// Numbers: 2 to 9, 3 to 97, 100 to 9999.
+    NUMBER,
+    PERCENT,
+    BIG;
+
+    /// Names and emotes are never cased, cut or misspelt.
+    boolean isProtected() {
+        return this == WHO || this == MATE || this == EMOTE;
+    }
+
+    static Optional<Slot> named(String name) {
+        for (Slot slot : values()) {
+            if (slot.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
+    }
+}

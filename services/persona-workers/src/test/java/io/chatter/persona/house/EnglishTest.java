@@ -1,0 +1,72 @@
+package io.chatter.persona.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnglishTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "dragon,a dragon,dragons",
+        "old castle,an old castle,old castles",
+        "wolf,a wolf,wolves",
+        "spoons,some spoons,spoons",
+        "gold,some gold,gold",
+        "berry,a berry,berries",
+        "witch,a witch,witches"
+    })
+    void shouldInflectNouns(String noun, String withArticle, String plural) {
+        assertThat(Morphology.withArticle(noun)).isEqualTo(withArticle);
+        assertThat(Morphology.plural(noun)).isEqualTo(plural);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run,running,ran",
+        "die,dying,died",
+        "panic,panicking,panicked",
+        "dance,dancing,danced",
+        "cry,crying,cried"
+    })
+    void shouldInflectVerbs(String verb, String gerund, String past) {
+        assertThat(Morphology.gerund(verb)).isEqualTo(gerund);
+        assertThat(Morphology.past(verb)).isEqualTo(past);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the <thing> looks tired,the goblins look tired",
+        "the <thing> is doing its best,the goblins are doing its best",
+        "Does the <thing> know?,Do the goblins know?",
+        "the <thing> no longer scales,the goblins no longer scale",
+        "the <thing> had it coming,the goblins had it coming"
+    })
+    void shouldMakeVerbsAgreeWithPlurals(String line, String expected) {
+        // Given
+        Grammar grammar = GrammarParser.parse("test", "= react\n" + line);
+        Realiser realiser = new Realiser(grammar, Map.of(Slot.THING, List.of("goblins")), new Random(1));
+
+        // When, Then
+        assertThat(realiser.realise(grammar.rule("react").getFirst())).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldKnowWhatAQuestionAsksFor() {
+        Lexicon lexicon = Lexicon.load();
+        assertThat(Question.in("left door or right tunnel?", lexicon))
+                .isEqualTo(new Question(Intent.CHOICE, "door", "tunnel"));
+        assertThat(Question.in("is it safe?", lexicon))
+                .extracting(Question::answeredBy)
+                .isEqualTo(Intent.YESNO);
+        assertThat(Question.in("what is that", lexicon))
+                .extracting(Question::answeredBy)
+                .isEqualTo(Intent.ANSWER);
+        assertThat(Question.in("nice one", lexicon)).isNull();
+    }
+}

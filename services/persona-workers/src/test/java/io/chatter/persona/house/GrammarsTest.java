@@ -1,0 +1,89 @@
+package io.chatter.persona.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatter.configuration.Persona;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GrammarsTest {
+
+    private static final Set<String> HABITS = Set.of("opener", "closer");
+    private final Map<String, Grammar> grammars = Grammars.load().all();
+
+    @Test
+    void shouldHaveAGrammarForEachAuthoredPersona() {
+        assertThat(HouseScenes.personas())
+                .hasSizeGreaterThanOrEqualTo(24)
+                .extracting(Persona::archetype)
+                .doesNotHaveDuplicates()
+                .allSatisfy(archetype -> assertThat(grammars).containsKey(archetype));
+    }
+
+    @Test
+    void shouldReachEveryRuleAndCallNoneThatIsMissing() {
+        Set<String> intents = Arrays.stream(Intent.values()).map(Intent::rule).collect(Collectors.toSet());
+        grammars.values().forEach(grammar -> {
+            // When
+            Set<String> called = new HashSet<>();
+            grammar.rules().values().stream()
+                    .flatMap(List::stream)
+                    .forEach(template -> collectCalls(template.nodes(), called));
+
+            // Then
+            assertThat(grammar.rules().keySet()).as(grammar.archetype()).containsAll(called);
+            assertThat(grammar.rules().keySet())
+                    .as(grammar.archetype())
+                    .allMatch(rule -> intents.contains(rule) || HABITS.contains(rule) || called.contains(rule));
+        });
+    }
+
+    @Test
+    void shouldHaveWordsForAnEmptyScene() {
+        grammars.values().forEach(grammar -> {
+            // Given
+            Map<Slot, List<String>> onlyTheCard = Map.of(Slot.EMOTE, List.of("Pog"));
+
+            // When
+            Stream<String> lines = grammar.linesFor(Intent.AMBIENT).stream()
+                    .map(template -> new Realiser(grammar, onlyTheCard, new Random(1)).realise(template));
+
+            // Then
+            assertThat(lines.filter(line -> line != null))
+                    .as(grammar.archetype())
+                    .hasSizeGreaterThan(5);
+        });
+    }
+
+    @Test
+    void shouldRealiseEveryTemplateWhenEverySlotHasAValue() {
+        Map<Slot, List<String>> all = Arrays.stream(Slot.values())
+                .collect(Collectors.toMap(slot -> slot, slot -> List.of("lantern", "drawbridge")));
+        grammars.values()
+                .forEach(grammar -> grammar.rules()
+                        .values()
+                        .forEach(lines -> lines.forEach(
+                                template -> assertThat(new Realiser(grammar, all, new Random(1)).realise(template))
+                                        .as(template.id())
+                                        .isNotNull()
+                                        .doesNotContain("<", "{", "}", "|"))));
+    }
+
+    private static void collectCalls(List<Node> nodes, Set<String> called) {
+        for (Node node : nodes) {
+            switch (node) {
+                case Node.Call call -> called.add(call.rule());
+                case Node.Choice choice -> choice.alternatives().forEach(one -> collectCalls(one, called));
+                case Node.Text text -> {}
+                case Node.Fill fill -> {}
+            }
+        }
+    }
+}

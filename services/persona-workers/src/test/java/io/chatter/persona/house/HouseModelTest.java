@@ -1,0 +1,190 @@
+package io.chatter.persona.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatter.configuration.Persona;
+import io.chatter.persona.Decision;
+import io.chatter.persona.Line;
+import io.chatter.persona.Memory;
+import io.chatter.persona.Scene;
+import io.chatter.persona.Turn;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.MemoryType;
+import io.chatter.schema.Origin;
+import io.chatter.schema.StreamEventType;
+import io.chatter.schema.Trigger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class HouseModelTest {
+
+    private static final String WORDS = "oh no the lantern fell into the well with all of our gold";
+    private static final Grammars GRAMMARS = Grammars.load();
+    private static final Lexicon LEXICON = Lexicon.load();
+    private final List<Persona> personas = HouseScenes.personas();
+
+    /// A model that has written nothing yet.
+    private static HouseModel fresh() {
+        return new HouseModel(GRAMMARS, LEXICON);
+    }
+
+    private List<String> lines(HouseModel model, int rounds) {
+        Scene scene = HouseScenes.hearing(WORDS, StreamEventType.FAIL);
+        List<String> lines = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Persona persona : personas) {
+                lines.add(model.say(HouseScenes.onStream(persona, scene, WORDS, round)));
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void shouldWriteTheSameLinesForTheSameTurns() {
+        assertThat(lines(fresh(), 10)).isEqualTo(lines(fresh(), 10));
+    }
+
+    @Test
+    void shouldWriteOtherLinesForAnotherSeed() {
+        // Given
+        HouseModel model = fresh();
+        Scene scene = HouseScenes.hearing(WORDS, null);
+
+        // When
+        List<String> lines = LongStream.range(0, 30)
+                .mapToObj(seed -> fresh().say(HouseScenes.onStream(personas.getFirst(), scene, WORDS, seed)))
+                .toList();
+
+        // Then
+        assertThat(new HashSet<>(lines)).hasSizeGreaterThan(15);
+        assertThat(model.say(HouseScenes.onStream(personas.getFirst(), scene, WORDS, 0)))
+                .isEqualTo(lines.getFirst());
+    }
+
+    @Test
+    void shouldNotRepeatItselfAndLetNoTwoPersonasSayTheSame() {
+        // Given
+        HouseModel model = fresh();
+
+        // When
+        List<String> lines = lines(model, 8);
+
+        // Then
+        assertThat(new HashSet<>(lines)).hasSizeGreaterThan((int) (lines.size() * 0.95));
+    }
+
+    @Test
+    void shouldMostlyPlayOnWhatWasSaid() {
+        long about = lines(fresh(), 8).stream()
+                .filter(line -> line.toLowerCase(Locale.ROOT).matches(".*(lantern|well|gold).*"))
+                .count();
+        assertThat(about).isGreaterThan(8L * personas.size() / 2);
+    }
+
+    @Test
+    void shouldWriteOneLineOfChatThatDisclosesNoMachine() {
+        assertThat(lines(fresh(), 20))
+                .allSatisfy(line -> assertThat(line)
+                        .isNotBlank()
+                        .hasSizeLessThanOrEqualTo(Line.MAX_LENGTH)
+                        .doesNotContain("\n", "<", "{", "\uE000", "\uE001", "\uE002")
+                        .doesNotContainIgnoringCase("language model")
+                        .doesNotContainPattern("(?i)\\b(as an ai|i am an? (ai|bot))\\b"));
+    }
+
+    @Test
+    void shouldNeverDamageNamesAndEmotes() {
+        // Given
+        HouseModel model = fresh();
+        Scene scene = HouseScenes.hearing(WORDS, null);
+        ChatMessage question = HouseScenes.said("McWeird_Name", Origin.HUMAN, "who dropped the lantern?");
+
+        for (Persona persona : personas) {
+            for (long seed = 0; seed < 12; seed++) {
+                // When
+                String line = model.say(HouseScenes.answering(persona, scene, question, List.of(), seed));
+
+                // Then
+                if (line.toLowerCase(Locale.ROOT).contains("mcweird")) {
+                    assertThat(line).contains("McWeird_Name");
+                }
+                persona.emotes()
+                        .forEach(emote -> assertThat((" " + line + " ")
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(" " + emote.toLowerCase(Locale.ROOT) + " ")
+                                        && !(" " + line + " ").contains(" " + emote + " "))
+                                .as(line)
+                                .isFalse());
+            }
+        }
+    }
+
+    @Test
+    void shouldTakeASideWhenAskedForOne() {
+        // Given
+        String words = "should we take the ladder or the tunnel";
+        Scene scene = HouseScenes.hearing(words, StreamEventType.CHAT_QUESTION);
+
+        // When
+        List<String> lines = personas.stream()
+                .map(persona -> fresh().say(HouseScenes.onStream(persona, scene, words, 5)))
+                .toList();
+
+        // Then
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.toLowerCase(Locale.ROOT)).containsAnyOf("ladder", "tunnel"));
+    }
+
+    @Test
+    void shouldGreetWhoGreets() {
+        // Given
+        ChatMessage hello = HouseScenes.said("Noor", Origin.HUMAN, "hi everyone, just got here");
+
+        // When
+        List<String> lines = personas.stream()
+                .map(persona ->
+                        fresh().say(HouseScenes.answering(persona, HouseScenes.empty(), hello, List.of(), 3)))
+                .toList();
+
+        // Then
+        assertThat(lines).allSatisfy(line -> assertThat(line).contains("Noor"));
+    }
+
+    @Test
+    void shouldSayWhatItRemembersOfWhomItAnswers() {
+        // Given
+        Memory memory = new Memory(
+                new UUID(9, 9), MemoryType.PREFERENCE, "Noor loves rubber ducks.", "Noor", 0.8, HouseScenes.NOW);
+        ChatMessage message = HouseScenes.said("Noor", Origin.HUMAN, "the lantern was mine");
+        Scene scene = HouseScenes.hearing(WORDS, null);
+
+        // When
+        long remembering = LongStream.range(0, 60)
+                .mapToObj(seed -> fresh()
+                        .say(HouseScenes.answering(personas.getFirst(), scene, message, List.of(memory), seed)))
+                .filter(line -> line.contains("rubber ducks"))
+                .count();
+
+        // Then
+        assertThat(remembering).isBetween(5L, 45L);
+    }
+
+    @Test
+    void shouldSpeakInAnEmptyRoom() {
+        for (Persona persona : personas) {
+            for (Trigger trigger : Trigger.values()) {
+                // Given
+                Decision decision = new Decision(true, trigger, null, null, 0, List.of());
+                Turn turn = HouseScenes.turn(persona, HouseScenes.empty(), decision, List.of(), 1);
+
+                // When, Then
+                assertThat(fresh().say(turn)).isNotBlank();
+            }
+        }
+    }
+}

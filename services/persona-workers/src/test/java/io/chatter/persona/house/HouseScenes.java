@@ -1,0 +1,109 @@
+package io.chatter.persona.house;
+
+import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.Pacing;
+import io.chatter.configuration.Persona;
+import io.chatter.configuration.RecogniserSettings;
+import io.chatter.configuration.Room;
+import io.chatter.configuration.RoomAccess;
+import io.chatter.configuration.StreamSource;
+import io.chatter.persona.Agent;
+import io.chatter.persona.Decision;
+import io.chatter.persona.Memory;
+import io.chatter.persona.Scene;
+import io.chatter.persona.Turn;
+import io.chatter.schema.Author;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.Recogniser;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
+import io.chatter.schema.TranscriptSegment;
+import io.chatter.schema.Trigger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Scenes and turns for tests of the house model.
+final class HouseScenes {
+
+    static final Instant NOW = Instant.parse("2026-01-01T20:00:00Z");
+    private static final Room ROOM = new Room(
+            "den",
+            "Den",
+            "A test",
+            "en",
+            new StreamSource(StreamSource.Kind.NONE, "", false),
+            new RecogniserSettings(RecogniserSettings.Engine.NONE),
+            new RoomAccess(true, true),
+            new Pacing(40, 1, 2, 1),
+            List.of(),
+            "default");
+
+    private HouseScenes() {}
+
+    /// The authored personas, by id.
+    static List<Persona> personas() {
+        Path configs = Path.of(System.getProperty("chatter.root", "../..")).resolve("configs");
+        return ChatterConfiguration.load(configs).personas().values().stream()
+                .sorted(Comparator.comparing(Persona::id))
+                .toList();
+    }
+
+    static Persona persona(String id) {
+        return personas().stream()
+                .filter(persona -> persona.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Scene empty() {
+        return new Scene(ROOM, null, List.of(), null, null, NOW);
+    }
+
+    static Scene hearing(String words, @Nullable StreamEventType event) {
+        List<StreamEvent> events = event == null ? List.of() : List.of(new StreamEvent(event, NOW, 0.9f, words));
+        StreamContext context = StreamContext.newBuilder()
+                .setRoomId(ROOM.id())
+                .setContextId(new UUID(1, 1))
+                .setWindowStart(NOW.minusSeconds(30))
+                .setWindowEnd(NOW)
+                .setPublishedAt(NOW)
+                .setSegments(List.of(new TranscriptSegment(NOW.minusSeconds(3), NOW, words, 0.9f, true)))
+                .setEvents(events)
+                .setKeywords(List.of())
+                .setTopics(List.of())
+                .setRecogniser(new Recogniser("test", 0L, "listening"))
+                .build();
+        return new Scene(ROOM, context, List.of(), null, null, NOW);
+    }
+
+    static ChatMessage said(String name, Origin origin, String text) {
+        return ChatMessage.newBuilder()
+                .setMessageId(new UUID(2, text.hashCode()))
+                .setRoomId(ROOM.id())
+                .setAuthor(new Author(name, name, "#888888", List.of()))
+                .setOrigin(origin)
+                .setText(text)
+                .setSentAt(NOW)
+                .build();
+    }
+
+    static Turn onStream(Persona persona, Scene scene, String words, long seed) {
+        return turn(persona, scene, new Decision(true, Trigger.CONTEXT, null, words, 0, List.of()), List.of(), seed);
+    }
+
+    static Turn answering(Persona persona, Scene scene, ChatMessage message, List<Memory> memories, long seed) {
+        Trigger trigger = message.getOrigin() == Origin.HUMAN ? Trigger.MENTION : Trigger.BOT;
+        return turn(persona, scene, new Decision(true, trigger, message, null, 0, List.of()), memories, seed);
+    }
+
+    static Turn turn(Persona persona, Scene scene, Decision decision, List<Memory> memories, long seed) {
+        return new Turn(
+                new UUID(3, seed), new Agent("den", persona.id(), persona, 11), scene, decision, memories, seed);
+    }
+}

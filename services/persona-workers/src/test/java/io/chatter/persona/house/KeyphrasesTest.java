@@ -1,0 +1,36 @@
+package io.chatter.persona.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyphrasesTest {
+
+    private final Keyphrases keyphrases = new Keyphrases(Lexicon.load());
+
+    @ParameterizedTest
+    @CsvSource({
+        "there is a giant spider behind the door,giant spider,door",
+        "should we take the sword or the magic hammer,magic hammer,sword",
+        "the crab pinched my cable,cable,crab",
+        "deborah glows in the dark water,dark water,deborah",
+        "this diary belongs to the captain,captain,diary"
+    })
+    void shouldFindNounPhrasesBestFirst(String text, String first, String second) {
+        assertThat(keyphrases.nounPhrases(text)).containsExactly(first, second);
+    }
+
+    @Test
+    void shouldTakeNoNamesAddressesOrTalkAboutMachinesForSubjects() {
+        assertThat(keyphrases.nounPhrases("@someone look at https://example.org you ai language model bot_99"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldFindVerbsThatNeedNoObject() {
+        assertThat(keyphrases.actions("he fell and then we jumped and took the gold"))
+                .containsExactly("jump", "fall");
+    }
+}
