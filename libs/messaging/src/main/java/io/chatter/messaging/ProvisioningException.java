@@ -18,7 +18,7 @@ public abstract sealed class ProvisioningException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Retryable(String message, Throwable cause) {
+        Retryable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

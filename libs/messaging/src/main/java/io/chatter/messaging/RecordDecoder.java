@@ -12,7 +12,11 @@ interface RecordDecoder {
     /// @throws IOException when the bytes end early or make no sense
     SpecificRecord decode(byte[] payload, int offset) throws IOException;
 
+    /// The fastest decoder for values of version `written`.
     static RecordDecoder of(Schema written, RecordClass target) {
-        return new AvroDecoder(written, target);
+        boolean sameVersion = PortableSchema.sameBinaryForm(written, target.schema());
+        return sameVersion && SchemaShape.isCovered(target.schema(), target.model())
+                ? new CompiledDecoder(target)
+                : new AvroDecoder(written, target);
     }
 }

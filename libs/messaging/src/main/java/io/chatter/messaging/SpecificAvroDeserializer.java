@@ -60,7 +60,12 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
             return (T) (decoder == null ? learn(id) : decoder).decode(payload, WireFormat.HEADER_BYTES);
         } catch (SchemaException e) {
             throw e.at("cannot deserialise a value of topic " + topic);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
+        } catch (IOException
+                | AvroRuntimeException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | ClassCastException e) {
             throw new SchemaException.Permanent(
                     "cannot deserialise a value of topic " + topic + ": its " + payload.length
                             + " bytes are damaged or do not fit schema id " + WireFormat.idOf(payload)

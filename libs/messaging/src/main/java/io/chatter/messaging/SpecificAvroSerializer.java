@@ -79,9 +79,7 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
         try {
             SchemaCache.Writer writer = cache.writer(topic, own);
             SpecificData model = SpecificData.getForClass(record.getClass());
-            RecordEncoder encoder = writer.schema() == own
-                    ? AvroEncoder.of(own, model)
-                    : AvroEncoder.transcoding(own, model, writer.schema());
+            RecordEncoder encoder = RecordEncoder.of(own, model, writer.schema());
             return new Route(topic, own, WireFormat.header(writer.id()), encoder);
         } catch (SchemaException e) {
             throw e.at("cannot serialise " + own.getFullName() + " for topic " + topic + ", subject "

@@ -35,6 +35,7 @@ public final class TopicProvisioner {
 
     private static final String PARTITIONS = "partitions";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Admin admin;
 
@@ -43,7 +44,7 @@ public final class TopicProvisioner {
         this.admin = admin;
     }
 
-    /// Brings the broker to `topics`.
+    /// Brings the broker to `topics` and returns when it serves them.
     ///
     /// @throws ProvisioningException.Differs when a topic exists with other settings; nothing has been created then
     /// @throws ProvisioningException.Retryable when the broker does not answer within 30 s
@@ -63,6 +64,7 @@ public final class TopicProvisioner {
                 .filter(topic -> !existing.contains(topic.name()))
                 .toList();
         create(missing);
+        awaitVisible(names(missing));
         return new ProvisioningReport(names(missing), names(present));
     }
 
@@ -126,6 +128,26 @@ public final class TopicProvisioner {
                     throw e;
                 }
             }
+        }
+    }
+
+    /// A broker answers that a topic was created before it serves it.
+    private void awaitVisible(List<String> topics) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!await(admin.listTopics().names(), "list topics").containsAll(topics)) {
+            if (System.nanoTime() > deadline) {
+                throw new ProvisioningException.Retryable("new topics are not served within " + TIMEOUT, null);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProvisioningException.Retryable("interrupted while topics come up", e);
         }
     }
 
