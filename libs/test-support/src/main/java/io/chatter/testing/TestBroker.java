@@ -70,11 +70,19 @@ public final class TestBroker {
             stale.retainAll(topics.stream().map(NewTopic::name).toList());
             delete(admin, stale);
             admin.createTopics(topics).all().get();
+            awaitServed(admin, topics.stream().map(NewTopic::name).toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the test broker did not make " + topics, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
+        }
+    }
+
+    /// A broker answers that a topic was created before it serves it.
+    private static void awaitServed(Admin admin, List<String> topics) throws InterruptedException, ExecutionException {
+        while (!admin.listTopics().names().get().containsAll(topics)) {
+            Thread.sleep(10);
         }
     }
 
