@@ -1,0 +1,5 @@
+/// What judging a line costs.
+@NullMarked
+package io.chatter.benchmark.safety;
+
+import org.jspecify.annotations.NullMarked;
