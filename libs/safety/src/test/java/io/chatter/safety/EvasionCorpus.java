@@ -1,6 +1,7 @@
 package io.chatter.safety;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class EvasionCorpus {
         Map<Category, Map<Evasion, Score>> scores = new EnumMap<>(Category.class);
         List<String> missed = new ArrayList<>();
         for (Term term : TermLists.load().terms().stream()
-                .sorted(java.util.Comparator.comparing(Term::letters))
+                .sorted(Comparator.comparing(Term::letters))
                 .toList()) {
             if (!term.category().isLevelled()) {
                 continue;

@@ -2,7 +2,6 @@ package io.chatter.safety;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Writes the reference page of the module from the code and a run of the corpora.
 final class SafetyReference {
@@ -67,7 +66,7 @@ final class SafetyReference {
         List<Term> terms = TermLists.load().terms();
         StringBuilder rows = new StringBuilder();
         for (Category category : Category.values()) {
-            if (category.isLevelled()) {
+            if (category.isLevelled() && category != Category.SPAM) {
                 rows.append("| %s | %d |"
                         .formatted(
                                 category.id(),
@@ -161,10 +160,5 @@ final class SafetyReference {
 
     private static String[] rule(String id, String category, String does) {
         return new String[] {id, category, does};
-    }
-
-    /// Rules that exist, by id.
-    static Map<String, String> ruleIds() {
-        return RULES.stream().collect(java.util.stream.Collectors.toMap(rule -> rule[0], rule -> rule[1]));
     }
 }
