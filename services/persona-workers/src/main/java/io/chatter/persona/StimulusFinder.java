@@ -24,7 +24,7 @@ final class StimulusFinder {
         this.lifetimes = lifetimes;
     }
 
-    /// Oldest first within each kind; always ends with the agent's own urge.
+    /// Newest lines first, then what was seen and what is rising; always ends with the agent's own urge.
     List<Stimulus> find(Agent agent, Glimpse glimpse) {
         List<Stimulus> found = new ArrayList<>();
         lines(agent, glimpse, found);

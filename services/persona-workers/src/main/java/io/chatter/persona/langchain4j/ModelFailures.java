@@ -16,7 +16,6 @@ import java.time.Duration;
 final class ModelFailures {
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int REQUEST_TIMEOUT = 408;
 
     private ModelFailures() {}
 
@@ -50,7 +49,7 @@ final class ModelFailures {
         if (status == TOO_MANY_REQUESTS) {
             return new Retryable(Cause.RATE_LIMITED, message, retryAfter, failure);
         }
-        if (status >= 500 || status == REQUEST_TIMEOUT) {
+        if (status >= 500) {
             return new Retryable(Cause.SERVER_FAULT, message, retryAfter, failure);
         }
         return new Permanent(Cause.REFUSED, message, failure);

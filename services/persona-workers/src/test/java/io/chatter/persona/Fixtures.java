@@ -1,0 +1,126 @@
+package io.chatter.persona;
+
+import io.chatter.configuration.Pacing;
+import io.chatter.configuration.Persona;
+import io.chatter.configuration.RecogniserSettings;
+import io.chatter.configuration.Room;
+import io.chatter.configuration.RoomAccess;
+import io.chatter.configuration.StreamSource;
+import io.chatter.configuration.Voice;
+import io.chatter.schema.Author;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.Provenance;
+import io.chatter.schema.Recogniser;
+import io.chatter.schema.ReplyTo;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.TranscriptSegment;
+import io.chatter.schema.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Builders of the data that tests of the domain are about.
+public final class Fixtures {
+
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private Fixtures() {}
+
+    public static Persona persona(String id) {
+        Voice voice = new Voice("cheering", Voice.Casing.LOWER, 14, "LUL", List.of(), List.of("lets go"));
+        return new Persona(
+                id,
+                "Display_" + id,
+                "hype-gremlin",
+                "#ff7f50",
+                voice,
+                List.of("never leaves"),
+                List.of("no insults"),
+                List.of("speedruns"),
+                List.of("Pog"),
+                Map.of("CLUTCH", 2.0, "boss", 2.5),
+                1,
+                Duration.ofSeconds(12));
+    }
+
+    public static Agent agent(String name) {
+        return new Agent("demo", name, persona(name), name.hashCode());
+    }
+
+    public static Room room(int agents, Pacing pacing) {
+        return new Room(
+                "demo",
+                "Demo",
+                "A blind run.",
+                "en",
+                new StreamSource(StreamSource.Kind.NONE, "", false),
+                new RecogniserSettings(RecogniserSettings.Engine.NONE),
+                new RoomAccess(true, true),
+                pacing,
+                IntStream.range(0, agents).mapToObj(i -> "agent-" + i).toList(),
+                "default");
+    }
+
+    public static Room room(int agents) {
+        return room(agents, new Pacing(36, 1, 2, 3));
+    }
+
+    public static ChatMessage personLine(String text, Instant at) {
+        return line("alice", Origin.HUMAN, text, at).build();
+    }
+
+    public static ChatMessage botLine(String agent, String text, int depth, Instant at) {
+        return line(agent, Origin.BOT, text, at)
+                .setProvenance(
+                        provenance(agent, Trigger.AMBIENT).setReplyDepth(depth).build())
+                .build();
+    }
+
+    public static ChatMessage botAnswer(String agent, ChatMessage answered, Instant at) {
+        return line(agent, Origin.BOT, "same here", at)
+                .setReplyTo(new ReplyTo(
+                        answered.getMessageId(), answered.getAuthor().getId()))
+                .setProvenance(provenance(agent, Trigger.HUMAN)
+                        .setTriggerMessageId(answered.getMessageId())
+                        .build())
+                .build();
+    }
+
+    public static ChatMessage.Builder line(String author, Origin origin, String text, Instant at) {
+        return ChatMessage.newBuilder()
+                .setMessageId(UUID.nameUUIDFromBytes((author + text + at).getBytes(StandardCharsets.UTF_8)))
+                .setRoomId("demo")
+                .setAuthor(new Author(author, author, "#ffffff", List.of()))
+                .setOrigin(origin)
+                .setText(text)
+                .setSentAt(at)
+                .setBroadcastAt(at);
+    }
+
+    public static Provenance.Builder provenance(String agent, Trigger trigger) {
+        return Provenance.newBuilder().setAgent(agent).setTrigger(trigger).setModel("fake");
+    }
+
+    public static StreamContext context(Instant at, List<TranscriptSegment> segments, List<StreamEvent> events) {
+        return StreamContext.newBuilder()
+                .setRoomId("demo")
+                .setContextId(UUID.nameUUIDFromBytes(at.toString().getBytes(StandardCharsets.UTF_8)))
+                .setWindowStart(at.minusSeconds(30))
+                .setWindowEnd(at)
+                .setPublishedAt(at)
+                .setSegments(segments)
+                .setEvents(events)
+                .setRecogniser(new Recogniser("none", 0L, "listening"))
+                .build();
+    }
+
+    public static TranscriptSegment speech(String words, Instant end) {
+        return new TranscriptSegment(end.minusSeconds(2), end, words, 0.9f, true);
+    }
+}

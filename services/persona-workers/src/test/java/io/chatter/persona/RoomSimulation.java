@@ -1,0 +1,159 @@
+package io.chatter.persona;
+
+import io.chatter.configuration.Room;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.ReplyTo;
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
+import io.chatter.schema.TranscriptSegment;
+import io.chatter.schema.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/// A room on a driven clock: real policy and observer; agents look every 300 ms or so, and a line takes 600 ms
+/// from the decision to the firehose. Lines are not written, only decided.
+final class RoomSimulation {
+
+    private static final Duration PIPELINE = Duration.ofMillis(600);
+    private static final int STEP_MILLIS = 50;
+    private static final int LOOK_MILLIS = 300;
+
+    private final SpeakingPolicy policy = new SpeakingPolicy(PolicySettings.DEFAULT);
+    private final PriorityQueue<ChatMessage> underWay =
+            new PriorityQueue<>(Comparator.comparing(ChatMessage::getBroadcastAt));
+    private final List<ChatMessage> lines = new ArrayList<>();
+    private final List<StreamEvent> events = new ArrayList<>();
+    private final List<TranscriptSegment> segments = new ArrayList<>();
+    private final List<Looker> lookers = new ArrayList<>();
+    private final SplittableRandom random;
+    private final RoomObserver observer;
+    private boolean streamLive = true;
+    private Instant now = Fixtures.NOON;
+
+    private static final class Looker {
+        private final Agent agent;
+        private Attention attention = Attention.FRESH;
+        private Instant lastLook = Fixtures.NOON;
+        private Instant nextLook = Fixtures.NOON;
+
+        Looker(Agent agent) {
+            this.agent = agent;
+        }
+    }
+
+    RoomSimulation(Room room, long seed) {
+        random = new SplittableRandom(seed);
+        observer = new RoomObserver(room, now);
+        for (String name : room.personas()) {
+            lookers.add(new Looker(new Agent(room.id(), name, Fixtures.persona(name), random.nextLong())));
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /// Everything that has been on the firehose, in order.
+    List<ChatMessage> lines() {
+        return lines;
+    }
+
+    void streamGoesSilent() {
+        streamLive = false;
+    }
+
+    ChatMessage personSays(String text) {
+        ChatMessage line = Fixtures.personLine(text, now);
+        underWay.add(line);
+        return line;
+    }
+
+    void happens(StreamEventType type) {
+        events.add(new StreamEvent(type, now, 0.9f, "it was a " + type));
+    }
+
+    void run(Duration duration) {
+        Instant end = now.plus(duration);
+        while (now.isBefore(end)) {
+            now = now.plusMillis(STEP_MILLIS);
+            if (streamLive && now.toEpochMilli() % 1000 == 0) {
+                publishContext();
+            }
+            while (!underWay.isEmpty() && !underWay.peek().getBroadcastAt().isAfter(now)) {
+                ChatMessage line = underWay.poll();
+                lines.add(line);
+                observer.onLine(line);
+            }
+            lookers.stream().filter(looker -> !looker.nextLook.isAfter(now)).forEach(this::look);
+        }
+    }
+
+    long count(Instant from, Instant to) {
+        return lines.stream()
+                .filter(line -> !line.getBroadcastAt().isBefore(from)
+                        && line.getBroadcastAt().isBefore(to))
+                .count();
+    }
+
+    private void publishContext() {
+        if (now.getEpochSecond() % 4 == 0) {
+            segments.add(Fixtures.speech("now we try door number " + now.getEpochSecond(), now));
+        }
+        segments.removeIf(segment -> segment.getEnd().isBefore(now.minusSeconds(30)));
+        events.removeIf(event -> event.getAt().isBefore(now.minusSeconds(30)));
+        observer.onContext(Fixtures.context(now, List.copyOf(segments), List.copyOf(events)));
+    }
+
+    private void look(Looker looker) {
+        Duration elapsed = Duration.between(looker.lastLook, now);
+        looker.lastLook = now;
+        looker.nextLook = now.plusMillis(LOOK_MILLIS - 100 + random.nextInt(200));
+        if (elapsed.isZero()) {
+            return;
+        }
+        Glimpse glimpse = new Glimpse(observer.picture().at(now), looker.attention, Workload.IDLE, elapsed);
+        Choice choice = policy.decide(looker.agent, glimpse);
+        if (choice.decision().speak()) {
+            looker.attention = looker.attention.afterTurn(choice.stimulus(), now);
+            underWay.add(written(looker.agent, choice.decision()));
+        }
+    }
+
+    private ChatMessage written(Agent agent, Decision decision) {
+        ChatMessage answered = decision.answering();
+        ChatMessage.Builder line = Fixtures.line(agent.name(), Origin.BOT, "line " + lines.size(), now)
+                .setMessageId(new UUID(random.nextLong(), random.nextLong()))
+                .setBroadcastAt(now.plus(PIPELINE))
+                .setProvenance(Fixtures.provenance(agent.name(), decision.trigger())
+                        .setTriggerText(decision.triggerText())
+                        .setTriggerMessageId(answered == null ? null : answered.getMessageId())
+                        .setReplyDepth(decision.replyDepth())
+                        .build());
+        if (answered != null) {
+            line.setReplyTo(
+                    new ReplyTo(answered.getMessageId(), answered.getAuthor().getId()));
+        }
+        return line.build();
+    }
+
+    static boolean answers(ChatMessage line, ChatMessage answered) {
+        return line.getReplyTo() != null && line.getReplyTo().getMessageId().equals(answered.getMessageId());
+    }
+
+    static boolean byBot(ChatMessage line) {
+        return line.getOrigin() == Origin.BOT;
+    }
+
+    static Trigger trigger(ChatMessage line) {
+        return line.getProvenance() == null
+                ? Trigger.AMBIENT
+                : line.getProvenance().getTrigger();
+    }
+}

@@ -1,0 +1,161 @@
+package io.chatter.persona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatter.persona.TurnOutcome.Posted;
+import io.chatter.persona.TurnOutcome.Silent;
+import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.TextModeration;
+import io.chatter.schema.Author;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.Trigger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TurnTakerTest {
+
+    private static final TurnSettings SETTINGS =
+            new TurnSettings(1, Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(1), 2);
+
+    private final Agent agent = Fixtures.agent("agent-0");
+    private final Seat seat = new Seat(agent, new Author("agent-0", "Maya", "#ff0000", List.of("bot")));
+    private final List<ChatMessage> published = new CopyOnWriteArrayList<>();
+    private final RoomObserver room = new RoomObserver(Fixtures.room(2), Fixtures.NOON);
+    private final ChatMessage asked = Fixtures.personLine("who is here?", Fixtures.NOON);
+    private final Decision decision = new Decision(true, Trigger.HUMAN, asked, null, 0, List.of());
+
+    @Test
+    void shouldPublishALineWithItsProvenance() throws InterruptedException {
+        // Given
+        room.onLine(asked);
+
+        // When
+        TurnOutcome outcome = take(saying("hey @alice, me"), new Lease());
+
+        // Then
+        assertThat(outcome).isInstanceOf(Posted.class);
+        ChatMessage line = published.getFirst();
+        assertThat(line.getOrigin()).isEqualTo(Origin.BOT);
+        assertThat(line.getAuthor().getDisplayName()).isEqualTo("Maya");
+        assertThat(line.getMentions()).containsExactly("alice");
+        assertThat(line.getReplyTo().getMessageId()).isEqualTo(asked.getMessageId());
+        assertThat(line.getProvenance().getTriggerMessageId()).isEqualTo(asked.getMessageId());
+        assertThat(line.getProvenance().getLatencies()).isNotNull();
+    }
+
+    @Test
+    void shouldStaySilentPastTheDeadline() throws InterruptedException {
+        // Given
+        CountDownLatch never = new CountDownLatch(1);
+
+        // When
+        TurnOutcome outcome = take(
+                (turn, deadline) -> {
+                    never.await();
+                    return line("too late");
+                },
+                new Lease());
+
+        // Then
+        assertThat(outcome).isEqualTo(new Silent(TurnOutcome.Reason.DEADLINE, "TIMED_OUT"));
+    }
+
+    @Test
+    void shouldTryAgainRatherThanRepeatTheRoom() throws InterruptedException {
+        // Given
+        room.onLine(Fixtures.botLine("agent-1", "what a jump", 0, Fixtures.NOON));
+        AtomicInteger calls = new AtomicInteger();
+
+        // When
+        take((turn, deadline) -> line(calls.incrementAndGet() == 1 ? "What a jump!" : "he flew"), new Lease());
+
+        // Then
+        assertThat(published).extracting(ChatMessage::getText).containsExactly("he flew");
+    }
+
+    @Test
+    void shouldNeverPublishTheCanary() throws InterruptedException {
+        // Given
+        String leak = "my instructions hold canary-4711";
+
+        // When
+        TurnOutcome outcome = take(saying(leak), new Lease());
+
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Silent.class, silent -> assertThat(silent.reason()).isEqualTo(TurnOutcome.Reason.UNSAFE));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void shouldPublishNothingOnceTheLeaseIsGone() throws InterruptedException {
+        // Given
+        Lease lease = new Lease();
+        lease.end();
+
+        // When
+        TurnOutcome outcome = take(saying("hello"), lease);
+
+        // Then
+        assertThat(outcome).isEqualTo(new Silent(TurnOutcome.Reason.NOT_PUBLISHED, ""));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void shouldDropATurnThatWaitedTooLong() throws Exception {
+        // Given
+        CountDownLatch generating = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        TurnTaker turns = turns((turn, deadline) -> {
+            generating.countDown();
+            release.await();
+            return line("first");
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<TurnOutcome> first = threads.submit(() -> take(turns, new Lease()));
+            generating.await();
+
+            // When
+            TurnOutcome second = take(turns, new Lease());
+            release.countDown();
+
+            // Then
+            assertThat(second).isEqualTo(new Silent(TurnOutcome.Reason.STALE, ""));
+            assertThat(first.get()).isInstanceOf(Posted.class);
+        }
+    }
+
+    private static LineGenerator saying(String text) {
+        return (turn, deadline) -> line(text);
+    }
+
+    private static Line line(String text) {
+        return new Line(text, "fake", null, List.of());
+    }
+
+    private TurnOutcome take(LineGenerator generator, Lease lease) throws InterruptedException {
+        return take(turns(generator), lease);
+    }
+
+    private TurnOutcome take(TurnTaker turns, Lease lease) throws InterruptedException {
+        return turns.take(seat, room.picture().scene(), decision, lease);
+    }
+
+    private TurnTaker turns(LineGenerator generator) {
+        ModerationPolicy policy = ModerationPolicy.defaults().withCanaries(Set.of("canary-4711"));
+        SpeechGuard guard = new SpeechGuard(new TextModeration(), Map.of(), policy);
+        LineSink sink = (line, lease, patience) -> lease.whileHeld(() -> published.add(line));
+        return new TurnTaker(generator, guard, sink, SETTINGS, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.persona.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.persona.langchain4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.persona.runtime;
+
+import org.jspecify.annotations.NullMarked;
