@@ -52,7 +52,9 @@ final class Agreement {
                 : SUBJECT_VERB
                         .matcher(words)
                         .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + plural(found.group(2))));
-        return settled.replace(String.valueOf(PLURAL_SUBJECT), "");
+        int subject = settled.indexOf(PLURAL_SUBJECT);
+        String owned = settled.substring(0, subject) + settled.substring(subject).replaceFirst("\\bits\\b", "their");
+        return owned.replace(String.valueOf(PLURAL_SUBJECT), "");
     }
 
     private static String likeCase(String model, String word) {

@@ -3,6 +3,7 @@ package io.chatter.persona.house;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// All authored grammars by archetype, from `house/*.grammar` as listed in `house/archetypes.txt`. Immutable.
@@ -27,11 +28,10 @@ final class Grammars {
 
     /// The archetype's grammar. An archetype without one borrows another's, always the same one.
     Grammar of(String archetype) {
-        Grammar own = byArchetype.get(archetype);
-        if (own != null) {
-            return own;
-        }
-        return byArchetype.get(names.get(Math.floorMod(archetype.hashCode(), names.size())));
+        String name = byArchetype.containsKey(archetype)
+                ? archetype
+                : names.get(Math.floorMod(archetype.hashCode(), names.size()));
+        return Objects.requireNonNull(byArchetype.get(name));
     }
 
     Map<String, Grammar> all() {

@@ -23,7 +23,8 @@ final class Habits {
     private static String decapitalised(String line) {
         boolean keeps = line.length() < 2
                 || !Character.isUpperCase(line.charAt(0))
-                || !Character.isLowerCase(line.charAt(1))
+                || Character.isUpperCase(line.charAt(1))
+                || line.startsWith("I ")
                 || line.startsWith("I'");
         return keeps ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
     }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes lines without a language model: reads the moment, fills the archetype's templates with its words, and takes
@@ -31,8 +32,8 @@ public final class HouseModel {
     private static final double REST_SHARE = 0.75;
     /// How much chance weighs against merit, so that the best template does not win every time.
     private static final double CHANCE = 0.35;
-    private static final double OPENER_CHANCE = 0.3;
-    private static final double CLOSER_CHANCE = 0.3;
+    private static final double OPENER_CHANCE = 0.22;
+    private static final double CLOSER_CHANCE = 0.24;
     private static final double ADDRESS_CHANCE = 0.6;
     private static final double EXCITEMENT_CHANCE = 0.6;
     private static final int WORDS_OVER = 4;
@@ -40,6 +41,7 @@ public final class HouseModel {
             Pattern.compile("(?i)\\b(as an ai|i'?m an? (ai|bot)|i am an? (ai|bot)|language model|chat ?bot)\\b");
 
     private final Grammars grammars;
+    private final Lexicon lexicon;
     private final MomentReader reader;
     private final Keyphrases keyphrases;
     private final Set<String> emotes = Set.copyOf(Resources.lines("house/emotes.txt"));
@@ -54,6 +56,7 @@ public final class HouseModel {
 
     HouseModel(Grammars grammars, Lexicon lexicon) {
         this.grammars = grammars;
+        this.lexicon = lexicon;
         this.reader = new MomentReader(lexicon);
         this.keyphrases = new Keyphrases(lexicon);
     }
@@ -81,9 +84,20 @@ public final class HouseModel {
             }
             notebook.heard(heard, turn.scene().now());
         }
-        Map<Slot, List<String>> lore = new EnumMap<>(Slot.class);
-        lore.put(Slot.LORE, notebook.lore(turn.scene().now(), current));
-        return moment.with(lore);
+        Moment known = moment.with(Map.of(Slot.LORE, notebook.lore(turn.scene().now(), current)));
+        return withNames(known, context, notebook);
+    }
+
+    private Moment withNames(Moment moment, @Nullable StreamContext context, RoomNotebook notebook) {
+        String heard = context == null
+                ? ""
+                : context.getSegments().stream().map(TranscriptSegment::getText).collect(Collectors.joining(" "));
+        Set<String> names = notebook.names(ProperNames.introducedIn(heard, lexicon));
+        Map<Slot, List<String>> named = new EnumMap<>(Slot.class);
+        for (Slot slot : List.of(Slot.THING, Slot.SIGHT, Slot.LORE)) {
+            named.put(slot, ProperNames.capitalised(moment.values().getOrDefault(slot, List.of()), names));
+        }
+        return moment.with(named);
     }
 
     private Draft best(Turn turn, Moment moment, RoomNotebook notebook, Random random) {

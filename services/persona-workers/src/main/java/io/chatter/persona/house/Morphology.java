@@ -102,6 +102,9 @@ final class Morphology {
 
     /// `a dragon`, `an arrow`, `some goblins`.
     static String withArticle(String phrase) {
+        if (ProperNames.isOne(phrase)) {
+            return phrase;
+        }
         if (isPlural(phrase) || UNCOUNTABLE.contains(Form.HEAD.of(phrase))) {
             return "some " + phrase;
         }

@@ -1,8 +1,10 @@
 package io.chatter.persona.house;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A question that somebody asked, as far as it shapes the answer.
@@ -18,6 +20,7 @@ record Question(
             "is", "are", "am", "do", "does", "did", "can", "could", "should", "would", "will", "was", "were", "has",
             "have", "anyone", "isn't", "aren't", "shall", "any");
     private static final int SIDE_WORDS = 2;
+    private static final int NEAR_WORDS = 5;
 
     /// Null when the text asks nothing.
     static @Nullable Question in(String text, Lexicon lexicon) {
@@ -38,8 +41,8 @@ record Question(
     static Question ofWords(List<String> words, Lexicon lexicon) {
         int or = words.lastIndexOf("or");
         if (or > 0) {
-            String first = side(words.subList(Math.max(0, or - SIDE_WORDS), or), lexicon, true);
-            String second = side(words.subList(or + 1, words.size()), lexicon, false);
+            String first = side(words.subList(Math.max(0, or - NEAR_WORDS), or), lexicon, true);
+            String second = side(words.subList(or + 1, Math.min(words.size(), or + 1 + NEAR_WORDS)), lexicon, false);
             if (!first.isEmpty() && !second.isEmpty() && !first.equals(second)) {
                 return new Question(Intent.CHOICE, first, second);
             }
@@ -55,19 +58,24 @@ record Question(
         return new Question(Intent.ANSWER, null, null);
     }
 
-    /// The content words nearest to the `or`.
+    /// The noun phrase nearest to the `or`; without one, the content words nearest to it.
     private static String side(List<String> words, Lexicon lexicon, boolean before) {
+        String text = String.join(" ", words);
+        Comparator<String> position = Comparator.comparingInt(text::lastIndexOf);
+        Stream<String> phrases = new Keyphrases(lexicon).nounPhrases(text).stream();
+        return (before ? phrases.max(position) : phrases.min(position))
+                .orElseGet(() -> contentWords(words, lexicon, before));
+    }
+
+    private static String contentWords(List<String> words, Lexicon lexicon, boolean before) {
         List<String> found = new ArrayList<>();
         for (String word : before ? words.reversed() : words) {
-            if (lexicon.isStopWord(word)) {
-                if (!found.isEmpty() || before) {
-                    break;
-                }
-            } else {
+            boolean stops = lexicon.isStopWord(word);
+            if (stops && !found.isEmpty() || found.size() == SIDE_WORDS) {
+                break;
+            }
+            if (!stops) {
                 found.add(word);
-                if (found.size() == SIDE_WORDS) {
-                    break;
-                }
             }
         }
         return String.join(" ", before ? found.reversed() : found);

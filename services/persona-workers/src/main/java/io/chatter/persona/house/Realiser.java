@@ -87,7 +87,9 @@ final class Realiser {
             bound.put(fill.slot(), value);
         }
         String bent = fill.form().of(value);
-        if (fill.form() == Form.PLAIN && Agreement.concerns(fill.slot()) && Morphology.isPlural(value)) {
+        if (Agreement.concerns(fill.slot()) && ProperNames.isOne(value)) {
+            dropArticle(words);
+        } else if (fill.form() == Form.PLAIN && Agreement.concerns(fill.slot()) && Morphology.isPlural(value)) {
             bent = bent + Agreement.PLURAL_SUBJECT;
         }
         boolean emoteWave = fill.slot() == Slot.TREND && !bent.equals(bent.toLowerCase(Locale.ROOT));
@@ -97,6 +99,17 @@ final class Realiser {
             words.append(bent);
         }
         return true;
+    }
+
+    /// "the Henry" is nobody.
+    private static void dropArticle(StringBuilder words) {
+        int at = words.length() - "the ".length();
+        boolean article = at >= 0
+                && words.substring(at).equalsIgnoreCase("the ")
+                && (at == 0 || !Character.isLetter(words.charAt(at - 1)));
+        if (article) {
+            words.setLength(at);
+        }
     }
 
     private @Nullable String draw(Slot slot) {

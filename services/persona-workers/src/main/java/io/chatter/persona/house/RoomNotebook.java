@@ -27,6 +27,7 @@ final class RoomNotebook {
     private final Map<String, Boolean> lines = bounded(LINES);
     private final Map<String, Heard> heard = bounded(HEARD);
     private final Map<String, Deque<String>> templates = bounded(AGENTS);
+    private final Map<String, Boolean> names = bounded(HEARD);
 
     private record Heard(Instant first, int times) {}
 
@@ -79,6 +80,12 @@ final class RoomNotebook {
     synchronized void heard(List<String> phrases, Instant now) {
         phrases.forEach(phrase ->
                 heard.merge(phrase, new Heard(now, 1), (old, fresh) -> new Heard(old.first(), old.times() + 1)));
+    }
+
+    /// Learns names that were given on the stream, and tells all that are known.
+    synchronized Set<String> names(List<String> introduced) {
+        introduced.forEach(name -> names.put(name, true));
+        return Set.copyOf(names.keySet());
     }
 
     /// Phrases that were first heard a while ago, most repeated first.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class EnglishTest {
     @ParameterizedTest
     @CsvSource({
         "the <thing> looks tired,the goblins look tired",
-        "the <thing> is doing its best,the goblins are doing its best",
+        "the <thing> is doing its best,the goblins are doing their best",
         "Does the <thing> know?,Do the goblins know?",
         "the <thing> no longer scales,the goblins no longer scale",
         "the <thing> had it coming,the goblins had it coming"
@@ -57,10 +58,28 @@ class EnglishTest {
     }
 
     @Test
+    void shouldGiveNamesNoArticle() {
+        // Given
+        Grammar grammar = GrammarParser.parse("test", "= react\nthe <thing> is <thing.a>");
+        String name = ProperNames.capitalised(
+                        List.of("henry"), Set.copyOf(ProperNames.introducedIn("i will call him henry", Lexicon.load())))
+                .getFirst();
+
+        // When
+        String words = new Realiser(grammar, Map.of(Slot.THING, List.of(name)), new Random(1))
+                .realise(grammar.rule("react").getFirst());
+
+        // Then
+        assertThat(words).isEqualTo("Henry is Henry");
+    }
+
+    @Test
     void shouldKnowWhatAQuestionAsksFor() {
         Lexicon lexicon = Lexicon.load();
         assertThat(Question.in("left door or right tunnel?", lexicon))
                 .isEqualTo(new Question(Intent.CHOICE, "door", "tunnel"));
+        assertThat(Question.in("should we follow the whale or check the wreck?", lexicon))
+                .isEqualTo(new Question(Intent.CHOICE, "whale", "wreck"));
         assertThat(Question.in("is it safe?", lexicon))
                 .extracting(Question::answeredBy)
                 .isEqualTo(Intent.YESNO);

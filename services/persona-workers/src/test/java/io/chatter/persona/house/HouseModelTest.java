@@ -147,8 +147,7 @@ class HouseModelTest {
 
         // When
         List<String> lines = personas.stream()
-                .map(persona ->
-                        fresh().say(HouseScenes.answering(persona, HouseScenes.empty(), hello, List.of(), 3)))
+                .map(persona -> fresh().say(HouseScenes.answering(persona, HouseScenes.empty(), hello, List.of(), 3)))
                 .toList();
 
         // Then
@@ -165,8 +164,8 @@ class HouseModelTest {
 
         // When
         long remembering = LongStream.range(0, 60)
-                .mapToObj(seed -> fresh()
-                        .say(HouseScenes.answering(personas.getFirst(), scene, message, List.of(memory), seed)))
+                .mapToObj(seed ->
+                        fresh().say(HouseScenes.answering(personas.getFirst(), scene, message, List.of(memory), seed)))
                 .filter(line -> line.contains("rubber ducks"))
                 .count();
 
