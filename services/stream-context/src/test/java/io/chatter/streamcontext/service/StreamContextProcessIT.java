@@ -1,0 +1,126 @@
+package io.chatter.streamcontext.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatter.messaging.SpecificAvroDeserializer;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.TranscriptSegment;
+import io.chatter.testing.StubRegistry;
+import io.chatter.testing.TestBroker;
+import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The deployed service on a real broker, playing the real demo stream in real time.
+class StreamContextProcessIT {
+    private static final Duration START = Duration.ofSeconds(40);
+    private static final long MOST_MEGABYTES = 350;
+
+    private StubRegistry registry;
+
+    @BeforeEach
+    void prepareTheTopic() throws IOException {
+        registry = StubRegistry.start();
+        registry.register(TopicCatalogue.STREAM_CONTEXT.name() + "-value", StreamContext.getClassSchema());
+        TestBroker.shared().freshTopics(List.of(TopicCatalogue.STREAM_CONTEXT));
+    }
+
+    @AfterEach
+    void closeTheRegistry() {
+        registry.close();
+    }
+
+    @Test
+    void shouldPublishRecognisedWordsOfTheDemo() throws Exception {
+        // Given
+        List<ConsumerRecord<String, StreamContext>> records = new ArrayList<>();
+        try (StreamContextProcess service = StreamContextProcess.start(registry, Map.of());
+                KafkaConsumer<String, StreamContext> consumer = consumer()) {
+            consumer.subscribe(List.of(TopicCatalogue.STREAM_CONTEXT.name()));
+
+            // When
+            await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                return !records.isEmpty()
+                        && words(records.getLast().value()).contains("dragon")
+                        && !records.getLast().value().getKeywords().isEmpty();
+            });
+            long megabytes = service.residentMegabytes();
+
+            // Then
+            assertThat(service.readiness().status()).isEqualTo(200);
+            assertThat(megabytes).as("resident megabytes").isLessThan(MOST_MEGABYTES);
+            assertThat(records).allSatisfy(record -> assertThat(record.key()).isEqualTo("demo"));
+            assertThat(records.getLast().value().getRecogniser().getEngine()).isEqualTo("pocketsphinx");
+        }
+    }
+
+    @Test
+    void shouldLeaveNoFfmpegBehind() throws Exception {
+        for (boolean politely : List.of(true, false)) {
+            // Given
+            try (StreamContextProcess service = StreamContextProcess.start(registry, Map.of())) {
+                await().atMost(START)
+                        .until(() -> service.process().descendants().count() > 0);
+                List<ProcessHandle> players = service.process().descendants().toList();
+
+                // When
+                if (politely) {
+                    service.process().destroy();
+                } else {
+                    service.process().destroyForcibly();
+                }
+
+                // Then
+                assertThat(service.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> players.stream().noneMatch(ProcessHandle::isAlive));
+            }
+        }
+    }
+
+    @Test
+    void shouldNotBeReadyWithoutFfmpeg() throws Exception {
+        // When
+        try (StreamContextProcess service =
+                StreamContextProcess.start(registry, Map.of("CHATTER_FFMPEG", "/nowhere/ffmpeg"))) {
+            await().atMost(START)
+                    .pollInSameThread()
+                    .until(() -> service.readiness().status() == 503);
+
+            // Then
+            assertThat(service.readiness().body()).contains("there is no ffmpeg; install it");
+        }
+    }
+
+    private static String words(StreamContext context) {
+        return context.getSegments().stream().map(TranscriptSegment::getText).collect(Collectors.joining(" "));
+    }
+
+    private KafkaConsumer<String, StreamContext> consumer() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                TestBroker.shared().bootstrapServers(),
+                "group.id",
+                "stream-context-test",
+                "auto.offset.reset",
+                "earliest",
+                "schema.registry.url",
+                registry.address().toString());
+        SpecificAvroDeserializer<StreamContext> values = new SpecificAvroDeserializer<>();
+        values.configure(settings, false);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), values);
+    }
+}
