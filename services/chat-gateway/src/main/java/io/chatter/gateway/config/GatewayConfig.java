@@ -2,7 +2,6 @@ package io.chatter.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -75,29 +74,5 @@ public interface GatewayConfig {
         /// Rate limits in a row after which the connection is closed.
         @WithDefault("200")
         int strikes();
-    }
-
-    /// Settings that all services share.
-    @ConfigMapping(prefix = "chatter")
-    interface Shared {
-
-        /// The configs folder.
-        Path configs();
-
-        SchemaRegistry schemaRegistry();
-    }
-
-    interface SchemaRegistry {
-        String url();
-    }
-
-    /// Where Kafka is.
-    @ConfigMapping(prefix = "kafka")
-    interface Kafka {
-        Bootstrap bootstrap();
-    }
-
-    interface Bootstrap {
-        String servers();
     }
 }

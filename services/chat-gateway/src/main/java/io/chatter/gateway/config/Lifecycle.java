@@ -35,11 +35,11 @@ public class Lifecycle {
     private final ScheduledExecutorService timer;
     private final List<Thread> threads = new ArrayList<>();
 
-    public Lifecycle(IngestThreads ingest, LogTail tail, ChatSocket socket, ScheduledExecutorService timer) {
+    public Lifecycle(IngestThreads ingest, LogTail tail, ChatSocket socket, FanOutTimer timer) {
         this.ingest = ingest;
         this.tail = tail;
         this.socket = socket;
-        this.timer = timer;
+        this.timer = timer.executor();
     }
 
     void route(@Observes Router router) {

@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the gateway's ends of the log together.
 @Singleton
@@ -31,9 +32,10 @@ public class LogAssembly {
 
     @Produces
     @Singleton
-    KafkaEndpoint endpoint(GatewayConfig.Kafka kafka, GatewayConfig.Shared shared) {
-        return new KafkaEndpoint(
-                kafka.bootstrap().servers(), shared.schemaRegistry().url());
+    KafkaEndpoint endpoint(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "chatter.schema-registry.url") String registryUrl) {
+        return new KafkaEndpoint(bootstrapServers, registryUrl);
     }
 
     @Produces

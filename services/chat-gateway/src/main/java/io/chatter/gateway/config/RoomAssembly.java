@@ -22,14 +22,14 @@ import io.chatter.safety.TextModeration;
 import io.chatter.safety.Verdict;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the rooms, the chat in them and the socket together.
 @Singleton
@@ -40,8 +40,8 @@ public class RoomAssembly {
 
     @Produces
     @Singleton
-    ChatterConfiguration configuration(GatewayConfig.Shared shared) {
-        return ChatterConfiguration.load(shared.configs());
+    ChatterConfiguration configuration(@ConfigProperty(name = "chatter.configs") Path configs) {
+        return ChatterConfiguration.load(configs);
     }
 
     @Produces
@@ -50,25 +50,13 @@ public class RoomAssembly {
         return new ServerEventJson();
     }
 
-    /// Runs late flushes and the ticks of the rooms; nothing on it blocks.
     @Produces
     @Singleton
-    ScheduledExecutorService timer() {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("fan-out-timer").daemon().factory());
-    }
-
-    @Produces
-    @Singleton
-    Rooms rooms(
-            ChatterConfiguration configuration,
-            GatewayConfig config,
-            ServerEventJson encoder,
-            ScheduledExecutorService timer) {
+    Rooms rooms(ChatterConfiguration configuration, GatewayConfig config, ServerEventJson encoder, FanOutTimer timer) {
         FlushPace pace =
                 new FlushPace(FlushPace.DEFAULT.perListener(), config.rooms().flush());
         var delivery = new io.chatter.gateway.Room.Delivery(
-                encoder, pace, config.rooms().ring(), timer, System::nanoTime);
+                encoder, pace, config.rooms().ring(), timer.executor(), System::nanoTime);
         return new Rooms(
                 configuration.rooms().values().stream()
                         .map(RoomAssembly::profile)

@@ -5,6 +5,7 @@ import io.chatter.gateway.LineJudge;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.messaging.SpecificAvroSerializer;
+import io.chatter.observability.EventLog;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 ///
 /// Owned by one ingest thread.
 final class IngestStep {
+
+    private static final EventLog LOG = EventLog.of(IngestStep.class);
 
     private final LineJudge judge;
     private final IngestMetrics metrics;
@@ -42,7 +45,8 @@ final class IngestStep {
                 add(judge.judge(decode(record)), record, outputs);
             } catch (SchemaException.Retryable e) {
                 throw e;
-            } catch (SchemaException.Permanent | IllegalArgumentException e) {
+            } catch (RuntimeException e) {
+                LOG.warn("ingest.dead_letter", e, "partition", record.partition(), "offset", record.offset());
                 metrics.deadLetter(record.topic());
                 outputs.add(DeadLetter.of(record, e));
             }

@@ -32,6 +32,11 @@ public final class RoomPolicies {
         return new RoomPolicies(byRoom);
     }
 
+    /// The default policy in every room.
+    public static RoomPolicies defaults() {
+        return new RoomPolicies(Map.of());
+    }
+
     /// The room's policy; the defaults for a room that the configuration does not know.
     ModerationPolicy of(String room) {
         return byRoom.getOrDefault(room, ModerationPolicy.defaults());
@@ -50,11 +55,7 @@ public final class RoomPolicies {
     }
 
     private static LinkPolicy links(ModerationProfile.Links links) {
-        LinkPolicy.Mode mode = switch (links.mode()) {
-            case ALLOW -> LinkPolicy.Mode.ALLOW;
-            case HOLD -> LinkPolicy.Mode.REDACT;
-            case BLOCK -> LinkPolicy.Mode.BLOCK;
-        };
+        LinkPolicy.Mode mode = LinkPolicy.Mode.valueOf(links.mode().name());
         return new LinkPolicy(mode, Set.copyOf(links.allowedHosts()), Set.copyOf(links.deniedHosts()));
     }
 }

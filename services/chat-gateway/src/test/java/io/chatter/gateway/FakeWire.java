@@ -1,0 +1,30 @@
+package io.chatter.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A network that keeps what is written and can be told to stall.
+final class FakeWire implements Wire {
+
+    final List<String> written = new ArrayList<>();
+    boolean writable = true;
+
+    @Nullable
+    CloseReason closed;
+
+    @Override
+    public boolean isWritable() {
+        return writable;
+    }
+
+    @Override
+    public void write(Frame frame) {
+        written.add(frame.text());
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        closed = reason;
+    }
+}

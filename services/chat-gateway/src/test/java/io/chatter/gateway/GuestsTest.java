@@ -1,0 +1,48 @@
+package io.chatter.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuestsTest {
+
+    private final Guests guests = new Guests(Set.of("NightShiftNadia"), name -> !name.equals("Rude"), new Random(1));
+
+    @Test
+    void shouldTidyAWishedForName() {
+        // When
+        Participant guest = guests.arrive(Optional.of(" <b>Ann\u202e\u200b </b>"), true);
+
+        // Then
+        assertThat(guest.displayName()).isEqualTo("bAnnb");
+        assertThat(guest.id()).matches("guest-[a-z2-9]{8}");
+        assertThat(guest.badges()).containsExactly("guest");
+        assertThat(guest.color()).matches("#[0-9a-f]{6}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "___", "nightshiftnadia", "Rude"})
+    void shouldMakeUpANameInPlaceOfOneThatIsNotToBeHad(String wish) {
+        // When
+        Participant guest = guests.arrive(Optional.of(wish), true);
+
+        // Then
+        assertThat(guest.displayName()).isEqualTo(guest.id());
+    }
+
+    @Test
+    void shouldGiveEveryConnectionAnIdOfItsOwn() {
+        // When
+        Participant one = guests.arrive(Optional.of("Ann"), true);
+        Participant other = guests.arrive(Optional.of("Ann"), true);
+
+        // Then
+        assertThat(one.id()).isNotEqualTo(other.id());
+        assertThat(one.color()).isEqualTo(other.color());
+    }
+}

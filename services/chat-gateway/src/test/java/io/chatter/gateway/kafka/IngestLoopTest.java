@@ -1,0 +1,210 @@
+package io.chatter.gateway.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatter.gateway.Lines;
+import io.chatter.gateway.safety.RoomPolicies;
+import io.chatter.gateway.safety.SafetyJudge;
+import io.chatter.safety.TextModeration;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
+import io.chatter.topics.TopicCatalogue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Ingest against a real broker.
+class IngestLoopTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String room = "room-" + UUID.randomUUID();
+    private final LogFixture log = new LogFixture();
+    private final List<IngestLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        loops.forEach(IngestLoop::close);
+        for (Thread thread : threads) {
+            thread.join(PATIENCE);
+        }
+        log.close();
+    }
+
+    @Test
+    void shouldShowAllowedLinesAndKeepBlockedOnesBack() {
+        // Given
+        ChatMessage fine = Lines.of(room, "what a save");
+        ChatMessage bad = Lines.of(room, "kys");
+        start(IngestClients.of(log.endpoint()));
+
+        // When
+        log.send(TopicCatalogue.CHAT_INGEST, room, fine);
+        log.send(TopicCatalogue.CHAT_INGEST, room, bad);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> !verdicts().isEmpty());
+        assertThat(firehose()).extracting(ChatMessage::getMessageId).containsExactly(fine.getMessageId());
+        assertThat(firehose().getFirst().getBroadcastAt()).isNotNull();
+        assertThat(firehose().getFirst().getModeration()).isNotNull();
+        assertThat(verdicts()).singleElement().satisfies(verdict -> {
+            assertThat(verdict.getKind()).isEqualTo(ModerationKind.BLOCKED);
+            assertThat(verdict.getMessageId()).isEqualTo(bad.getMessageId());
+            assertThat(verdict.getEventId()).isNotEqualTo(bad.getMessageId());
+            assertThat(verdict.getEventId().version()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void shouldSendPoisonToTheDeadLettersAndGoOn() {
+        // Given
+        start(IngestClients.of(log.endpoint()));
+        byte[] poison = "no avro".getBytes(StandardCharsets.UTF_8);
+        ChatMessage fine = Lines.of(room, "still here");
+
+        // When
+        log.sendRaw(TopicCatalogue.CHAT_INGEST.name(), room, poison);
+        log.send(TopicCatalogue.CHAT_INGEST, room, fine);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> !firehose().isEmpty());
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), room))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.value()).isEqualTo(poison);
+                    assertThat(letter.key()).isEqualTo(room);
+                    assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo(TopicCatalogue.CHAT_INGEST.name());
+                    assertThat(header(letter, DeadLetter.OFFSET)).matches("\\d+");
+                    assertThat(header(letter, DeadLetter.EXCEPTION)).contains("SchemaException");
+                });
+    }
+
+    @Test
+    void shouldShowEachLineOnceThroughAnAbort() {
+        // Given: every second commit fails before it is made
+        FailingClients clients = new FailingClients(IngestClients.of(log.endpoint()), 2, false);
+        start(clients);
+        List<String> sent = sendLines(1);
+        await().atMost(PATIENCE).until(() -> firehose().size() == 1);
+
+        // When
+        sent.addAll(sendLines(60));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> firehose().size() >= sent.size());
+        assertThat(firehose()).extracting(ChatMessage::getText).containsExactlyElementsOf(sent);
+        assertThat(clients.failures.get()).isPositive();
+    }
+
+    @Test
+    void shouldShowEachLineOnceWhenTheLoopDiesBetweenProduceAndCommit() {
+        // Given: the loop that dies leaves its transaction open, as a killed process does
+        FailingClients dying = new FailingClients(IngestClients.of(log.endpoint()), 2, true);
+        start(dying);
+        List<String> sent = sendLines(1);
+        await().atMost(PATIENCE).until(() -> firehose().size() == 1);
+        sent.addAll(sendLines(5));
+        await().atMost(PATIENCE).until(() -> dying.failures.get() > 0);
+        loops.getFirst().close();
+
+        // When: another life of the same member takes over
+        start(IngestClients.of(log.endpoint()));
+        sent.addAll(sendLines(5));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> firehose().size() >= sent.size());
+        assertThat(firehose()).extracting(ChatMessage::getText).containsExactlyElementsOf(sent);
+    }
+
+    private List<String> sendLines(int count) {
+        List<String> texts = new ArrayList<>(IntStream.range(0, count)
+                .mapToObj(i -> "line " + System.nanoTime() + "-" + i)
+                .toList());
+        texts.forEach(text -> log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, text)));
+        return texts;
+    }
+
+    private void start(IngestClients clients) {
+        IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+        SafetyJudge judge = new SafetyJudge(new TextModeration(), RoomPolicies.defaults(), Clock.systemUTC());
+        IngestLoop loop = new IngestLoop("test", 2, clients, new IngestStep(log.endpoint(), judge, metrics), metrics);
+        loops.add(loop);
+        threads.add(Thread.ofPlatform().daemon().name("ingest-test").start(loop));
+    }
+
+    private List<ChatMessage> firehose() {
+        return log.values(TopicCatalogue.CHAT_FIREHOSE, room, ChatMessage.class);
+    }
+
+    private List<ModerationEvent> verdicts() {
+        return log.values(TopicCatalogue.CHAT_MODERATION, room, ModerationEvent.class);
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /// Clients whose commits fail now and then: before anything was committed, and either so that the transaction can
+    /// be
+    /// aborted or so that it cannot.
+    private static final class FailingClients implements IngestClients {
+
+        private final IngestClients real;
+        private final int every;
+        private final boolean forGood;
+        private final AtomicInteger commits = new AtomicInteger();
+        final AtomicInteger failures = new AtomicInteger();
+
+        FailingClients(IngestClients real, int every, boolean forGood) {
+            this.real = real;
+            this.every = every;
+            this.forGood = forGood;
+        }
+
+        @Override
+        public Consumer<String, byte[]> consumer(String member) {
+            return real.consumer(member);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Producer<String, byte[]> producer(String transactionalId) {
+            Producer<String, byte[]> producer = real.producer(transactionalId);
+            return (Producer<String, byte[]>) Proxy.newProxyInstance(
+                    Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (_, method, arguments) -> {
+                        boolean dead = forGood && failures.get() > 0;
+                        if (method.getName().equals("commitTransaction")
+                                && (dead || commits.incrementAndGet() % every == 0)) {
+                            producer.flush();
+                            failures.incrementAndGet();
+                            throw new KafkaException("the test says no");
+                        }
+                        if (method.getName().equals("abortTransaction") && forGood) {
+                            throw new KafkaException("the test says no");
+                        }
+                        try {
+                            return method.invoke(producer, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+    }
+}
