@@ -7,16 +7,23 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Lease {
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Tenure tenure;
     private boolean held = true;
+
+    /// @param tenure of the worker: while it is in doubt, nothing runs
+    public Lease(Tenure tenure) {
+        this.tenure = tenure;
+    }
 
     /// Runs `action` if the lease is held, and keeps it from ending meanwhile. Keep the action short.
     public boolean whileHeld(Runnable action) {
         lock.lock();
         try {
-            if (held) {
+            boolean allowed = held && tenure.valid();
+            if (allowed) {
                 action.run();
             }
-            return held;
+            return allowed;
         } finally {
             lock.unlock();
         }

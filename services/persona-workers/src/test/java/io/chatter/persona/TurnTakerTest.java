@@ -40,7 +40,7 @@ class TurnTakerTest {
         room.onLine(asked);
 
         // When
-        TurnOutcome outcome = take(saying("hey @alice, me"), new Lease());
+        TurnOutcome outcome = take(saying("hey @alice, me"), lease());
 
         // Then
         assertThat(outcome).isInstanceOf(Posted.class);
@@ -64,7 +64,7 @@ class TurnTakerTest {
                     never.await();
                     return line("too late");
                 },
-                new Lease());
+                lease());
 
         // Then
         assertThat(outcome).isEqualTo(new Silent(TurnOutcome.Reason.DEADLINE, "TIMED_OUT"));
@@ -77,7 +77,7 @@ class TurnTakerTest {
         AtomicInteger calls = new AtomicInteger();
 
         // When
-        take((turn, deadline) -> line(calls.incrementAndGet() == 1 ? "What a jump!" : "he flew"), new Lease());
+        take((turn, deadline) -> line(calls.incrementAndGet() == 1 ? "What a jump!" : "he flew"), lease());
 
         // Then
         assertThat(published).extracting(ChatMessage::getText).containsExactly("he flew");
@@ -89,7 +89,7 @@ class TurnTakerTest {
         String leak = "my instructions hold canary-4711";
 
         // When
-        TurnOutcome outcome = take(saying(leak), new Lease());
+        TurnOutcome outcome = take(saying(leak), lease());
 
         // Then
         assertThat(outcome)
@@ -101,7 +101,7 @@ class TurnTakerTest {
     @Test
     void shouldPublishNothingOnceTheLeaseIsGone() throws InterruptedException {
         // Given
-        Lease lease = new Lease();
+        Lease lease = lease();
         lease.end();
 
         // When
@@ -123,17 +123,21 @@ class TurnTakerTest {
             return line("first");
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<TurnOutcome> first = threads.submit(() -> take(turns, new Lease()));
+            Future<TurnOutcome> first = threads.submit(() -> take(turns, lease()));
             generating.await();
 
             // When
-            TurnOutcome second = take(turns, new Lease());
+            TurnOutcome second = take(turns, lease());
             release.countDown();
 
             // Then
             assertThat(second).isEqualTo(new Silent(TurnOutcome.Reason.STALE, ""));
             assertThat(first.get()).isInstanceOf(Posted.class);
         }
+    }
+
+    private static Lease lease() {
+        return new Lease(new Tenure(Duration.ofMinutes(1), System::nanoTime));
     }
 
     private static LineGenerator saying(String text) {

@@ -2,6 +2,7 @@ package io.chatter.persona.kafka;
 
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Crew;
+import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class RosterFollower implements AutoCloseable {
     private final ValueReader reader;
     private final Crew crew;
     private final KafkaLineSink sink;
+    private final Tenure tenure;
     private final Map<TopicPartition, RosterPartition> owned = new HashMap<>();
     private final Set<TopicPartition> taken = new HashSet<>();
     private final Thread thread;
@@ -42,11 +44,13 @@ public final class RosterFollower implements AutoCloseable {
     private volatile boolean closing;
 
     /// @param sink what the agents publish through: settled before a partition is given up
-    public RosterFollower(KafkaSettings settings, Crew crew, KafkaLineSink sink) {
+    /// @param tenure confirmed with every poll
+    public RosterFollower(KafkaSettings settings, Crew crew, KafkaLineSink sink, Tenure tenure) {
         this.consumer = new KafkaConsumer<>(settings.roster());
         this.reader = new ValueReader(settings.registry());
         this.crew = crew;
         this.sink = sink;
+        this.tenure = tenure;
         this.thread = Thread.ofPlatform().daemon().name("roster").unstarted(this::follow);
     }
 
@@ -86,7 +90,11 @@ public final class RosterFollower implements AutoCloseable {
     }
 
     private void step() throws InterruptedException {
+        if (!tenure.valid()) {
+            startOver();
+        }
         Iterable<ConsumerRecord<String, byte[]>> records = consumer.poll(POLL);
+        tenure.confirm();
         take();
         for (ConsumerRecord<String, byte[]> record : records) {
             apply(record);
@@ -97,6 +105,14 @@ public final class RosterFollower implements AutoCloseable {
             }
         });
         complete = taken.isEmpty() && owned.values().stream().allMatch(RosterPartition::complete);
+    }
+
+    /// After a standstill: what was owned may be somebody else's by now, so everything is taken anew.
+    private void startOver() {
+        LOG.warn("roster.stalled", "partitions", owned.size());
+        owned.values().forEach(roster -> crew.end(roster.keys()));
+        taken.addAll(owned.keySet());
+        owned.clear();
     }
 
     /// Notes where the newly assigned partitions end. Records of a partition that is not noted yet are read again.

@@ -69,7 +69,7 @@ public final class TemplatePromptWriter implements PromptWriter {
                 Map.entry("canary", canary),
                 Map.entry("nonce", nonce),
                 Map.entry("trigger", turn.decision().trigger().name().toLowerCase(Locale.ROOT)),
-                Map.entry("scene", new SceneText(new UntrustedText(nonce)).of(turn)));
+                Map.entry("scene", nonce + "\n" + new SceneText(new UntrustedText(nonce)).of(turn) + "\n" + nonce));
     }
 
     private String fill(String template, Map<String, String> values) {

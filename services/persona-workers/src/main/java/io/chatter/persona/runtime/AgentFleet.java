@@ -5,6 +5,7 @@ import io.chatter.observability.EventLog;
 import io.chatter.persona.Crew;
 import io.chatter.persona.Lease;
 import io.chatter.persona.Seat;
+import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,13 +25,15 @@ public final class AgentFleet implements Crew {
 
     private final Workplace workplace;
     private final Map<String, Persona> personas;
+    private final Tenure tenure;
     private final Map<String, Running> running = new HashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     /// @param personas by id
-    AgentFleet(Workplace workplace, Map<String, Persona> personas) {
+    AgentFleet(Workplace workplace, Map<String, Persona> personas, Tenure tenure) {
         this.workplace = workplace;
         this.personas = Map.copyOf(personas);
+        this.tenure = tenure;
     }
 
     private record Running(Seat seat, Lease lease, Thread thread) {}
@@ -53,7 +56,7 @@ public final class AgentFleet implements Crew {
 
     private void start(String key, Seat seat) {
         end(List.of(key));
-        Lease lease = new Lease();
+        Lease lease = new Lease(tenure);
         Thread thread = Thread.ofVirtual()
                 .name("agent-" + key)
                 .uncaughtExceptionHandler((_, e) -> LOG.error("agent.died", e, "agent", key))

@@ -8,6 +8,7 @@ import io.chatter.persona.PolicySettings;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
+import io.chatter.persona.Tenure;
 import io.chatter.persona.TurnTaker;
 import io.chatter.persona.kafka.KafkaLineSink;
 import io.chatter.persona.kafka.KafkaSettings;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 public final class PersonaWorker implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(PersonaWorker.class);
+
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(10);
 
     private final RoomTail rooms;
     private final RosterFollower roster;
@@ -56,8 +59,9 @@ public final class PersonaWorker implements AutoCloseable {
                 meters,
                 clock,
                 blueprint.lookInterval());
-        this.fleet = new AgentFleet(workplace, blueprint.configuration().personas());
-        this.roster = new RosterFollower(blueprint.kafka(), fleet, sink);
+        Tenure tenure = new Tenure(LONGEST_STALL, System::nanoTime);
+        this.fleet = new AgentFleet(workplace, blueprint.configuration().personas(), tenure);
+        this.roster = new RosterFollower(blueprint.kafka(), fleet, sink, tenure);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);
     }
 

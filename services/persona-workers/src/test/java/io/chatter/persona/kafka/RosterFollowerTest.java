@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.persona.Crew;
+import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.topics.TopicCatalogue;
 import java.io.IOException;
@@ -101,7 +102,8 @@ class RosterFollowerTest {
         Worker(String group) {
             KafkaSettings settings = platform.settings(group);
             sink = new KafkaLineSink(settings);
-            follower = new RosterFollower(settings, crew, sink);
+            follower = new RosterFollower(
+                    settings, crew, sink, new Tenure(Duration.ofSeconds(10), System::nanoTime));
             follower.start();
         }
 

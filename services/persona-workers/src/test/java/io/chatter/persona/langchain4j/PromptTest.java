@@ -25,7 +25,7 @@ class PromptTest {
 
     private static final Instant NOON = Fixtures.NOON;
     private static final Prompt PROMPT =
-            new Prompt("chat-line", 3, "You are {name}. Secret: {canary}", "<{nonce}>\n{scene}\n</{nonce}>");
+            new Prompt("chat-line", 3, "You are {name}. Secret: {canary}", "{scene}");
 
     private final PromptWriter prompts = new TemplatePromptWriter(PROMPT, "canary-1", () -> "n0nce");
 
@@ -48,8 +48,8 @@ class PromptTest {
         String user = userText(prompts.write(turn(line)));
 
         // Then
-        assertThat(user).startsWith("<n0nce>\n").endsWith("\n</n0nce>");
-        assertThat(user.substring(8, user.length() - 9))
+        assertThat(user).startsWith("n0nce\n").endsWith("\nn0nce");
+        assertThat(user.substring(6, user.length() - 6))
                 .doesNotContain("n0nce", "<|", "[INST]", "```", "###", "<system>", "\u2028")
                 .doesNotContainPattern("(?i)(system|assistant|user)\\s*[:：]");
         assertThat(user.lines().filter(text -> text.startsWith("chat: "))).hasSize(1);
