@@ -38,6 +38,11 @@ record Relevance(double own, double shuffled) {
         return new Relevance((double) own / triggered.size(), (double) shuffled / triggered.size());
     }
 
+    /// How many times more relevant than chance; a share below one in a thousand counts as that.
+    double ratio() {
+        return own / Math.max(shuffled, 0.001);
+    }
+
     private static int share(Set<String> line, Sample other) {
         return Collections.disjoint(line, meaning(other.triggerText())) ? 0 : 1;
     }

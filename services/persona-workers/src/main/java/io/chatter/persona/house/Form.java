@@ -25,6 +25,7 @@ enum Form {
     /// The last word alone: the head of a noun phrase.
     HEAD(value -> value.substring(value.lastIndexOf(' ') + 1));
 
+    @SuppressWarnings("ImmutableEnumChecker") // pure functions, all of them above
     private final UnaryOperator<String> bend;
 
     Form(UnaryOperator<String> bend) {

@@ -19,8 +19,8 @@ public final class HouseChatModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
         for (ChatMessage message : request.messages().reversed()) {
-            if (message instanceof UserMessage user
-                    && user.attribute(Turn.ATTRIBUTE, Turn.class) instanceof Turn turn) {
+            Turn turn = message instanceof UserMessage user ? user.attribute(Turn.ATTRIBUTE, Turn.class) : null;
+            if (turn != null) {
                 return ChatResponse.builder()
                         .aiMessage(AiMessage.from(model.say(turn)))
                         .modelName(HouseModel.NAME)

@@ -69,14 +69,19 @@ final class Lexicon {
         return adjectives.contains(word)
                 || word.endsWith("ful")
                 || word.endsWith("ous")
-                || word.endsWith("able") && word.length() > 6
+                || (word.endsWith("able") && word.length() > 6)
                 || word.endsWith("less");
     }
 
-    /// Base form of a known verb's form; null when it is none.
+    /// Base form of a known verb's form, or the form itself when its ending makes it a verb's; null when it is none.
     @Nullable
     String verb(String form) {
-        return verbForms.get(form);
+        String base = verbForms.get(form);
+        return base == null && hasVerbEnding(form) && !nounsLikeVerbs.contains(form) ? form : base;
+    }
+
+    private static boolean hasVerbEnding(String word) {
+        return word.length() > 4 && (word.endsWith("ing") || word.endsWith("ed") || word.endsWith("n't"));
     }
 
     /// Whether the verb reads well without an object: "who taught you to swim".

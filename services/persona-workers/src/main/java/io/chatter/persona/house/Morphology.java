@@ -3,6 +3,7 @@ package io.chatter.persona.house;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// English word forms, as far as chat needs them.
 final class Morphology {
@@ -96,6 +97,8 @@ final class Morphology {
             "solder",
             "light",
             "polka");
+    private static final Pattern CONSONANT_SOUND = Pattern.compile("uni|use|one\\b|once\\b|euro");
+    private static final Pattern SILENT_H = Pattern.compile("hour|honest|honou?r|heir");
     private static final String VOWELS = "aeiou";
 
     private Morphology() {}
@@ -108,12 +111,8 @@ final class Morphology {
         if (isPlural(phrase) || UNCOUNTABLE.contains(Form.HEAD.of(phrase))) {
             return "some " + phrase;
         }
-        boolean vowelSound = VOWELS.indexOf(phrase.charAt(0)) >= 0
-                        && !phrase.startsWith("uni")
-                        && !phrase.startsWith("use")
-                        && !phrase.startsWith("one")
-                || phrase.startsWith("hour")
-                || phrase.startsWith("honest");
+        boolean vowel = VOWELS.indexOf(phrase.charAt(0)) >= 0;
+        boolean vowelSound = vowel ? !CONSONANT_SOUND.matcher(phrase).lookingAt() : SILENT_H.matcher(phrase).lookingAt();
         return (vowelSound ? "an " : "a ") + phrase;
     }
 

@@ -71,7 +71,7 @@ record Question(
         List<String> found = new ArrayList<>();
         for (String word : before ? words.reversed() : words) {
             boolean stops = lexicon.isStopWord(word);
-            if (stops && !found.isEmpty() || found.size() == SIDE_WORDS) {
+            if ((stops && !found.isEmpty()) || found.size() == SIDE_WORDS) {
                 break;
             }
             if (!stops) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a template into words. One realiser serves one candidate: a slot that is asked twice gives the same value.
@@ -19,6 +20,8 @@ final class Realiser {
 
     /// Chance that the best value of a slot is taken, then the next, and so on.
     private static final double BEST_VALUE_CHANCE = 0.55;
+
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
     private final Grammar grammar;
     private final Map<Slot, List<String>> values;
@@ -36,7 +39,7 @@ final class Realiser {
     String realise(Template template) {
         StringBuilder words = new StringBuilder();
         return append(template.nodes(), words)
-                ? Agreement.settle(words.toString().replaceAll(" {2,}", " ").strip())
+                ? Agreement.settle(BLANKS.matcher(words).replaceAll(" ").strip())
                 : null;
     }
 

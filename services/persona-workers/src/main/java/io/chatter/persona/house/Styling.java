@@ -3,9 +3,12 @@ package io.chatter.persona.house;
 import io.chatter.configuration.Voice;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Puts a line into the persona's handwriting. Names and emotes stay as they are.
 final class Styling {
+
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]");
 
     private final Set<String> emotes;
 
@@ -24,7 +27,7 @@ final class Styling {
                 continue;
             }
             styled.append(styled.isEmpty() ? "" : " ").append(token(token, voice.casing(), excited, atSentence));
-            atSentence = token.matches(".*[.!?]+$");
+            atSentence = ".!?".indexOf(token.charAt(token.length() - 1)) >= 0;
         }
         return styled.toString()
                 .replace(String.valueOf(Realiser.PROTECT), "")
@@ -59,12 +62,12 @@ final class Styling {
         if (token.isEmpty()) {
             return token;
         }
-        boolean speaker = token.matches("i([’'.,!?].*)?");
+        boolean speaker = token.charAt(0) == 'i' && (token.length() == 1 || !Character.isLetter(token.charAt(1)));
         return atSentence || speaker ? token.substring(0, 1).toUpperCase(Locale.ROOT) + token.substring(1) : token;
     }
 
     boolean isEmote(String token) {
-        return emotes.contains(token.replaceAll("[^A-Za-z0-9]", ""));
+        return emotes.contains(token) || emotes.contains(NOT_ALPHANUMERIC.matcher(token).replaceAll(""));
     }
 
     boolean endsInEmote(String words) {

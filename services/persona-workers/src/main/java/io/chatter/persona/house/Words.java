@@ -16,7 +16,9 @@ final class Words {
 
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(NOISE.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT));
+        boolean maybeNoisy = text.indexOf('@') >= 0 || text.indexOf('.') >= 0 || text.contains("://");
+        String plain = maybeNoisy ? NOISE.matcher(text).replaceAll(" ") : text;
+        Matcher matcher = WORD.matcher(plain.toLowerCase(Locale.ROOT));
         while (matcher.find()) {
             words.add(matcher.group().replace('’', '\''));
         }
