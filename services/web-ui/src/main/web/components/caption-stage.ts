@@ -7,7 +7,7 @@ import { clockTime, strings } from '../strings.ts';
 import { stageStyles } from '../styles/stage.ts';
 import { displayable } from '../text/sanitise.ts';
 
-const SEGMENTS_SHOWN = 6;
+const SEGMENTS_SHOWN = 10;
 const EVENTS_SHOWN = 4;
 
 /** What is being said on the stream: the last sentences fade upwards, the one being heard stands out, events beside them. */

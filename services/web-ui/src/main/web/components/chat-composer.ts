@@ -153,7 +153,7 @@ export class ChatComposer extends LitElement {
     const length = this.text.length;
     const label = strings.composer.count(length, MAX_TEXT_LENGTH);
     const level = this.tooLong ? 'over' : length > MAX_TEXT_LENGTH - 100 ? 'near' : '';
-    return html`<span class="count ${level}" aria-label=${label} title=${label}>${length === 0 ? '' : `${length}/${MAX_TEXT_LENGTH}`}</span>`;
+    return html`<span class="count ${level}" role="img" aria-label=${label} title=${label}>${length === 0 ? '' : `${length}/${MAX_TEXT_LENGTH}`}</span>`;
   }
 
   private get tooLong(): boolean {

@@ -54,7 +54,7 @@ export class PersonaCardElement extends LitElement {
         </div>
         <button class="icon-button close" aria-label=${strings.card.close} @click=${this.close}>${icons.close}</button>
       </header>
-      <div class="body">
+      <div class="body" tabindex="0">
         ${message.origin === 'BOT' ? provenanceOf(this.line, this.store) : nothing} ${this.character()} ${this.recent()}
       </div>
       <footer>

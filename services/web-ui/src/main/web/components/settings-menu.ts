@@ -35,11 +35,15 @@ export class SettingsMenu extends LitElement {
       /></label>
       <fieldset>
         <legend>${strings.settings.theme}</legend>
-        ${THEMES.map((value) => this.choice('theme', strings.settings.themes[value], theme === value, { theme: value }))}
+        <div class="segments">
+          ${THEMES.map((value) => this.choice('theme', strings.settings.themes[value], theme === value, { theme: value }))}
+        </div>
       </fieldset>
       <fieldset>
         <legend>${strings.settings.textSize}</legend>
-        ${strings.settings.textSizes.map((label, size) => this.choice('textSize', label, textSize === size, { textSize: size }))}
+        <div class="segments">
+          ${strings.settings.textSizes.map((label, size) => this.choice('textSize', label, textSize === size, { textSize: size }))}
+        </div>
       </fieldset>
       ${SWITCHES.map((key) => this.toggle(key))}
     </div>`;

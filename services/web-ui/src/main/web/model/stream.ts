@@ -27,7 +27,7 @@ export class StreamModel {
     this.trends = trends;
     this.rateHistory = pushed(this.rateHistory, trends.rate_per_minute);
     this.termHistory = new Map(
-      trends.trends.map((trend) => [trend.term, pushed(this.termHistory.get(trend.term) ?? [0], trend.count)]),
+      trends.trends.map((trend) => [trend.term, pushed(this.termHistory.get(trend.term) ?? [], trend.count)]),
     );
   }
 

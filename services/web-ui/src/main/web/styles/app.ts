@@ -66,7 +66,7 @@ export const appStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    color: var(--live);
+    color: var(--live-text);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -38,6 +38,9 @@ export const composerStyles = css`
     line-height: 1.4;
     scrollbar-width: thin;
   }
+  textarea:focus-visible {
+    outline: 0;
+  }
   textarea::placeholder {
     color: var(--text-faint);
   }

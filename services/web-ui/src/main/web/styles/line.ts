@@ -10,8 +10,6 @@ export const lineStyles = css`
     overflow-wrap: anywhere;
     overflow: clip;
     overflow-clip-margin: 12px;
-    contain: paint;
-    contain: layout style;
   }
   chat-line {
     display: block;
@@ -44,14 +42,20 @@ export const lineStyles = css`
     font-variant-numeric: tabular-nums;
     margin-inline-end: 6px;
   }
+  .badges {
+    display: inline-flex;
+    gap: 4px;
+    vertical-align: -0.12em;
+  }
+  .badges:not(:empty) {
+    margin-inline-end: 5px;
+  }
   .badge {
-    display: inline-grid;
+    display: grid;
     place-items: center;
     width: 18px;
     height: 18px;
-    margin-inline-end: 4px;
     border-radius: 4px;
-    vertical-align: -4px;
     color: #fff;
     background: #6d667e;
     font-size: 11px;
@@ -120,7 +124,7 @@ export const lineStyles = css`
   .emote {
     width: 28px;
     height: 28px;
-    margin: -5px 1px;
+    margin: -6px 1px;
     vertical-align: middle;
   }
   .mention {
@@ -151,7 +155,7 @@ export const lineStyles = css`
     display: flex;
     align-items: center;
     gap: 5px;
-    color: var(--text-faint);
+    color: var(--text-soft);
     font-size: 0.88em;
     line-height: 1.5;
   }

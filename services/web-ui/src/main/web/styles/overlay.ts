@@ -50,16 +50,19 @@ export const overlayStyles = css`
     margin: -0.3em 1px;
   }
   .badge {
-    width: 1.1em;
-    height: 1.1em;
-    font-size: 0.72em;
+    width: 1.6em;
+    height: 1.6em;
+    font-size: 0.7em;
     text-shadow: none;
   }
-  .badge.bot,
-  .badge {
-    width: 1.55em;
-    height: 1.55em;
-    vertical-align: -0.3em;
+  .line.calls-me {
+    background: none;
+    box-shadow: none;
+  }
+  .mention.me {
+    padding: 0;
+    background: none;
+    color: inherit;
   }
   .badge .icon {
     width: 1.1em;

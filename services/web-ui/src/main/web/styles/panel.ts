@@ -14,7 +14,7 @@ export const panelStyles = css`
   }
   .cards {
     display: grid;
-    grid-template-columns: 1.35fr 1.1fr 0.85fr 1fr;
+    grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr) minmax(0, 0.9fr) minmax(0, 1fr);
     gap: 14px;
   }
   .card {
@@ -38,7 +38,7 @@ export const panelStyles = css`
   }
   ol {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(138px, 1fr));
     gap: 6px;
     margin: 0;
     padding: 0;
@@ -51,9 +51,9 @@ export const panelStyles = css`
   .trend {
     display: flex;
     align-items: center;
-    gap: 7px;
+    gap: 6px;
     height: 32px;
-    padding: 0 10px;
+    padding: 0 9px;
     border-radius: 8px;
     background: var(--raised);
     font-size: 13px;
@@ -72,7 +72,7 @@ export const panelStyles = css`
   }
   .trend spark-line {
     flex: none;
-    width: 34px;
+    width: 24px;
     height: 14px;
     color: var(--text-faint);
   }
@@ -92,15 +92,15 @@ export const panelStyles = css`
   .keywords {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
-    gap: 2px 11px;
-    max-height: 118px;
+    gap: 0 11px;
+    max-height: 112px;
     overflow: hidden;
   }
   .keyword {
     font-size: calc(12.5px + 9px * var(--weight));
     font-weight: 600;
-    line-height: 1.35;
+    line-height: 28px;
+    white-space: nowrap;
     color: color-mix(in srgb, var(--text) calc(62% + 38% * var(--weight)), transparent);
   }
   .topic-line {
@@ -164,12 +164,9 @@ export const panelStyles = css`
     padding: 0 7px;
     border-radius: 9px;
     background: var(--warn);
-    color: #1b1822;
+    color: var(--on-warn);
     font-size: 11px;
     font-weight: 650;
-  }
-  :host-context([data-theme='light']) .alarm-chip {
-    color: #fff;
   }
   dl {
     margin: 10px 0 0;
@@ -250,6 +247,11 @@ export const panelStyles = css`
       order: -1;
     }
     .density {
+      display: none;
+    }
+  }
+  @media (max-width: 860px) and (max-height: 620px) {
+    .cards {
       display: none;
     }
   }

@@ -29,10 +29,14 @@ export const settingsStyles = css`
     font-size: 14px;
   }
   fieldset {
-    display: flex;
+    min-width: 0;
     margin: 0;
-    padding: 3px;
+    padding: 0;
     border: 0;
+  }
+  .segments {
+    display: flex;
+    padding: 3px;
     border-radius: 8px;
     background: var(--raised);
   }

@@ -237,4 +237,9 @@ export const stageStyles = css`
       display: none;
     }
   }
+  @media (max-width: 860px) and (max-height: 620px) {
+    .captions {
+      height: 84px;
+    }
+  }
 `;

@@ -92,6 +92,8 @@ final class DemoScene {
                 .put(
                         "segments",
                         new JsonArray()
+                                .add(segment(now - 9_000, "hello everybody welcome back to the boss rush", true))
+                                .add(segment(now - 5_000, "if this works I buy a hat", true))
                                 .add(segment(now, "okay one more time we skip the lava room", true))
                                 .add(segment(now + 4_000, "no not again the same jump every single time", true))
                                 .add(segment(now + 9_000, "alright chat left door or right door you decide", true))

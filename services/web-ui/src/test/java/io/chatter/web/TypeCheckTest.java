@@ -1,0 +1,90 @@
+package io.chatter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Holds the sources to their types. esbuild only strips them, so the TypeScript compiler, a Maven artifact, runs in
+/// the
+/// headless browser over the sources, lit's declarations and the DOM's.
+class TypeCheckTest {
+    private static final String COMPILER = "/META-INF/resources/webjars/typescript/5.9.3/lib/";
+
+    @Test
+    void shouldCompileWithoutTypeErrors() throws IOException, URISyntaxException {
+        // Given
+        Map<String, String> files = project();
+
+        // When
+        List<String> findings = check(files);
+
+        // Then
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void shouldFindATypeError() throws IOException, URISyntaxException {
+        // Given
+        Map<String, String> files = project();
+        files.put("/src/main/web/broken.ts", "export const count: number = 'three';\n");
+
+        // When
+        List<String> findings = check(files);
+
+        // Then
+        assertThat(findings)
+                .containsExactly("/src/main/web/broken.ts:1 Type 'string' is not assignable to type 'number'.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> check(Map<String, String> files) throws IOException {
+        try (ScriptedGateway gateway = ScriptedGateway.start();
+                Browser browser = Browser.start();
+                var script = TypeCheckTest.class.getResourceAsStream("type-check.js")) {
+            Page page = browser.page();
+            page.navigate(gateway.url("/overlay"));
+            page.addScriptTag(new Page.AddScriptTagOptions()
+                    .setUrl(gateway.url("/webjars/typescript/5.9.3/lib/typescript.js")));
+            String check = new String(java.util.Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            return (List<String>) page.evaluate(check, files);
+        }
+    }
+
+    private static Map<String, String> project() throws IOException, URISyntaxException {
+        Map<String, String> files = new TreeMap<>();
+        files.put("/tsconfig.json", Files.readString(Path.of("tsconfig.json")));
+        add(files, Path.of("src/main/web"), "/src/main/web", ".ts");
+        add(files, Path.of("src/test/web"), "/src/test/web", ".ts");
+        add(files, Path.of("target/node_modules"), "/node_modules", ".d.ts");
+        add(files, Path.of("target/node_modules"), "/node_modules", "package.json");
+        URI library = java.util.Objects.requireNonNull(TypeCheckTest.class.getResource(COMPILER + "lib.dom.d.ts"))
+                .toURI();
+        try (FileSystem jar = FileSystems.newFileSystem(library, Map.of())) {
+            add(files, jar.getPath(COMPILER), "/lib", ".d.ts");
+        }
+        return files;
+    }
+
+    private static void add(Map<String, String> files, Path folder, String prefix, String ending) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file :
+                    found.filter(path -> path.toString().endsWith(ending)).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                files.put(prefix + "/" + name, Files.readString(file));
+            }
+        }
+    }
+}
