@@ -7,7 +7,9 @@ import io.chatter.messaging.SchemaException;
 import io.chatter.observability.EventLog;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 /// Follows the log and shows it to the rooms. Without a group: every replica reads every partition, so that each has
 /// the
 /// same lines in the same order; that costs a replica the traffic of the whole firehose, whatever its clients look at.
+/// When its consumer has to be replaced it goes on where it was, so that the rooms see no line twice.
 ///
 /// Runs on a thread of its own, which alone touches the consumer; [#close] and [#isCaughtUp] are for others.
 public final class LogTail implements Runnable, AutoCloseable {
@@ -32,6 +35,7 @@ public final class LogTail implements Runnable, AutoCloseable {
     private final TailMetrics metrics;
     private final long linesBack;
     private final Backoff backoff = new Backoff();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
     private volatile boolean stopping;
     private volatile boolean caughtUp;
 
@@ -71,13 +75,16 @@ public final class LogTail implements Runnable, AutoCloseable {
 
     private void follow(Consumer<String, byte[]> consumer) {
         TailPositions positions = TailPositions.find(consumer, linesBack);
-        positions.apply(consumer, rooms);
-        boolean behind = true;
+        if (next.isEmpty()) {
+            positions.tell(rooms);
+            next.putAll(positions.starts());
+        }
+        consumer.assign(List.copyOf(next.keySet()));
+        next.forEach(consumer::seek);
         while (!stopping) {
-            ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
-            show(batch, consumer);
-            if (behind && positions.isCaughtUp(consumer)) {
-                behind = false;
+            show(consumer.poll(POLL), consumer);
+            next.replaceAll((partition, _) -> consumer.position(partition));
+            if (!caughtUp && positions.isCaughtUp(next)) {
                 caughtUp = true;
                 LOG.info("tail.caught_up", "partitions", positions.ends().size());
             }
@@ -111,7 +118,7 @@ public final class LogTail implements Runnable, AutoCloseable {
                 LOG.warn("tail.waits", e, "topic", record.topic());
                 consumer.seek(partition, record.offset());
                 return false;
-            } catch (SchemaException.Permanent e) {
+            } catch (RuntimeException e) {
                 LOG.warn("tail.skipped", e, "topic", record.topic(), "offset", record.offset());
                 metrics.ignored(record.topic());
             }

@@ -42,21 +42,20 @@ record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long>
         return new TailPositions(starts, ends);
     }
 
-    /// Assigns and seeks `consumer`, and tells each room where its lines begin.
-    void apply(Consumer<?, ?> consumer, Rooms rooms) {
-        consumer.assign(List.copyOf(starts.keySet()));
-        starts.forEach(consumer::seek);
-        List<TopicPartition> firehose =
-                starts.keySet().stream().filter(TailPositions::isFirehose).toList();
+    /// Tells each room where its lines begin.
+    void tell(Rooms rooms) {
+        int partitions =
+                (int) starts.keySet().stream().filter(TailPositions::isFirehose).count();
         for (Room room : rooms.all()) {
-            int partition = partitionOf(room.profile().id(), firehose.size());
+            int partition = partitionOf(room.profile().id(), partitions);
             TopicPartition place = new TopicPartition(TopicCatalogue.CHAT_FIREHOSE.name(), partition);
             room.startAt(partition, starts.getOrDefault(place, 0L));
         }
     }
 
-    boolean isCaughtUp(Consumer<?, ?> consumer) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    /// @param positions the next offset of each partition
+    boolean isCaughtUp(Map<TopicPartition, Long> positions) {
+        return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /// The default partitioner's choice for a key.

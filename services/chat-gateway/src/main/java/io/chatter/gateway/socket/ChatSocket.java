@@ -4,7 +4,9 @@ import io.chatter.gateway.Chat;
 import io.chatter.gateway.ClientFrame;
 import io.chatter.gateway.CloseReason;
 import io.chatter.gateway.Connection;
+import io.chatter.gateway.ServerEvent;
 import io.netty.channel.EventLoop;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
@@ -58,7 +60,7 @@ public final class ChatSocket {
     }
 
     private void serve(ServerWebSocket socket) {
-        EventLoop loop = ((ContextInternal) io.vertx.core.Vertx.currentContext()).nettyEventLoop();
+        EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         SocketWire wire = new SocketWire(socket);
         Connection connection = chat.connect(loop, wire, encoder);
         open.add(connection);
@@ -84,7 +86,7 @@ public final class ChatSocket {
             }
             chat.receive(connection, frame);
         } catch (MalformedFrameException e) {
-            connection.tell(new io.chatter.gateway.ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
+            connection.tell(new ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
             connection.close(CloseReason.MALFORMED);
         }
     }
