@@ -22,10 +22,8 @@ import org.apache.avro.SchemaParseException;
 import org.jspecify.annotations.Nullable;
 
 /// A schema registry in memory that speaks Confluent's REST API over real HTTP: its paths, bodies and error codes,
-/// global
-/// ids and compatibility levels, as far as a serde meets them. Faults can be switched on and off while it runs.
-/// Thread-safe;
-/// each request has a virtual thread.
+/// global ids and compatibility levels, as far as a serde meets them. Faults can be switched on and off while it
+/// runs. Thread-safe; each request has a virtual thread.
 public final class StubRegistry implements AutoCloseable {
 
     private static final String BASE = "/apis/ccompat/v7";

@@ -21,9 +21,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// One real Kafka broker inside the test's JVM, on a random port and in a temporary folder, shared by all tests of the
-/// JVM.
-/// It stops, and its data goes, when the JVM ends. Thread-safe.
+/// One real Kafka broker inside the test's JVM, on a random port and in a temporary folder, shared by all tests of
+/// the JVM. It stops, and its data goes, when the JVM ends. Thread-safe.
 public final class TestBroker {
 
     private final LocalBroker broker;

@@ -1,0 +1,96 @@
+package io.chatter.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.chatter.schema.ChatMessage;
+import io.chatter.topics.TopicCatalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The page in a real browser on the real stack. Skipped, with a word, where no Chromium is installed.
+class PageTest {
+
+    private static final double PATIENCE_MS = 60_000;
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final RunningStack stack = RunningStack.shared();
+
+    private Playwright playwright;
+    private Browser browser;
+    private Page page;
+
+    @BeforeEach
+    void openBrowser() {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(chromium != null, "no Chromium here: apt-get install chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+        page.navigate(stack.url().toString());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void shouldShowWhatIsSaidInTheRoomAndOnTheStream() {
+        // Then
+        Locator lines = page.locator("[data-id]");
+        assertThat(lines.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator("caption-stage"))
+                .containsText(Pattern.compile("\\w+"), new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat-dark.png")));
+    }
+
+    @Test
+    void shouldBringATypedLineBackFromTheLog() {
+        // Given
+        String typed = "typed by a real browser";
+
+        // When
+        page.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).first().fill(typed);
+        page.keyboard().press("Enter");
+
+        // Then
+        Locator line = page.locator("[data-id]").filter(new Locator.FilterOptions().setHasText(typed));
+        assertThat(line).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+        String id = line.getAttribute("data-id");
+        assertThat(new TopicLog(stack).values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class))
+                .anySatisfy(message -> {
+                    assertThat(message.getMessageId().toString()).isEqualTo(id);
+                    assertThat(message.getText()).isEqualTo(typed);
+                });
+    }
+}
