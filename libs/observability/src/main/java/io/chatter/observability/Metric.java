@@ -8,9 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Every metric of chatter: the only place that spells their names. Labels are closed sets; never a user, a message or
-/// a
-/// session. The reference page of metrics is made from this.
+/// Every metric of chatter: the only place that spells their names. Labels are closed sets; never a user, a message
+/// or a session. The reference page of metrics is made from this.
 public enum Metric {
     GATEWAY_CONNECTIONS(Kind.GAUGE, "chatter.gateway.connections", "Open sockets.", "connections"),
     GATEWAY_LINES(
