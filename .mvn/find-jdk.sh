@@ -14,8 +14,8 @@ chatter_find_jdk() {
   # The globs below must expand here even where the caller has switched globbing off (mvnw runs under `set -f`).
   case $- in *f*) chatter_noglob=1; set +f ;; *) chatter_noglob="" ;; esac
   for chatter_candidate in "${JAVA_HOME:-}" "$chatter_path_java" \
-    /usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    /usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/java/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$chatter_candidate" ] || continue
     chatter_feature="$(chatter_jdk_feature "$chatter_candidate")"
     [ -n "$chatter_feature" ] || continue

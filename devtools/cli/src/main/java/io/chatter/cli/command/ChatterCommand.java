@@ -1,0 +1,68 @@
+package io.chatter.cli.command;
+
+import io.chatter.cli.CliFailure;
+import java.io.PrintWriter;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/// The root of all subcommands, and how their failures end: one line with the mend, exit code 2.
+@Command(
+        name = "chatter",
+        mixinStandardHelpOptions = true,
+        version = "chatter 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A living chat beside a stream, on this machine.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 done and the answer is no, 2 not done: the line printed names the mend.",
+            "Start with `./chatter up`."
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            SayCommand.class,
+            TopicsCommand.class,
+            RosterCommand.class,
+            ConfigCommand.class,
+            HandOverCommands.Test.class,
+            HandOverCommands.Bench.class
+        })
+public final class ChatterCommand {
+
+    private static final int NOT_DONE = 2;
+
+    private ChatterCommand() {}
+
+    /// The command line, ready to execute; never ends the JVM itself.
+    public static CommandLine create() {
+        return new CommandLine(new ChatterCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(ChatterCommand::report);
+    }
+
+    private static int report(Exception failure, CommandLine command, ParseResult input) {
+        PrintWriter err = command.getErr();
+        switch (failure) {
+            case CliFailure known -> {
+                known.evidence().forEach(line -> err.println("  | " + line));
+                err.println(known.line());
+            }
+            case KafkaException broker ->
+                err.println("chatter: the broker does not do as asked (" + broker.getMessage()
+                        + "). See `./chatter status`.");
+            case InterruptedException _ -> err.println("chatter: interrupted.");
+            default -> {
+                err.println("chatter: " + failure + ". This should not happen; CHATTER_DEBUG=1 shows where it does.");
+                if (System.getenv("CHATTER_DEBUG") != null) {
+                    failure.printStackTrace(err);
+                }
+            }
+        }
+        err.flush();
+        return NOT_DONE;
+    }
+}

@@ -1,0 +1,143 @@
+package io.chatter.cli.stack;
+
+import io.chatter.cli.CliFailure;
+import io.chatter.cli.stack.ServiceTable.Service;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Says how each component is run: class paths, flags, environment.
+public final class ComponentCatalogue {
+
+    public static final String BROKER = "broker";
+    public static final String REGISTRY = "registry";
+
+    private static final List<String> EVERY_JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xss512k",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final StackFolders folders;
+    private final StackPorts ports;
+    private final Path configs;
+
+    /// @param configs the configs folder that the services read
+    public ComponentCatalogue(StackFolders folders, StackPorts ports, Path configs) {
+        this.folders = folders;
+        this.ports = ports;
+        this.configs = configs.toAbsolutePath();
+    }
+
+    public ComponentSpec broker() {
+        Path module = folders.root().resolve("libs/local-broker/target");
+        List<Path> jars = new ArrayList<>(jarsIn(module, 1));
+        jars.addAll(jarsIn(module.resolve("lib"), 1));
+        return new ComponentSpec(
+                BROKER,
+                jars,
+                jvm(256, List.of()),
+                List.of(
+                        "-cp",
+                        classPath(jars),
+                        "io.chatter.broker.LocalBrokerProcess",
+                        folders.broker().toString(),
+                        Endpoints.HOST,
+                        Integer.toString(ports.broker()),
+                        Integer.toString(ports.controller())),
+                Map.of(),
+                List.of(ports.broker(), ports.controller()),
+                new Readiness.Connects(Endpoints.HOST, ports.broker()));
+    }
+
+    /// Apicurio Registry on one flat class path: its own class loader would keep a start-up cache from working.
+    public ComponentSpec registry() {
+        Path home = folders.root().resolve("devtools/cli/target/registry");
+        List<Path> jars = Stream.of("quarkus", "app", "lib/boot", "lib/main")
+                .flatMap(part -> jarsIn(home.resolve(part), 1).stream())
+                .toList();
+        String database = "jdbc:h2:file:" + folders.registry().resolve("registry");
+        return new ComponentSpec(
+                REGISTRY,
+                jars,
+                jvm(192, List.of("-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED")),
+                List.of("-cp", classPath(jars), "io.quarkus.runner.GeneratedMain"),
+                Map.ofEntries(
+                        Map.entry("QUARKUS_HTTP_HOST", Endpoints.HOST),
+                        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(ports.registry())),
+                        Map.entry("QUARKUS_MANAGEMENT_HOST", Endpoints.HOST),
+                        Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.registryManagement())),
+                        Map.entry("QUARKUS_OTEL_SDK_DISABLED", "true"),
+                        Map.entry("APICURIO_DATASOURCE_URL", database),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "2"),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "2"),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_MAX_SIZE", "10"),
+                        Map.entry("QUARKUS_LOG_LEVEL", "WARN"),
+                        Map.entry("QUARKUS_BANNER_ENABLED", "false")),
+                List.of(ports.registry(), ports.registryManagement()),
+                new Readiness.Answers(URI.create(Endpoints.of(ports).registryUrl() + "/subjects")));
+    }
+
+    /// The services, gateway first.
+    ///
+    /// @throws CliFailure when one is not built
+    public List<ComponentSpec> services() {
+        return ServiceTable.services(ports).stream().map(this::service).toList();
+    }
+
+    private ComponentSpec service(Service service) {
+        Path application = folders.root().resolve(service.module()).resolve("target/quarkus-app");
+        Path launcher = application.resolve("quarkus-run.jar");
+        if (!Files.isRegularFile(launcher)) {
+            throw new CliFailure(
+                    service.name() + " is not built: " + launcher + " is missing",
+                    "Run `./chatter up` without --no-build, or ./mvnw package");
+        }
+        Endpoints endpoints = Endpoints.of(ports);
+        return new ComponentSpec(
+                service.name(),
+                jarsIn(application, 4),
+                jvm(service.heapMb(), List.of()),
+                List.of("-jar", launcher.toString()),
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
+                        "CHATTER_SCHEMA_REGISTRY_URL", endpoints.registryUrl().toString(),
+                        "CHATTER_CONFIGS", configs.toString(),
+                        "CHATTER_DATA_DIR", folders.service(service.name()).toString(),
+                        "QUARKUS_HTTP_HOST", Endpoints.HOST,
+                        "QUARKUS_HTTP_PORT", Integer.toString(service.port())),
+                List.of(service.port()),
+                new Readiness.Answers(
+                        URI.create("http://" + Endpoints.HOST + ":" + service.port() + "/q/health/ready")));
+    }
+
+    private static List<String> jvm(int heapMb, List<String> more) {
+        List<String> flags = new ArrayList<>();
+        flags.add("-Xmx" + heapMb + "m");
+        flags.addAll(EVERY_JVM);
+        flags.addAll(more);
+        return flags;
+    }
+
+    private static String classPath(List<Path> jars) {
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<Path> jarsIn(Path folder, int depth) {
+        try (Stream<Path> content =
+                Files.find(folder, depth, (path, attributes) -> path.toString().endsWith(".jar"))) {
+            return content.sorted().toList();
+        } catch (IOException e) {
+            throw new CliFailure(
+                    folder + " is missing or cannot be read", "Run ./mvnw package -DskipTests to build it", e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.chatter.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ChatterCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter output = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void shouldHelpWithEveryCommand() {
+        // Given
+        List<List<String>> commands = new ArrayList<>();
+        collect(ChatterCommand.create(), List.of(), commands);
+
+        // When, Then
+        assertThat(commands).hasSizeGreaterThan(12);
+        for (List<String> command : commands) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.add("--help");
+            assertThat(run(arguments.toArray(String[]::new)))
+                    .as("chatter %s", arguments)
+                    .isZero();
+        }
+        assertThat(output.toString()).contains("--detach", "--watch", "--room");
+    }
+
+    @Test
+    void shouldEndAUsageErrorWithTwo() {
+        // When
+        int exit = run("up", "--no-such-option");
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString()).contains("--no-such-option");
+    }
+
+    @Test
+    void shouldNameFileLineAndMendOfABrokenYaml() throws IOException {
+        // Given
+        Path room = Files.createDirectories(folder.resolve("rooms")).resolve("demo.yaml");
+        Files.writeString(room, "id: demo\ntitle: [unclosed\n");
+
+        // When
+        int exit = run("config", "check", "--configs", folder.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString()).contains("demo.yaml:").contains("chatter: The configuration in");
+    }
+
+    @Test
+    void shouldRefuseToStartOnABrokenConfiguration() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("rooms"));
+        Files.writeString(folder.resolve("rooms").resolve("demo.yaml"), "id: demo\n");
+
+        // When
+        int exit = run("up", "--no-build", "--configs", folder.toString(), "--data-dir", data());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void shouldSayThatNoStackRuns() {
+        // When
+        int exit = run("say", "hello", "--data-dir", data());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString().strip())
+                .isEqualTo("chatter: No stack runs in " + data() + ". Start one with `./chatter up`.");
+    }
+
+    @Test
+    void shouldFindNothingToStopAndThatIsNoFailure() {
+        assertThat(run("down", "--data-dir", data())).isZero();
+    }
+
+    @Test
+    void shouldMoveADamagedRunStateAside() throws IOException {
+        // Given
+        Path state = folder.resolve("data/run/stack.json");
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "{\"ports\":");
+
+        // When
+        int status = run("status", "--data-dir", data());
+        int down = run("down", "--data-dir", data());
+
+        // Then
+        assertThat(status).isEqualTo(2);
+        assertThat(errors.toString()).contains("is damaged").contains("./chatter down");
+        assertThat(down).isZero();
+        assertThat(state).doesNotExist();
+        assertThat(state.resolveSibling("stack.json.damaged")).exists();
+    }
+
+    @Test
+    void shouldSayWhenTheDataFolderCannotBeWritten() throws IOException {
+        // Given a file where the folder should be
+        Files.createFile(folder.resolve("data"));
+
+        // When
+        int exit = run("down", "--data-dir", data());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString()).contains("cannot be written").contains("--data-dir");
+    }
+
+    @Test
+    void shouldListTheCatalogueWithoutABroker() {
+        assertThat(run("topics", "list", "--json")).isZero();
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private int run(String... arguments) {
+        return ChatterCommand.create()
+                .setOut(new PrintWriter(output, true))
+                .setErr(new PrintWriter(errors, true))
+                .execute(arguments);
+    }
+
+    private static void collect(CommandLine command, List<String> path, List<List<String>> commands) {
+        commands.add(path);
+        command.getSubcommands().forEach((name, child) -> {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(name);
+            collect(child, longer, commands);
+        });
+    }
+}
