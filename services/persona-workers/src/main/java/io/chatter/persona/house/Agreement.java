@@ -53,7 +53,8 @@ final class Agreement {
                         .matcher(words)
                         .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + plural(found.group(2))));
         int subject = settled.indexOf(PLURAL_SUBJECT);
-        String owned = settled.substring(0, subject) + settled.substring(subject).replaceFirst("\\bits\\b", "their");
+        String owned =
+                settled.substring(0, subject) + settled.substring(subject).replaceFirst("\\bits\\b", "their");
         return owned.replace(String.valueOf(PLURAL_SUBJECT), "");
     }
 

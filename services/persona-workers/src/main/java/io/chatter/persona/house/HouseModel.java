@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// candidate that is most about it and least like what the room has read.
 ///
 /// The same turns in the same order give the same lines: randomness comes from the turn's seed, memory from the turns
-/// before. Thread-safe; takes about a millisecond and never blocks.
+/// before. Thread-safe; takes a few milliseconds and never waits for anything.
 public final class HouseModel {
 
     /// Name of the model in provenance.

@@ -112,7 +112,9 @@ final class Morphology {
             return "some " + phrase;
         }
         boolean vowel = VOWELS.indexOf(phrase.charAt(0)) >= 0;
-        boolean vowelSound = vowel ? !CONSONANT_SOUND.matcher(phrase).lookingAt() : SILENT_H.matcher(phrase).lookingAt();
+        boolean vowelSound = vowel
+                ? !CONSONANT_SOUND.matcher(phrase).lookingAt()
+                : SILENT_H.matcher(phrase).lookingAt();
         return (vowelSound ? "an " : "a ") + phrase;
     }
 

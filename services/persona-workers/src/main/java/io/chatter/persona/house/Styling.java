@@ -67,7 +67,8 @@ final class Styling {
     }
 
     boolean isEmote(String token) {
-        return emotes.contains(token) || emotes.contains(NOT_ALPHANUMERIC.matcher(token).replaceAll(""));
+        return emotes.contains(token)
+                || emotes.contains(NOT_ALPHANUMERIC.matcher(token).replaceAll(""));
     }
 
     boolean endsInEmote(String words) {
