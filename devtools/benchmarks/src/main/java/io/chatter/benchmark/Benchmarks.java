@@ -2,6 +2,7 @@ package io.chatter.benchmark;
 
 import io.chatter.benchmark.messaging.SerdeBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
+import io.chatter.benchmark.safety.SafetyBenchmark;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Benchmarks {
     private static final int MISSED = 1;
     private static final int FAILED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SerdeBenchmark(), new ChatQuality());
+    private static final List<Benchmark> ALL = List.of(new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;

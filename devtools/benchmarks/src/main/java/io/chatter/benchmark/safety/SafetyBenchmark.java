@@ -49,8 +49,8 @@ public final class SafetyBenchmark implements Benchmark {
         return new BenchmarkReport(
                 name(),
                 figures,
-                List.of("JMH, one thread, one fork, sampled times; default policy, human author. The rate is that of the"
-                        + " mean time."));
+                List.of("JMH, one thread, one fork, sampled times; default policy, human author. The rate is that of"
+                        + " the mean time."));
     }
 
     private static Options options() {
