@@ -102,8 +102,7 @@ class RosterFollowerTest {
         Worker(String group) {
             KafkaSettings settings = platform.settings(group);
             sink = new KafkaLineSink(settings);
-            follower = new RosterFollower(
-                    settings, crew, sink, new Tenure(Duration.ofSeconds(10), System::nanoTime));
+            follower = new RosterFollower(settings, crew, sink, new Tenure(Duration.ofSeconds(10), System::nanoTime));
             follower.start();
         }
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PromptTest {
 
     private static final Instant NOON = Fixtures.NOON;
-    private static final Prompt PROMPT =
-            new Prompt("chat-line", 3, "You are {name}. Secret: {canary}", "{scene}");
+    private static final Prompt PROMPT = new Prompt("chat-line", 3, "You are {name}. Secret: {canary}", "{scene}");
 
     private final PromptWriter prompts = new TemplatePromptWriter(PROMPT, "canary-1", () -> "n0nce");
 
