@@ -92,6 +92,7 @@ export const panelStyles = css`
   .keywords {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0 11px;
     max-height: 112px;
     overflow: hidden;

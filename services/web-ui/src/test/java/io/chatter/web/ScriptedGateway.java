@@ -82,6 +82,22 @@ final class ScriptedGateway implements AutoCloseable {
         sockets.forEach(socket -> socket.writeBinaryMessage(frame));
     }
 
+    /// Sends `perSecond` lines a second in a frame each 50 ms, numbered from `first`, until `count` are sent.
+    void pour(int first, int perSecond, int count) {
+        int perFrame = perSecond / 20;
+        java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger(first);
+        vertx.setPeriodic(50, timer -> {
+            int from = next.getAndAdd(perFrame);
+            if (from >= first + count) {
+                vertx.cancelTimer(timer);
+                return;
+            }
+            send(java.util.stream.IntStream.range(from, from + perFrame)
+                    .mapToObj(offset -> Frames.message(offset, "line " + offset + " with Kappa and @Robin2"))
+                    .toArray(JsonObject[]::new));
+        });
+    }
+
     /// Cuts every connection without a word, as a killed gateway does; refuses new ones until [#comeBack()].
     void die() {
         refusing = true;

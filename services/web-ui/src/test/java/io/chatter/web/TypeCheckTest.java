@@ -56,8 +56,8 @@ class TypeCheckTest {
                 var script = TypeCheckTest.class.getResourceAsStream("type-check.js")) {
             Page page = browser.page();
             page.navigate(gateway.url("/overlay"));
-            page.addScriptTag(new Page.AddScriptTagOptions()
-                    .setUrl(gateway.url("/webjars/typescript/5.9.3/lib/typescript.js")));
+            page.addScriptTag(
+                    new Page.AddScriptTagOptions().setUrl(gateway.url("/webjars/typescript/5.9.3/lib/typescript.js")));
             String check = new String(java.util.Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
             return (List<String>) page.evaluate(check, files);
         }
