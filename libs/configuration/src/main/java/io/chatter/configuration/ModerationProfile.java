@@ -1,7 +1,14 @@
 package io.chatter.configuration;
 
+import io.chatter.safety.Category;
+import io.chatter.safety.Levels;
+import io.chatter.safety.LinkPolicy;
+import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.TermOverrides;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How strictly a room is moderated, as written in configs/moderation.
 ///
@@ -28,6 +35,7 @@ public record ModerationProfile(
 
         public enum Mode {
             ALLOW,
+            REDACT,
             HOLD,
             BLOCK
         }
@@ -36,11 +44,41 @@ public record ModerationProfile(
             allowedHosts = List.copyOf(allowedHosts);
             deniedHosts = List.copyOf(deniedHosts);
         }
+
+        private LinkPolicy policy() {
+            LinkPolicy.Mode policyMode = switch (mode) {
+                case ALLOW -> LinkPolicy.Mode.ALLOW;
+                case REDACT -> LinkPolicy.Mode.REDACT;
+                case HOLD -> LinkPolicy.Mode.HOLD;
+                case BLOCK -> LinkPolicy.Mode.BLOCK;
+            };
+            return new LinkPolicy(policyMode, Set.copyOf(allowedHosts), Set.copyOf(deniedHosts));
+        }
     }
 
     public ModerationProfile {
         categories = Map.copyOf(categories);
         blockedTerms = List.copyOf(blockedTerms);
         allowedTerms = List.copyOf(allowedTerms);
+        policyOf(level, categories, new TermOverrides(Set.copyOf(blockedTerms), Set.copyOf(allowedTerms)), links);
+    }
+
+    /// The policy to judge lines by. Make it once a room and keep it.
+    public ModerationPolicy policy() {
+        TermOverrides terms = new TermOverrides(Set.copyOf(blockedTerms), Set.copyOf(allowedTerms));
+        return policyOf(level, categories, terms, links);
+    }
+
+    private static ModerationPolicy policyOf(
+            int level, Map<String, Integer> categories, TermOverrides terms, Links links) {
+        Map<Category, Integer> changes = new EnumMap<>(Category.class);
+        categories.forEach((id, changed) -> changes.put(
+                Category.ofId(id)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no moderation category " + id)),
+                changed));
+        return ModerationPolicy.defaults()
+                .withLevels(Levels.overall(level).with(changes))
+                .withTerms(terms)
+                .withLinks(links.policy());
     }
 }
