@@ -21,9 +21,10 @@ final class SocketWire implements Wire {
         textFrames = true;
     }
 
+    /// A closed socket is not writable; asking Vert.x for its queue would throw, in the middle of serving others.
     @Override
     public boolean isWritable() {
-        return !socket.writeQueueFull();
+        return !socket.isClosed() && !socket.writeQueueFull();
     }
 
     /// The frame's bytes are wrapped, not copied: all sockets write the same memory.
