@@ -1,6 +1,7 @@
 package io.chatter.persona.config;
 
 import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.ModerationProfile;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.kafka.KafkaSettings;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,9 @@ public class WorkerLifecycle implements HealthCheck {
         String canary = canary();
         Clock clock = Clock.systemUTC();
         SpeechGuard guard = new SpeechGuard(
-                new TextModeration(), Map.of(), ModerationPolicy.defaults().withCanaries(Set.of(canary)));
+                new TextModeration(),
+                policies(configuration, canary),
+                ModerationPolicy.defaults().withCanaries(Set.of(canary)));
         KafkaSettings kafka = new KafkaSettings(
                 connections.bootstrapServers(), connections.registryUrl(), config.group(), config.lookback());
         TurnSettings turns =
@@ -63,6 +67,17 @@ public class WorkerLifecycle implements HealthCheck {
                 .status(worker.ready())
                 .withData("agents", worker.agents())
                 .build();
+    }
+
+    private static Map<String, ModerationPolicy> policies(ChatterConfiguration configuration, String canary) {
+        Map<String, ModerationPolicy> policies = new HashMap<>();
+        configuration.rooms().forEach((id, room) -> {
+            ModerationProfile profile = configuration.moderation().get(room.moderation());
+            if (profile != null) {
+                policies.put(id, profile.policy().withCanaries(Set.of(canary)));
+            }
+        });
+        return policies;
     }
 
     private static String canary() {
