@@ -21,6 +21,9 @@ import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
 import io.chatter.schema.TranscriptSegment;
 import io.chatter.schema.Trigger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,19 +49,21 @@ final class HouseScenes {
 
     private HouseScenes() {}
 
-    /// The authored personas, by id.
+    /// The authored personas, by id; the other folders of the configuration are no concern of the house model.
     static List<Persona> personas() {
-        Path configs = Path.of(System.getProperty("chatter.root", "../..")).resolve("configs");
-        return ChatterConfiguration.load(configs).personas().values().stream()
-                .sorted(Comparator.comparing(Persona::id))
-                .toList();
-    }
-
-    static Persona persona(String id) {
-        return personas().stream()
-                .filter(persona -> persona.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Path authored = Path.of(System.getProperty("chatter.root", "../..")).resolve("configs/personas");
+        try {
+            Path configs = Files.createTempDirectory("house-configs");
+            Files.createSymbolicLink(configs.resolve("personas"), authored.toRealPath());
+            for (String folder : List.of("rooms", "moderation", "prompts")) {
+                Files.createDirectory(configs.resolve(folder));
+            }
+            return ChatterConfiguration.load(configs).personas().values().stream()
+                    .sorted(Comparator.comparing(Persona::id))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Scene empty() {
