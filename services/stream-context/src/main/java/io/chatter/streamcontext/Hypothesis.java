@@ -22,6 +22,11 @@ public record Hypothesis(Instant start, Instant end, String text, float confiden
         }
     }
 
+    /// The text without what is no speech; may be empty.
+    public String spoken() {
+        return Stutter.removed(text);
+    }
+
     public Hypothesis withText(String changed) {
         return new Hypothesis(start, end, changed, confidence, isFinal);
     }

@@ -64,7 +64,7 @@ public final class RoomContext {
     public boolean heard(List<Hypothesis> hypotheses) {
         boolean happened = false;
         for (Hypothesis hypothesis : hypotheses) {
-            String words = Stutter.removed(hypothesis.text());
+            String words = hypothesis.spoken();
             Optional<String> publishable = words.isEmpty() ? Optional.empty() : filter.publishable(words);
             if (publishable.isEmpty()) {
                 transcript.dropPartial();

@@ -28,7 +28,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private static final Duration LAG_AFTER_SKIP = Duration.ofMillis(500);
     private static final Duration CATCHING_UP = Duration.ofSeconds(1);
     private static final Duration SKIPPING = Duration.ofSeconds(5);
-    private static final Duration STOP = Duration.ofSeconds(3);
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final RoomPlan plan;
     private final PipelineParts parts;

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +21,9 @@ record StreamContextProcess(Process process, int port) implements AutoCloseable 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration STOP = Duration.ofSeconds(5);
 
-    static StreamContextProcess start(StubRegistry registry, Map<String, String> more) throws IOException {
+    /// @param configs a folder that [#configs] wrote
+    static StreamContextProcess start(StubRegistry registry, Path configs, Map<String, String> more)
+            throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -34,7 +37,7 @@ record StreamContextProcess(Process process, int port) implements AutoCloseable 
                         "KAFKA_BOOTSTRAP_SERVERS", TestBroker.shared().bootstrapServers(),
                         "CHATTER_SCHEMA_REGISTRY_URL", registry.address().toString(),
                         "CHATTER_CONFIGS",
-                                Recordings.CONFIGS.toAbsolutePath().normalize().toString(),
+                                configs.toString(),
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port)));
         builder.environment().putAll(more);
@@ -42,6 +45,24 @@ record StreamContextProcess(Process process, int port) implements AutoCloseable 
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target/stream-context.log").toFile()));
         return new StreamContextProcess(builder.start(), port);
+    }
+
+    /// Writes a configs folder with the one room `demo`, which plays the demo stream.
+    static Path configs(Path folder) throws IOException {
+        for (String part : List.of("rooms", "moderation", "personas", "prompts", "demo")) {
+            Files.createDirectories(folder.resolve(part));
+        }
+        Files.copy(Recordings.CONFIGS.resolve("demo/stream.webm"), folder.resolve("demo/stream.webm"));
+        Files.writeString(folder.resolve("moderation/default.yaml"), "id: default\nlevel: 2\n");
+        Files.writeString(folder.resolve("rooms/demo.yaml"), """
+                id: demo
+                title: Demo
+                description: A streamer plays a game.
+                source: { kind: file, location: demo/stream.webm, loop: true }
+                personas: []
+                moderation: default
+                """);
+        return folder;
     }
 
     /// Status and body of the readiness check; status 0 while nobody answers.
