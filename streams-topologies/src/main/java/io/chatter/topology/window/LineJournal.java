@@ -34,7 +34,7 @@ public final class LineJournal {
             Duration retention,
             Serde<ChatMessage> line) {
         builder.addStateStore(Stores.windowStoreBuilder(
-                        Stores.persistentWindowStore(STORE, retention, Duration.ofSeconds(1), true),
+                        Stores.inMemoryWindowStore(STORE, retention, Duration.ofSeconds(1), true),
                         Serdes.String(),
                         line)
                 .withCachingDisabled());

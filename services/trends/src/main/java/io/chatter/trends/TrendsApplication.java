@@ -1,0 +1,83 @@
+package io.chatter.trends;
+
+import io.chatter.observability.EventLog;
+import io.chatter.schema.BotDensity;
+import io.chatter.schema.TrendsSnapshot;
+import io.chatter.topology.density.BotDensityTopology;
+import io.chatter.topology.trends.TrendsTopology;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+
+/// The running topology. A stream thread that dies is replaced; the work it had not committed is done again, once.
+/// Thread-safe.
+public final class TrendsApplication implements AutoCloseable {
+
+    private static final EventLog LOG = EventLog.of(TrendsApplication.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
+
+    private final String description;
+    private final KafkaStreams streams;
+
+    public TrendsApplication(Topology topology, Properties settings) {
+        description = topology.describe().toString();
+        streams = new KafkaStreams(topology, settings);
+        streams.setStateListener((now, before) -> LOG.info("streams.state", "now", now, "before", before));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("streams.thread.failed", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    /// True while every task is restored and running.
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    public String state() {
+        return streams.state().name();
+    }
+
+    /// The topology in Kafka's own notation.
+    public String description() {
+        return description;
+    }
+
+    /// The last snapshot of a room whose partition this instance has.
+    public Optional<TrendsSnapshot> trends(String room) {
+        return latest(TrendsTopology.STORE, room);
+    }
+
+    /// The last bot density of a room whose partition this instance has.
+    public Optional<BotDensity> density(String room) {
+        return latest(BotDensityTopology.STORE, room);
+    }
+
+    private <R> Optional<R> latest(String store, String room) {
+        try {
+            return Optional.ofNullable(streams.store(
+                            StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, R>keyValueStore()))
+                    .get(room));
+        } catch (InvalidStateStoreException e) {
+            LOG.warn("store.unavailable", e, "store", store);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(CLOSE_WITHIN)) {
+            LOG.warn("streams.close.unfinished", "within", CLOSE_WITHIN);
+        }
+    }
+}

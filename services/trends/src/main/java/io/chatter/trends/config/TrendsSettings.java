@@ -1,0 +1,19 @@
+package io.chatter.trends.config;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/// How the topology is hosted.
+@ConfigMapping(prefix = "chatter.trends")
+public interface TrendsSettings {
+
+    /// Kafka Streams application id: the group, and the prefix of internal topics. A topology change that the golden
+    /// file
+    /// refuses needs a new one.
+    String applicationId();
+
+    /// How often a transaction is committed; results are seen by others at most this much later.
+    Duration commitInterval();
+
+    int threads();
+}

@@ -1,0 +1,5 @@
+/// Settings of the service and how they become a running topology.
+@NullMarked
+package io.chatter.trends.config;
+
+import org.jspecify.annotations.NullMarked;
