@@ -56,7 +56,7 @@ public final class ProcessLauncher {
     }
 
     private String mark() {
-        return "-Dchatter.stack=" + folders.data();
+        return "-Dlocalstack.of=" + folders.data();
     }
 
     private List<String> commandLine(ComponentSpec spec, List<String> cacheFlags) {
