@@ -36,8 +36,7 @@ record StreamContextProcess(Process process, int port) implements AutoCloseable 
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", TestBroker.shared().bootstrapServers(),
                         "CHATTER_SCHEMA_REGISTRY_URL", registry.address().toString(),
-                        "CHATTER_CONFIGS",
-                                configs.toString(),
+                        "CHATTER_CONFIGS", configs.toString(),
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port)));
         builder.environment().putAll(more);

@@ -71,7 +71,9 @@ class StreamContextProcessIT {
             System.out.println("stream-context resident memory: " + megabytes + " MB");
 
             // Then
-            await().atMost(START).pollInSameThread().until(() -> service.readiness().status() == 200);
+            await().atMost(START)
+                    .pollInSameThread()
+                    .until(() -> service.readiness().status() == 200);
             assertThat(megabytes).as("resident megabytes").isLessThan(MOST_MEGABYTES);
             assertThat(records).allSatisfy(record -> assertThat(record.key()).isEqualTo("demo"));
             assertThat(records.getLast().value().getRecogniser().getEngine()).isEqualTo("pocketsphinx");
