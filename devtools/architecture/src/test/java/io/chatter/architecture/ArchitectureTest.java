@@ -42,7 +42,12 @@ class ArchitectureTest {
                 .check(main);
         Rules.vendorStaysIn("edu.cmu.sphinx..", "io.chatter.streamcontext.sphinx4..")
                 .check(main);
-        Rules.vendorStaysIn("io.vertx..", "io.chatter.gateway.socket..").check(main);
+        Rules.vendorStaysIn(
+                        "io.vertx..",
+                        "io.chatter.gateway.socket..",
+                        "io.chatter.gateway.rest..",
+                        "io.chatter.benchmark..")
+                .check(main);
     }
 
     @Test

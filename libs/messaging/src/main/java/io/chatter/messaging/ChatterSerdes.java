@@ -21,8 +21,7 @@ public final class ChatterSerdes {
     }
 
     /// A configured serde that reads nothing but `type`. Internal topics of a topology share the registry subject of
-    /// the
-    /// record's own topic, so nothing needs registering for them.
+    /// the record's own topic, so nothing needs registering for them.
     public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
         return Serdes.serdeFrom(new SpecificAvroSerializer<>(schemas), new SpecificAvroDeserializer<>(schemas, type));
     }

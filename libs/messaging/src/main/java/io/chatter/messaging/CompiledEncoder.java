@@ -7,10 +7,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /// An encoder that walks a schema once, into a tree of writers, and after that only values. It writes the very bytes
-/// that
-/// Avro's writer does; what that one spends on looking up conversions and on the texts of ids falls away. Thread-safe;
-/// the
-/// buffer belongs to the calling thread and is reused.
+/// that Avro's writer does; what that one spends on looking up conversions and on the texts of ids falls away.
+/// Thread-safe; the buffer belongs to the calling thread and is reused.
 final class CompiledEncoder implements RecordEncoder {
 
     private static final ThreadLocal<ByteSink> SINK = ThreadLocal.withInitial(ByteSink::new);

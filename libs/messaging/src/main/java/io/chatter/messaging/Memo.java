@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Answers of the registry, kept for good; its failures, kept for a moment so that a dead registry costs one time-out
-/// and
-/// not one per record. Thread-safe: hits are lock-free, misses queue behind one another.
+/// and not one per record. Thread-safe: hits are lock-free, misses queue behind one another.
 final class Memo<K, V> {
 
     private static final Duration FAILURE_KEPT = Duration.ofSeconds(1);

@@ -5,9 +5,8 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Message ids: UUIDv7 (RFC 9562, section 5.7), strictly increasing inside a process, also when its clock stands still
-/// or
-/// steps back. Thread-safe.
+/// Message ids: UUIDv7 (RFC 9562, section 5.7), strictly increasing inside a process, also when its clock stands
+/// still or steps back. Thread-safe.
 public final class MessageIds {
 
     private static final int COUNTER_BITS = 12;

@@ -4,8 +4,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /// A record or a schema that could not be handled. The subtype says whether the same call may succeed later; the
-/// message
-/// names topic, subject, registry address and the mend, as far as they are known.
+/// message names topic, subject, registry address and the mend, as far as they are known.
 public abstract sealed class SchemaException extends SerializationException {
 
     private static final long serialVersionUID = 1L;

@@ -11,14 +11,11 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Kafka values in Confluent's wire format into generated Avro records. The class is the one that the writer's
-/// schema
-/// names; values written in other versions of it are resolved to the version compiled in.
+/// schema names; values written in other versions of it are resolved to the version compiled in.
 ///
 /// The first value with an unseen schema id asks the registry; from then on the registry is not needed. Settings are
-/// the
-/// constants of [RegistryConfig]. Thread-safe once configured; blocks only for that first value, and then for at most
-/// the
-/// registry time-out.
+/// the constants of [RegistryConfig]. Thread-safe once configured; blocks only for that first value, and then for at
+/// most the registry time-out.
 ///
 /// @param <T> the records read; a value of another class is a permanent error where the class is known
 public final class SpecificAvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes generated Avro records as Kafka values in Confluent's wire format.
 ///
 /// The first record of a topic and class asks the registry for its id; from then on the registry is not needed.
-/// Settings
-/// are the constants of [RegistryConfig]. Thread-safe once configured; blocks only for that first record, and then for
-/// at
-/// most the registry time-out.
+/// Settings are the constants of [RegistryConfig]. Thread-safe once configured; blocks only for that first record,
+/// and then for at most the registry time-out.
 ///
 /// @param <T> the records written; [SpecificRecord] for a topic of several kinds
 public final class SpecificAvroSerializer<T extends SpecificRecord> implements Serializer<T> {

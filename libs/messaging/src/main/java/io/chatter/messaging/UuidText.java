@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /// The 36 ASCII characters of a UUID, read and written in place, eight digits at a time: as strings they were a third
-/// of the
-/// cost of a chat record. The technique is SIMD within a register, one digit a byte.
+/// of the cost of a chat record. The technique is SIMD within a register, one digit a byte.
 final class UuidText {
 
     static final int LENGTH = 36;

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Notices when one room is flooded with the same line. Lines are the same when their letters and digits are; short
-/// ones
-/// ("gg", an emote) never count. Keeps fingerprints only, at most [#MOST_REMEMBERED].
-/// Not thread-safe: one per room, owned by the thread that handles the room's lines.
+/// ones ("gg", an emote) never count. Keeps fingerprints only, at most [#MOST_REMEMBERED]. Not thread-safe: one per
+/// room, owned by the thread that handles the room's lines.
 public final class CopyPasteFlood {
     static final String RULE = "copy-paste";
     private static final int SHORTEST = 30;

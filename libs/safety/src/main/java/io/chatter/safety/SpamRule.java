@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What floods the eye. Stacked marks block, for they reach into other lines; the rest is flagged, and held from the
-/// level
-/// on that is named with it.
+/// level on that is named with it.
 final class SpamRule implements Rule {
     static final String ZALGO = "zalgo";
     static final String REPETITION = "repetition";

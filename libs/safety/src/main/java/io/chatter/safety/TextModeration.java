@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// milliseconds).
 ///
 /// Fails closed: whatever goes wrong inside a check, the line is blocked with the rule `internal-error`, or
-/// `work-limit`
-/// when it cost too much. Cost is counted in steps, not in time, so the same line always has the same verdict.
+/// `work-limit` when it cost too much. Cost is counted in steps, not in time, so the same line always has the same
+/// verdict.
 public final class TextModeration {
     static final String INTERNAL_ERROR = "internal-error";
     static final String WORK_LIMIT = "work-limit";

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// The ways in which people write a term so that filters miss it and readers do not. Each kind changes at least one
-/// letter
-/// where the term has one that can be changed. Its tables are its own, apart from those of the code under test.
+/// letter where the term has one that can be changed. Its tables are its own, apart from those of the code under
+/// test.
 enum Evasion {
     MIXED_CASE {
         @Override

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every stimulus is a Poisson process whose rate is the product of its factors, so agents race for a stimulus with
 /// exponential waiting times (a decentralised Aloha): the expected time to the first answer is the inverse of the
-/// crowd's
-/// rate, and what has been answered already dampens the rest. Nobody tells the agents how many they are or
+/// crowd's rate, and what has been answered already dampens the rest. Nobody tells the agents how many they are or
 /// whose turn it is: the room's rate is steered by what each of them observes.
 public final class SpeakingPolicy {
 

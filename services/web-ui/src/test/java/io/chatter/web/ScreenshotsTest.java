@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// Takes the pictures of the page's states: into target/screenshots, or where -Dchatter.screenshots points
-/// (docs/images).
-/// Each picture is also a check that nothing runs over the edge of its screen.
+/// (docs/images). Each picture is also a check that nothing runs over the edge of its screen.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenshotsTest {
     private static final Path FOLDER = Path.of(System.getProperty("chatter.screenshots", "target/screenshots"));

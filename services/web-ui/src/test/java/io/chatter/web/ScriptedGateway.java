@@ -18,8 +18,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks the gateway's side of the socket as a test tells it to: real HTTP, a real socket, the real policy headers,
-/// and the
-/// bundle from the class path. Its event loop calls the script; the test's thread sends and reads what was received.
+/// and the bundle from the class path. Its event loop calls the script; the test's thread sends and reads what was
+/// received.
 final class ScriptedGateway implements AutoCloseable {
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
             + "style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors *";

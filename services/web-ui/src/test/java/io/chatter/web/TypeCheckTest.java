@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Holds the sources to their types. esbuild only strips them, so the TypeScript compiler, a Maven artifact, runs in
-/// the
-/// headless browser over the sources, lit's declarations and the DOM's.
+/// the headless browser over the sources, lit's declarations and the DOM's.
 class TypeCheckTest {
     private static final String COMPILER = "/META-INF/resources/webjars/typescript/5.9.3/lib/";
 

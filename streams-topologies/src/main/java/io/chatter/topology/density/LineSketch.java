@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A MinHash signature of a line's character 3-grams (A. Broder, "On the resemblance and containment of documents",
-/// 1997).
-/// Case, punctuation and stretched letters do not count. Equal lines have equal sketches.
+/// 1997). Case, punctuation and stretched letters do not count. Equal lines have equal sketches.
 final class LineSketch {
 
     static final int HASHES = 16;

@@ -12,8 +12,7 @@ final class NearDuplicates {
     private NearDuplicates() {}
 
     /// Share of `lines` with an earlier line at least `threshold` similar, 0 to 1; 0 for none. The order of `lines`
-    /// does not
-    /// matter: earlier is by `SketchedLine.AS_SEEN`.
+    /// does not matter: earlier is by `SketchedLine.AS_SEEN`.
     static double share(Collection<SketchedLine> lines, double threshold) {
         if (lines.isEmpty()) {
             return 0;

@@ -10,14 +10,12 @@ import java.util.regex.Pattern;
 
 /// Finds the terms of a line, each once. Thread-safe.
 ///
-/// Tokens are what white space separates; the first 64 count. A known emote or `:name:` is an EMOTE, `@name` a MENTION,
-/// `#name` a TAG (both lower-cased, without the sign); links are skipped. Anything else is a word: lower-cased,
-/// stripped of
-/// what is neither letter nor digit at its ends, runs of three and more equal letters squeezed to one. A word of 3 to
-/// 40
-/// characters with a letter in it that is no stop word is a WORD. Two or three words in a row, not broken by
-/// punctuation or
-/// by another kind of token, are a PHRASE when neither its first nor its last word is a stop word or shorter than 3.
+/// Tokens are what white space separates; the first 64 count. A known emote or `:name:` is an EMOTE, `@name` a
+/// MENTION, `#name` a TAG (both lower-cased, without the sign); links are skipped. Anything else is a word:
+/// lower-cased, stripped of what is neither letter nor digit at its ends, runs of three and more equal letters
+/// squeezed to one. A word of 3 to 40 characters with a letter in it that is no stop word is a WORD. Two or three
+/// words in a row, not broken by punctuation or by another kind of token, are a PHRASE when neither its first nor its
+/// last word is a stop word or shorter than 3.
 final class TermExtractor {
 
     private static final int MAX_TOKENS = 64;

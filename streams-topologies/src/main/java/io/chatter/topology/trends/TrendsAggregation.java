@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Counts terms pane by pane and ranks them when a window closes.
 ///
 /// Ranking: lines, with a person's counted `humanWeight` times, then kind, then term. Velocity: lines a minute in the
-/// window
-/// minus lines a minute in the window of the same length before it.
+/// window minus lines a minute in the window of the same length before it.
 final class TrendsAggregation implements PaneAggregation<TrendsPane, TrendsSnapshot> {
 
     private final TrendsConfig config;

@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /// The lines that open windows still need, kept by room and event time. One write a line serves every aggregation:
-/// their
-/// panes live in memory and are rebuilt from here after a restart or a move, so that there is no second state format.
+/// their panes live in memory and are rebuilt from here after a restart or a move, so that there is no second state
+/// format.
 public final class LineJournal {
 
     public static final String STORE = "line-journal-store";

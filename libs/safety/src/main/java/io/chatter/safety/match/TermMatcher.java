@@ -8,9 +8,8 @@ import java.util.List;
 /// Immutable and thread-safe.
 ///
 /// Two steps. An automaton over runs of one class ([Spelling]) proposes places; it sees `fuck`, `fuuuck` and `f0o`
-/// alike.
-/// A proposal is then read letter by letter against the term: every letter of the term must be spelled, in order, and a
-/// letter may be spelled more often than the term has it, never less (so `bob` is not `boob`).
+/// alike. A proposal is then read letter by letter against the term: every letter of the term must be spelled, in
+/// order, and a letter may be spelled more often than the term has it, never less (so `bob` is not `boob`).
 public final class TermMatcher {
     /// A proposal much longer than its term is no disguise that anybody could read.
     private static final int LONGEST_STRETCH = 8;

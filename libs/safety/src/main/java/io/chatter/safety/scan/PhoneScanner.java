@@ -3,9 +3,9 @@ package io.chatter.safety.scan;
 import java.util.List;
 import java.util.Locale;
 
-/// Phone numbers that could be dialled: international ones by calling code and length (ITU E.164), North American ones
-/// by
-/// their numbering plan, other national ones by a leading zero. Bare digits count only behind a word such as "call".
+/// Phone numbers that could be dialled: international ones by calling code and length (ITU E.164), North American
+/// ones by their numbering plan, other national ones by a leading zero. Bare digits count only behind a word such as
+/// "call".
 public final class PhoneScanner {
     private static final String SEPARATORS = " .-/()";
     private static final int SHORTEST = 7;

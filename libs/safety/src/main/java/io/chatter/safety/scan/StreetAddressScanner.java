@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Street addresses as people write them in chat: a house number, one to three words, a word for a street; or the
-/// German
-/// way, the street first. Words that mean a street in addresses only need no capitals, the others do.
+/// German way, the street first. Words that mean a street in addresses only need no capitals, the others do.
 public final class StreetAddressScanner {
     private static final Set<String> STREETS = Set.of("street", "avenue", "road", "boulevard", "lane", "blvd");
     private static final Set<String> STREETS_IF_CAPITAL =

@@ -8,8 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Letters that look like Latin ones to a reader and that Unicode's own tables do not fold: small capitals, Cyrillic
-/// and
-/// Greek by shape, letters upside down, in squares, circles and brackets, and regional indicators.
+/// and Greek by shape, letters upside down, in squares, circles and brackets, and regional indicators.
 final class Lookalikes {
     private static final String RESOURCE = "/io/chatter/safety/lookalikes.txt";
     private static final int LATIN_LETTERS = 26;

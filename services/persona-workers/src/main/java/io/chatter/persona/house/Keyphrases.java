@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds what a text is about, without a tagger: a determiner opens a noun phrase, a stop word or a verb ends it. Works
-/// on
-/// recogniser output, which has neither case nor punctuation.
+/// Finds what a text is about, without a tagger: a determiner opens a noun phrase, a stop word or a verb ends it.
+/// Works on recogniser output, which has neither case nor punctuation.
 final class Keyphrases {
 
     private static final int MAX_WORDS = 2;

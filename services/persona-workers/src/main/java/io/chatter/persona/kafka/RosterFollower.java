@@ -21,8 +21,7 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /// Runs exactly the agents whose assignments live in this worker's partitions of the roster. Every assignment of a
 /// partition reads it from the beginning; nothing depends on committed offsets. Agents end before their partition is
-/// given
-/// up, and at once when it was lost. One thread of its own does everything.
+/// given up, and at once when it was lost. One thread of its own does everything.
 public final class RosterFollower implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(RosterFollower.class);

@@ -22,8 +22,7 @@ final class ValueReader {
     }
 
     /// The value; empty for a tombstone and for a record that cannot be read, which is logged. Waits for a registry
-    /// that
-    /// does not answer: without its schema the record means nothing.
+    /// that does not answer: without its schema the record means nothing.
     Optional<SpecificRecord> read(ConsumerRecord<String, byte[]> record) throws InterruptedException {
         while (true) {
             try {

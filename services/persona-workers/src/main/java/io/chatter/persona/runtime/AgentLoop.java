@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The life of one agent: look at the room every few hundred milliseconds, decide, now and then take a turn. Runs on
-/// the
-/// agent's own virtual thread until that is interrupted; all its state is confined to it.
+/// the agent's own virtual thread until that is interrupted; all its state is confined to it.
 final class AgentLoop implements Runnable {
 
     private static final EventLog LOG = EventLog.of(AgentLoop.class);

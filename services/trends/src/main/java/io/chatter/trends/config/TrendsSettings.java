@@ -8,8 +8,7 @@ import java.time.Duration;
 public interface TrendsSettings {
 
     /// Kafka Streams application id: the group, and the prefix of internal topics. A topology change that the golden
-    /// file
-    /// refuses needs a new one.
+    /// file refuses needs a new one.
     String applicationId();
 
     /// How often a transaction is committed; results are seen by others at most this much later.
