@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,12 @@ final class CompiledDecoder implements RecordDecoder {
         SpecificRecord read(ByteSource source);
     }
 
-    private final SpecificData model;
+    private final ClassLoader classes;
     private final RecordReader reader;
 
     /// @param target a class whose schema [SchemaShape] covers
     CompiledDecoder(RecordClass target) {
-        this.model = target.model();
+        this.classes = target.type().getClassLoader();
         this.reader = record(target.schema());
     }
 
@@ -108,16 +107,26 @@ final class CompiledDecoder implements RecordDecoder {
     }
 
     private ValueReader constant(Schema schema) {
-        Object[] constants = model.getClass(schema).getEnumConstants();
+        Object[] constants = generated(schema).getEnumConstants();
         return source -> constants[source.readInt()];
     }
 
     private Constructor<? extends SpecificRecord> constructor(Schema schema) {
-        Class<?> type = model.getClass(schema);
+        Class<?> type = generated(schema);
         try {
             return type.asSubclass(SpecificRecord.class).getConstructor();
         } catch (NoSuchMethodException e) {
             throw new AvroRuntimeException("generated classes have a public constructor without arguments", e);
+        }
+    }
+
+    /// From where the record's own class comes: Avro's model may find another one of the same name, where there are
+    /// several class loaders.
+    private Class<?> generated(Schema schema) {
+        try {
+            return Class.forName(schema.getFullName(), true, classes);
+        } catch (ClassNotFoundException e) {
+            throw new AvroRuntimeException("no generated class " + schema.getFullName() + " beside its record", e);
         }
     }
 
