@@ -32,12 +32,15 @@ import org.junit.jupiter.api.Test;
 class GatewayTest {
 
     @TestHTTPResource("/ws")
-    URI address;
+    URI httpAddress;
 
     LogFixture log;
 
+    private URI address = URI.create("ws://unknown");
+
     @BeforeEach
     void awaitReadiness() {
+        address = URI.create(httpAddress.toString().replaceFirst("http", "ws"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> get("/q/health/ready").statusCode() == 200);
     }
@@ -47,7 +50,7 @@ class GatewayTest {
         try (SocketClient ann = join("'name':'Ann'");
                 SocketClient bob = join("'format':'text'")) {
             // Given
-            String text = unique("hello @gus");
+            String text = Lines.unique("hello @gus");
 
             // When
             ann.send("{'type':'say','nonce':'n1','text':'" + text + "'}");
@@ -73,7 +76,7 @@ class GatewayTest {
                 SocketClient bob = join("")) {
             // When
             ann.send("{'type':'say','nonce':'bad','text':'kys'}");
-            ann.send("{'type':'say','nonce':'good','text':'" + unique("nice") + "'}");
+            ann.send("{'type':'say','nonce':'good','text':'" + Lines.unique("nice") + "'}");
 
             // Then
             JsonNode rejected = ann.await("rejected");
@@ -90,7 +93,7 @@ class GatewayTest {
     void shouldShowTheOrderOfTheFirehoseAndResumeWithoutGapOrDouble() {
         // Given: one client that stays and one that leaves in the middle
         List<String> lines =
-                IntStream.range(0, 200).mapToObj(i -> unique("l" + i)).toList();
+                IntStream.range(0, 200).mapToObj(_ -> Lines.unique("line")).toList();
         try (SocketClient staying = join("")) {
             String cursor;
             List<String> seenBefore;
@@ -216,9 +219,5 @@ class GatewayTest {
 
     private void send(List<String> texts) {
         texts.forEach(text -> log.send(TopicCatalogue.CHAT_INGEST, "demo", Lines.of("demo", text)));
-    }
-
-    private static String unique(String text) {
-        return text + " " + UUID.randomUUID();
     }
 }

@@ -45,6 +45,8 @@ public final class IngestLoop implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        // Avro finds generated classes through the thread: let it find those that this class sees.
+        Thread.currentThread().setContextClassLoader(IngestLoop.class.getClassLoader());
         while (!stopping) {
             try {
                 work();

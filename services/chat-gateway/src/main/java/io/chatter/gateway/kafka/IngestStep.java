@@ -46,7 +46,15 @@ final class IngestStep {
             } catch (SchemaException.Retryable e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("ingest.dead_letter", e, "partition", record.partition(), "offset", record.offset());
+                LOG.warn(
+                        "ingest.dead_letter",
+                        e,
+                        "partition",
+                        record.partition(),
+                        "offset",
+                        record.offset(),
+                        "root",
+                        rootOf(e));
                 metrics.deadLetter(record.topic());
                 outputs.add(DeadLetter.of(record, e));
             }
@@ -79,5 +87,13 @@ final class IngestStep {
     private ProducerRecord<String, byte[]> record(
             String topic, SpecificRecord value, ConsumerRecord<String, byte[]> source) {
         return new ProducerRecord<>(topic, null, source.key(), values.serialize(topic, value), source.headers());
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -50,6 +50,8 @@ public final class LogTail implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        // Avro finds generated classes through the thread: let it find those that this class sees.
+        Thread.currentThread().setContextClassLoader(LogTail.class.getClassLoader());
         while (!stopping) {
             try (Consumer<String, byte[]> consumer =
                     endpoint.consumer(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000))) {

@@ -41,7 +41,8 @@ final class BrokerProcess {
             Path data = Files.createTempDirectory("chatter-gateway-broker");
             BrokerConfig config = BrokerConfig.onFreePorts(data.resolve("log"));
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
@@ -80,8 +81,15 @@ final class BrokerProcess {
 
     /// A broker answers that a topic was made before it serves it.
     private static void awaitServed(Admin admin) {
-        var names = TopicCatalogue.all().stream().map(topic -> topic.deadLetterTopic()).toList();
-        while (!admin.listTopics().names().toCompletionStage().toCompletableFuture().join().containsAll(names)) {
+        var names = TopicCatalogue.all().stream()
+                .map(topic -> topic.deadLetterTopic())
+                .toList();
+        while (!admin.listTopics()
+                .names()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .containsAll(names)) {
             LockSupport.parkNanos(10_000_000);
         }
     }

@@ -134,9 +134,8 @@ class IngestLoopTest {
     }
 
     private List<String> sendLines(int count) {
-        List<String> texts = new ArrayList<>(IntStream.range(0, count)
-                .mapToObj(i -> "line " + System.nanoTime() + "-" + i)
-                .toList());
+        List<String> texts = new ArrayList<>(
+                IntStream.range(0, count).mapToObj(_ -> Lines.unique("line")).toList());
         texts.forEach(text -> log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, text)));
         return texts;
     }

@@ -35,8 +35,7 @@ public final class LogFixture implements AutoCloseable {
         }
         SchemaRegistryClient schemas = new SchemaRegistryClient(RegistryConfig.of(registry.address()));
         TopicCatalogue.all().forEach(topic -> schemas.register(topic.valueSubject(), topic.value()));
-        endpoint =
-                new KafkaEndpoint(bootstrapServers, registry.address().toString());
+        endpoint = new KafkaEndpoint(bootstrapServers, registry.address().toString());
         producer = endpoint.producer(Map.of());
     }
 
