@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -119,11 +120,11 @@ class RoomPipelineTest {
 
     /// Silence for as long as anybody listens.
     private static StreamFeed live() {
+        CountDownLatch never = new CountDownLatch(1);
         return listener -> {
-            while (true) {
+            do {
                 listener.sound(new SoundChunk(Clock.systemUTC().instant(), new short[SoundChunk.USUAL_SAMPLES]));
-                Thread.sleep(20);
-            }
+            } while (!never.await(20, TimeUnit.MILLISECONDS));
         };
     }
 
