@@ -3,14 +3,22 @@
 
 chatter_jdk_feature() { # the feature version of the JDK in $1, or nothing when it is not a JDK
   [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+  # No sed: the one line at the end must come whatever the PATH holds.
+  while read -r chatter_line; do
+    case $chatter_line in
+      'JAVA_VERSION="'[0-9]*)
+        chatter_line="${chatter_line#*\"}"
+        echo "${chatter_line%%[!0-9]*}"
+        ;;
+    esac
+  done <"$1/release"
 }
 
 chatter_find_jdk() {
   chatter_jdk_min="${CHATTER_JDK_MIN:-25}"
   chatter_jdk_seen=""
   chatter_path_java="$(command -v javac 2>/dev/null || true)"
-  [ -z "$chatter_path_java" ] || chatter_path_java="$(dirname "$(dirname "$(readlink -f "$chatter_path_java")")")"
+  [ -z "$chatter_path_java" ] || { chatter_path_java="$(readlink -f "$chatter_path_java")"; chatter_path_java="${chatter_path_java%/bin/*}"; }
   # The globs below must expand here even where the caller has switched globbing off (mvnw runs under `set -f`).
   case $- in *f*) chatter_noglob=1; set +f ;; *) chatter_noglob="" ;; esac
   for chatter_candidate in "${JAVA_HOME:-}" "$chatter_path_java" \

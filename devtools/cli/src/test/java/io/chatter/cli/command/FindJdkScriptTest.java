@@ -30,6 +30,17 @@ class FindJdkScriptTest {
     }
 
     @Test
+    void shouldNameWhatToInstallWhereNothingIsInstalled() throws Exception {
+        // When
+        Outcome outcome = source(Map.of("CHATTER_JDK_MIN", "99", "PATH", "", "HOME", "", "JAVA_HOME", ""));
+
+        // Then
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.output().strip().lines()).hasSize(1);
+        assertThat(outcome.output()).contains("JDK 99 or newer");
+    }
+
+    @Test
     void shouldPassOverAJavaHomeThatIsTooOld() throws Exception {
         // Given
         Path old = jdk("17.0.1");
@@ -58,7 +69,7 @@ class FindJdkScriptTest {
 
     private static Outcome source(Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                        "sh", "-eu", "-c", ". \"$0\"; echo \"$JAVA_HOME\"", SCRIPT.toString())
+                        "/bin/sh", "-eu", "-c", ". \"$0\"; echo \"$JAVA_HOME\"", SCRIPT.toString())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
