@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One running ffmpeg. Two virtual threads read its sound and its stderr; the thread that calls
 /// `pump` watches over them.
@@ -35,6 +36,7 @@ final class FfmpegProcess implements AutoCloseable {
     private final StreamFeed.Listener listener;
     private final LiveTimeline timeline = new LiveTimeline();
     private volatile Instant lastSound;
+    private volatile @Nullable RuntimeException refusal;
 
     private FfmpegProcess(Process process, InstantSource clock, StreamFeed.Listener listener) {
         this.process = process;
@@ -58,6 +60,7 @@ final class FfmpegProcess implements AutoCloseable {
     ///
     /// @return ffmpeg's exit code
     /// @throws FeedException when no sound comes for a while, or it breaks off
+    /// @throws RuntimeException what the listener threw; ffmpeg was ended then
     int pump() throws InterruptedException {
         Thread soundReader = Thread.ofVirtual().name("ffmpeg-sound").start(this::readSound);
         while (!soundReader.join(LOOK)) {
@@ -67,6 +70,10 @@ final class FfmpegProcess implements AutoCloseable {
         }
         int code = process.waitFor();
         errorReader.join();
+        RuntimeException thrown = refusal;
+        if (thrown != null) {
+            throw thrown;
+        }
         return code;
     }
 
@@ -86,7 +93,15 @@ final class FfmpegProcess implements AutoCloseable {
             }
         } catch (IOException e) {
             report.line("the sound broke off: " + e.getMessage());
+        } catch (RuntimeException e) {
+            refuse(e);
         }
+    }
+
+    /// The reader that calls this reads no more, so ffmpeg would hang on a full pipe.
+    private void refuse(RuntimeException thrown) {
+        refusal = thrown;
+        process.destroy();
     }
 
     FfmpegReport report() {
@@ -113,6 +128,8 @@ final class FfmpegProcess implements AutoCloseable {
             errors.lines().forEach(report::line);
         } catch (IOException | UncheckedIOException e) {
             report.line("stderr broke off: " + e.getMessage());
+        } catch (RuntimeException e) {
+            refuse(e);
         }
     }
 }

@@ -17,6 +17,14 @@ final class Backoff {
         this.next = first;
     }
 
+    static Backoff forFeeds() {
+        return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    }
+
+    static Backoff forRecognisers() {
+        return new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+    }
+
     /// @param worked how long the last try went well; a long while counts as a fresh start
     Duration after(Duration worked) {
         if (worked.compareTo(HEALTHY) >= 0) {

@@ -3,7 +3,6 @@ package io.chatter.streamcontext.pipeline;
 import io.chatter.observability.EventLog;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.Hypothesis;
-import io.chatter.streamcontext.RecognitionException;
 import io.chatter.streamcontext.RecognizerEngine;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
@@ -13,9 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises the speech of one room. `run` is the room's recogniser thread, the only one that
-/// touches the recogniser; it ends on an interrupt. The other methods may be called by any thread.
-final class Ear implements Runnable {
+/// Recognises the speech of one room. `listen` and `broke` are called by the room's recogniser thread,
+/// the only one that touches the recogniser. The other methods may be called by any thread.
+final class Ear {
     private static final EventLog LOG = EventLog.of(Ear.class);
 
     private final RoomPlan plan;
@@ -34,18 +33,26 @@ final class Ear implements Runnable {
         this.listener = listener;
     }
 
-    @Override
-    public void run() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Instant began = Instant.now();
-                listenUntilItBreaks();
-                Thread.sleep(backoff.after(Duration.between(began, Instant.now())));
+    /// Opens a recogniser and listens until it breaks or the thread is interrupted.
+    ///
+    /// @return never
+    boolean listen() throws InterruptedException {
+        try (SpeechRecognizer recognizer = open()) {
+            while (true) {
+                SoundChunk chunk = queue.take();
+                List<Hypothesis> hypotheses = recognizer.hear(chunk);
+                heardUntil = chunk.end();
+                if (!hypotheses.isEmpty()) {
+                    listener.accept(hypotheses);
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /// Notes why `listen` ended.
+    void broke(Breakdown breakdown) {
+        fault = breakdown.cause();
+        breakdown.log(LOG, "recogniser.down", plan.roomId());
     }
 
     /// Name of the engine in use; `none` before one was chosen.
@@ -62,22 +69,6 @@ final class Ear implements Runnable {
     @Nullable
     Instant heardUntil() {
         return heardUntil;
-    }
-
-    private void listenUntilItBreaks() throws InterruptedException {
-        try (SpeechRecognizer recognizer = open()) {
-            while (true) {
-                SoundChunk chunk = queue.take();
-                List<Hypothesis> hypotheses = recognizer.hear(chunk);
-                heardUntil = chunk.end();
-                if (!hypotheses.isEmpty()) {
-                    listener.accept(hypotheses);
-                }
-            }
-        } catch (RecognitionException e) {
-            fault = String.valueOf(e.getMessage());
-            LOG.warn("recogniser.down", "room", plan.roomId(), "cause", fault);
-        }
     }
 
     private SpeechRecognizer open() {

@@ -3,7 +3,6 @@ package io.chatter.streamcontext.pipeline;
 import io.chatter.messaging.MessageIds;
 import io.chatter.observability.EventLog;
 import io.chatter.schema.StreamContext;
-import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognizerStatus;
 import io.chatter.streamcontext.RecognizerStatus.Hearing;
@@ -13,7 +12,9 @@ import io.chatter.streamcontext.StreamFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One room from stream to contexts, kept running: a feed that breaks is played again after a while,
@@ -35,8 +36,8 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private final RoomContext context;
     private final SoundQueue queue = new SoundQueue(LONGEST_LAG, LAG_AFTER_SKIP);
     private final Ear ear;
-    private final Thread feedThread;
-    private final Thread earThread;
+    private final SupervisedThread feedThread;
+    private final SupervisedThread earThread;
 
     private volatile String feedFault = "starting";
     private volatile @Nullable Instant liveEdge;
@@ -47,10 +48,10 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         this.parts = parts;
         this.context = new RoomContext(plan.roomId(), parts.settings(), plan.filter());
         this.ear = new Ear(plan, parts.engines(), queue, this::heard);
-        this.feedThread =
-                Thread.ofPlatform().name("feed-" + plan.roomId()).daemon().unstarted(this::keepPlaying);
-        this.earThread =
-                Thread.ofPlatform().name("ear-" + plan.roomId()).daemon().unstarted(ear);
+        this.feedThread = new SupervisedThread(
+                "feed-" + plan.roomId(), this::playToTheEnd, this::feedBroke, Backoff.forFeeds(), parts.clock());
+        this.earThread = new SupervisedThread(
+                "ear-" + plan.roomId(), ear::listen, ear::broke, Backoff.forRecognisers(), parts.clock());
     }
 
     public void start() {
@@ -70,14 +71,22 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         return new RecognizerStatus(ear.engine(), lag, hearing(lag));
     }
 
-    /// Publishes the context of this moment.
+    /// Name of a thread of this room that has died and will not come back; empty while none has.
+    public Optional<String> deadThread() {
+        return Stream.of(feedThread, earThread)
+                .filter(SupervisedThread::isDead)
+                .map(SupervisedThread::name)
+                .findFirst();
+    }
+
+    /// Publishes the context of this moment. When that fails it is logged: neither the feed nor the
+    /// recogniser is at fault, and the next context follows within a second.
     public void publish() {
-        StreamContext snapshot;
-        synchronized (this) {
-            snapshot = context.snapshot(
-                    MessageIds.next(parts.clock()), parts.clock().instant(), status());
+        try {
+            parts.publisher().publish(snapshot());
+        } catch (RuntimeException e) {
+            LOG.warn("context.unpublished", e, "room", plan.roomId());
         }
-        parts.publisher().publish(snapshot);
     }
 
     @Override
@@ -101,10 +110,10 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     /// Stops the stream and the recogniser, and waits for both, a few seconds at most.
     @Override
     public void close() {
-        feedThread.interrupt();
-        earThread.interrupt();
+        feedThread.stop();
+        earThread.stop();
         try {
-            if (!feedThread.join(STOP) || !earThread.join(STOP)) {
+            if (!feedThread.hasStopped(STOP) || !earThread.hasStopped(STOP)) {
                 LOG.warn("pipeline.stuck", "room", plan.roomId());
             }
         } catch (InterruptedException e) {
@@ -112,32 +121,20 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         }
     }
 
-    private void keepPlaying() {
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Instant began = parts.clock().instant();
-                if (playedToTheEnd()) {
-                    return;
-                }
-                Thread.sleep(backoff.after(Duration.between(began, parts.clock().instant())));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private synchronized StreamContext snapshot() {
+        return context.snapshot(MessageIds.next(parts.clock()), parts.clock().instant(), status());
     }
 
-    private boolean playedToTheEnd() throws InterruptedException {
-        try {
-            plan.feed().play(this);
-            feedFault = "the stream has ended";
-            LOG.info("stream.ended", "room", plan.roomId());
-            return true;
-        } catch (FeedException e) {
-            feedFault = String.valueOf(e.getMessage());
-            LOG.warn("stream.down", "room", plan.roomId(), "cause", feedFault);
-            return false;
-        }
+    private boolean playToTheEnd() throws InterruptedException {
+        plan.feed().play(this);
+        feedFault = "the stream has ended";
+        LOG.info("stream.ended", "room", plan.roomId());
+        return true;
+    }
+
+    private void feedBroke(Breakdown breakdown) {
+        feedFault = breakdown.cause();
+        breakdown.log(LOG, "stream.down", plan.roomId());
     }
 
     private void heard(List<Hypothesis> hypotheses) {
@@ -171,6 +168,10 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     }
 
     private Hearing hearing(Duration lag) {
+        Optional<String> dead = deadThread();
+        if (dead.isPresent()) {
+            return new Hearing.Down("the thread " + dead.get() + " has died; restart stream-context");
+        }
         if (!feedFault.isEmpty()) {
             return new Hearing.Down(feedFault);
         }

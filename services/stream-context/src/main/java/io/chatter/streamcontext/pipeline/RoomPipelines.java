@@ -1,6 +1,5 @@
 package io.chatter.streamcontext.pipeline;
 
-import io.chatter.observability.EventLog;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 /// The pipelines of all rooms and the thread that publishes their contexts once a second.
 /// Thread-safe.
 public final class RoomPipelines implements AutoCloseable {
-    private static final EventLog LOG = EventLog.of(RoomPipelines.class);
     private static final long EVERY_MILLIS = 1_000;
 
     private final List<RoomPipeline> rooms;
@@ -45,13 +43,6 @@ public final class RoomPipelines implements AutoCloseable {
     }
 
     private void publishAll() {
-        for (RoomPipeline room : rooms) {
-            try {
-                room.publish();
-            } catch (RuntimeException e) {
-                // one room's fault must not stop the ticker of the others
-                LOG.warn("context.unpublished", e, "room", room.roomId());
-            }
-        }
+        rooms.forEach(RoomPipeline::publish);
     }
 }

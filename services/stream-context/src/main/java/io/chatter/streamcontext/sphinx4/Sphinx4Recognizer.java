@@ -38,6 +38,9 @@ final class Sphinx4Recognizer implements SpeechRecognizer {
         if (broken != null) {
             throw new RecognitionException("Sphinx-4 broke: " + broken, broken);
         }
+        if (!thread.isAlive()) {
+            throw new RecognitionException("Sphinx-4 broke: its thread has died");
+        }
         try {
             sound.put(chunk);
         } catch (InterruptedException e) {
@@ -81,6 +84,7 @@ final class Sphinx4Recognizer implements SpeechRecognizer {
             recognizer.deallocate();
         } catch (RuntimeException e) {
             failure = e;
+        } finally {
             sound.end();
         }
     }

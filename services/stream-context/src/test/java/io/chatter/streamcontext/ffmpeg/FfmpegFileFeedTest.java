@@ -126,6 +126,22 @@ class FfmpegFileFeedTest {
     }
 
     @Test
+    void shouldPassOnWhatTheListenerThrows() throws Exception {
+        // Given
+        Path beep = make("sine=frequency=300:duration=30", "long.wav");
+        StreamFeed.Listener faulty = new Audience(1) {
+            @Override
+            public void sound(SoundChunk chunk) {
+                throw new IllegalStateException("cannot stand this sound");
+            }
+        };
+
+        // Then
+        assertThatThrownBy(() -> feed(beep).play(faulty)).hasMessage("cannot stand this sound");
+        assertThat(children()).noneMatch(command -> command.contains("ffmpeg"));
+    }
+
+    @Test
     void shouldNotFindAnFfmpegThatIsNotThere() {
         assertThat(FfmpegBinary.locate(Optional.of(folder.resolve("ffmpeg")), System.getenv("PATH"), folder))
                 .isEmpty();
@@ -164,7 +180,7 @@ class FfmpegFileFeedTest {
                 .toList();
     }
 
-    private static final class Audience implements StreamFeed.Listener {
+    private static class Audience implements StreamFeed.Listener {
         private final List<SoundChunk> sound = new CopyOnWriteArrayList<>();
         private final List<Double> cuts = new CopyOnWriteArrayList<>();
         private final CountDownLatch enough;

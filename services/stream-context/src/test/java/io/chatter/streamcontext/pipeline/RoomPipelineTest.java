@@ -1,10 +1,12 @@
 package io.chatter.streamcontext.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TranscriptSegment;
+import io.chatter.streamcontext.ContextPublisher;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
@@ -87,6 +89,85 @@ class RoomPipelineTest {
     }
 
     @Test
+    void shouldHearAgainAfterAFaultThatNobodyForesaw() {
+        // Given
+        AtomicInteger opened = new AtomicInteger();
+        RecognizerEngine faulty = new EchoEngine(() -> {
+            if (opened.incrementAndGet() == 1) {
+                throw new IllegalStateException("the model is upside down");
+            }
+        });
+        try (RoomPipeline room = pipeline(live(), faulty)) {
+            // When
+            room.start();
+
+            // Then
+            await().atMost(PATIENCE)
+                    .until(() -> room.status()
+                            .hearing()
+                            .label()
+                            .equals("down: java.lang.IllegalStateException: the model is upside down"));
+            await().atMost(PATIENCE).until(() -> room.status().hearing().label().equals("listening"));
+            assertThat(room.deadThread()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldPlayAgainAfterAFaultThatNobodyForesaw() {
+        // Given
+        AtomicInteger plays = new AtomicInteger();
+        StreamFeed faulty = listener -> {
+            if (plays.incrementAndGet() == 1) {
+                throw new IllegalStateException("the tape is tangled");
+            }
+            live().play(listener);
+        };
+        try (RoomPipeline room = pipeline(faulty, new EchoEngine())) {
+            // When
+            room.start();
+
+            // Then
+            await().atMost(PATIENCE).until(() -> room.status().hearing().label().contains("the tape is tangled"));
+            await().atMost(PATIENCE).until(() -> room.status().hearing().label().equals("listening"));
+        }
+    }
+
+    @Test
+    void shouldTellWhichThreadHasDied() {
+        // Given
+        StreamFeed deadly = listener -> {
+            throw new UnsatisfiedLinkError("meant to kill the thread of this test");
+        };
+        try (RoomPipeline room = pipeline(deadly, new EchoEngine())) {
+            // When
+            room.start();
+
+            // Then
+            await().atMost(PATIENCE).until(() -> room.deadThread().isPresent());
+            room.publish();
+            assertThat(room.deadThread()).contains("feed-demo");
+            assertThat(published.getLast().getRecogniser().getState())
+                    .isEqualTo("down: the thread feed-demo has died; restart stream-context");
+        }
+    }
+
+    @Test
+    void shouldGoOnWhenAContextCannotBePublished() {
+        // Given
+        RoomPipeline room = new RoomPipeline(
+                new RoomPlan("demo", live(), "auto", Optional::of), parts(new EchoEngine(), context -> {
+                    throw new IllegalStateException("nobody takes contexts");
+                }));
+
+        // Then
+        try (room) {
+            room.start();
+            await().atMost(PATIENCE).until(() -> room.status().hearing().label().equals("listening"));
+            assertThatNoException().isThrownBy(room::publish);
+        }
+    }
+
+    @Test
     void shouldStopItsThreads() {
         // Given
         CountDownLatch ended = new CountDownLatch(1);
@@ -108,14 +189,16 @@ class RoomPipelineTest {
     }
 
     private RoomPipeline pipeline(StreamFeed feed, RecognizerEngine engine) {
-        return new RoomPipeline(
-                new RoomPlan("demo", feed, "auto", Optional::of),
-                new PipelineParts(
-                        new EngineChoice(List.of(engine)),
-                        ContextSettings.defaults(),
-                        published::add,
-                        (room, length) -> {},
-                        Clock.systemUTC()));
+        return new RoomPipeline(new RoomPlan("demo", feed, "auto", Optional::of), parts(engine, published::add));
+    }
+
+    private static PipelineParts parts(RecognizerEngine engine, ContextPublisher publisher) {
+        return new PipelineParts(
+                new EngineChoice(List.of(engine)),
+                ContextSettings.defaults(),
+                publisher,
+                (room, length) -> {},
+                Clock.systemUTC());
     }
 
     /// Silence for as long as anybody listens.
@@ -146,7 +229,13 @@ class RoomPipelineTest {
     }
 
     /// Hears the same words in every chunk.
-    private record EchoEngine() implements RecognizerEngine {
+    ///
+    /// @param loading what happens while it is opened
+    private record EchoEngine(Runnable loading) implements RecognizerEngine {
+        EchoEngine() {
+            this(() -> {});
+        }
+
         @Override
         public String name() {
             return "echo";
@@ -159,6 +248,7 @@ class RoomPipelineTest {
 
         @Override
         public SpeechRecognizer open() {
+            loading.run();
             return new SpeechRecognizer() {
                 @Override
                 public List<Hypothesis> hear(SoundChunk chunk) {
