@@ -18,7 +18,8 @@ public record FfmpegBinary(Path path) {
     /// for this platform.
     ///
     /// @param searchPath as the PATH variable holds it
-    /// @param unpacked where the one that comes along may be unpacked to
+    /// @param unpacked where the one that comes along may be unpacked to: a folder for it alone
+    /// @throws io.chatter.streamcontext.FeedException when that fails
     public static Optional<FfmpegBinary> locate(Optional<Path> configured, String searchPath, Path unpacked) {
         if (configured.isPresent()) {
             return configured.filter(Files::isExecutable).map(FfmpegBinary::new);
