@@ -5,21 +5,16 @@ import io.chatter.configuration.Room;
 import io.chatter.configuration.StreamSource;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
-import io.chatter.safety.ModerationPolicy;
-import io.chatter.safety.TextModeration;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
-import io.chatter.streamcontext.StreamFeed;
+import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
-import io.chatter.streamcontext.ffmpeg.FfmpegFileFeed;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
 import io.chatter.streamcontext.pipeline.PipelineParts;
 import io.chatter.streamcontext.pipeline.RoomPipeline;
 import io.chatter.streamcontext.pipeline.RoomPipelines;
-import io.chatter.streamcontext.pipeline.RoomPlan;
 import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
-import io.chatter.streamcontext.safety.ModeratedTranscript;
 import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +24,6 @@ import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Starts a pipeline for each room that has a stream and stops them with the process. Called by
@@ -51,23 +45,19 @@ public class StreamContextService {
     }
 
     void start(@Observes StartupEvent event) {
-        List<Room> rooms = ChatterConfiguration.load(config.configs()).rooms().values().stream()
+        ChatterConfiguration configuration = ChatterConfiguration.load(config.configs());
+        List<Room> rooms = configuration.rooms().values().stream()
                 .filter(room -> room.source().kind() != StreamSource.Kind.NONE)
                 .toList();
-        Optional<FfmpegBinary> binary = FfmpegBinary.locate(
-                config.ffmpeg(), Optional.ofNullable(System.getenv("PATH")).orElse(""), unpackFolder());
-        if (binary.isEmpty() && !rooms.isEmpty()) {
-            obstacle = "there is no ffmpeg; " + FfmpegBinary.MEND;
-            LOG.warn("ffmpeg.missing", "mend", FfmpegBinary.MEND);
-            return;
+        try {
+            if (!rooms.isEmpty()) {
+                play(rooms, configuration, ffmpeg());
+            }
+            obstacle = "";
+        } catch (FeedException e) {
+            obstacle = String.valueOf(e.getMessage());
+            LOG.warn("ffmpeg.unusable", "cause", obstacle);
         }
-        Clock clock = Clock.systemUTC();
-        RoomPipelines started = new RoomPipelines(
-                rooms.stream().map(room -> plan(room, binary.get(), clock)).toList(), parts(clock));
-        started.start();
-        pipelines = Optional.of(started);
-        obstacle = "";
-        LOG.info("rooms.started", "rooms", rooms.size(), "ffmpeg", binary.map(FfmpegBinary::path));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -83,6 +73,22 @@ public class StreamContextService {
         return pipelines.map(RoomPipelines::rooms).orElse(List.of());
     }
 
+    private void play(List<Room> rooms, ChatterConfiguration configuration, FfmpegBinary binary) {
+        Clock clock = Clock.systemUTC();
+        RoomPlanner planner = new RoomPlanner(configuration, config.configs(), binary, clock);
+        RoomPipelines started =
+                new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts(clock));
+        started.start();
+        pipelines = Optional.of(started);
+        LOG.info("rooms.started", "rooms", rooms.size(), "ffmpeg", binary.path());
+    }
+
+    private FfmpegBinary ffmpeg() {
+        String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return FfmpegBinary.locate(config.ffmpeg(), searchPath, unpackFolder())
+                .orElseThrow(() -> new FeedException("there is no ffmpeg; " + FfmpegBinary.MEND));
+    }
+
     private PipelineParts parts(Clock clock) {
         return new PipelineParts(
                 new EngineChoice(
@@ -93,30 +99,12 @@ public class StreamContextService {
                 clock);
     }
 
-    private RoomPlan plan(Room room, FfmpegBinary binary, Clock clock) {
-        return new RoomPlan(
-                room.id(),
-                feed(room, binary, clock),
-                room.recogniser().engine().name().toLowerCase(Locale.ROOT),
-                new ModeratedTranscript(new TextModeration(), ModerationPolicy.defaults()));
-    }
-
-    private StreamFeed feed(Room room, FfmpegBinary binary, Clock clock) {
-        StreamSource source = room.source();
-        return switch (source.kind()) {
-            case FILE -> new FfmpegFileFeed(binary, insideConfigs(source.location()), source.loop(), clock);
-            case RTMP, SRT, HLS, URL, NONE ->
-                new UnplayableFeed("a source of kind " + source.kind() + " cannot be played yet; use a file");
-        };
-    }
-
-    private Path insideConfigs(String location) {
-        return config.configs().toAbsolutePath().normalize().resolve(location).normalize();
-    }
-
+    /// In the shared temporary folder it must be a folder of ours itself: of a deeper one anybody could own
+    /// the parent.
     private Path unpackFolder() {
         return config.dataDir()
-                .orElse(Path.of(System.getProperty("java.io.tmpdir"), "chatter-" + System.getProperty("user.name")))
-                .resolve("ffmpeg");
+                .map(folder -> folder.resolve("ffmpeg"))
+                .orElseGet(() -> Path.of(
+                        System.getProperty("java.io.tmpdir"), "chatter-ffmpeg-" + System.getProperty("user.name")));
     }
 }
