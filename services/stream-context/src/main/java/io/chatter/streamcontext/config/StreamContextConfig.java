@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Settings of the process; rooms are described in the configs folder.
+/// Settings of the process; rooms are described in the configs folder. The address of the schema
+/// registry, `chatter.schema-registry.url`, goes from application.properties to Kafka's connector.
 @ConfigMapping(prefix = "chatter")
 public interface StreamContextConfig {
 
@@ -20,15 +21,7 @@ public interface StreamContextConfig {
     /// An ffmpeg to use instead of the one on the search path.
     Optional<Path> ffmpeg();
 
-    SchemaRegistry schemaRegistry();
-
     Speech speech();
-
-    interface SchemaRegistry {
-        /// Base address of the registry's Confluent-compatible interface.
-        @WithDefault("http://127.0.0.1:8081/apis/ccompat/v7")
-        String url();
-    }
 
     interface Speech {
         /// Folder of PocketSphinx's model: `en-us`, `en-us.lm.bin`, `cmudict-en-us.dict`.
