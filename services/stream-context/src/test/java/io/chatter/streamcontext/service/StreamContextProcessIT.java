@@ -2,12 +2,14 @@ package io.chatter.streamcontext.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TranscriptSegment;
+import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import io.chatter.testing.StubRegistry;
 import io.chatter.testing.TestBroker;
 import io.chatter.topics.TopicCatalogue;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,10 +27,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The deployed service on a real broker, playing the real demo stream in real time.
+/// The deployed service on a real broker, playing the real demo stream in real time. Tagged, so that
+/// Failsafe alone runs it, also when it is asked for by `-Dtest`.
+@Tag("process")
 class StreamContextProcessIT {
     private static final Duration START = Duration.ofSeconds(40);
     private static final long MOST_MEGABYTES = 350;
@@ -55,6 +61,8 @@ class StreamContextProcessIT {
     @Test
     void shouldPublishRecognisedWordsOfTheDemo() throws Exception {
         // Given
+        Optional<String> obstacle = new PocketSphinxEngine(PocketSphinxEngine.DEBIAN_MODEL).obstacle();
+        assumeTrue(obstacle.isEmpty(), () -> "PocketSphinx cannot be used here: " + obstacle.orElse(""));
         List<ConsumerRecord<String, StreamContext>> records = new ArrayList<>();
         try (StreamContextProcess service = StreamContextProcess.start(registry, configs, Map.of());
                 KafkaConsumer<String, StreamContext> consumer = consumer()) {
