@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// What a service finds when it starts: the catalogue's topics, empty, on the shared [TestBroker], and a registry that
 /// knows every schema of the catalogue. For use by one test thread.
@@ -85,13 +86,13 @@ public final class TestPlatform implements AutoCloseable {
         return registry;
     }
 
-    /// Sends one record and waits until the broker has it.
-    public void send(TopicSpec topic, String key, SpecificRecord value) {
-        sendRaw(topic.name(), key, serializer.serialize(topic.name(), value));
+    /// Sends one record, or a tombstone for null, and waits until the broker has it.
+    public void send(TopicSpec topic, String key, @Nullable SpecificRecord value) {
+        sendRaw(topic.name(), key, value == null ? null : serializer.serialize(topic.name(), value));
     }
 
     /// Sends bytes as they are, for instance poison.
-    public void sendRaw(String topic, String key, byte[] value) {
+    public void sendRaw(String topic, String key, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(topic, key, value));
         producer.flush();
     }
