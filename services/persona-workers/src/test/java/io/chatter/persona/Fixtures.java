@@ -10,6 +10,7 @@ import io.chatter.configuration.Voice;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
+import io.chatter.schema.PersonaAssignment;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Recogniser;
 import io.chatter.schema.ReplyTo;
@@ -51,6 +52,19 @@ public final class Fixtures {
 
     public static Agent agent(String name) {
         return new Agent("demo", name, persona(name), name.hashCode());
+    }
+
+    public static PersonaAssignment assignment(String agent, boolean enabled) {
+        return PersonaAssignment.newBuilder()
+                .setRoomId("demo")
+                .setAgent(agent)
+                .setPersona("maya")
+                .setDisplayName("Maya")
+                .setColor("#ff0000")
+                .setSeed(agent.hashCode())
+                .setEnabled(enabled)
+                .setAssignedAt(Instant.EPOCH)
+                .build();
     }
 
     public static Room room(int agents, Pacing pacing) {

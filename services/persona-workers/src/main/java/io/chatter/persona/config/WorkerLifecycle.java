@@ -50,7 +50,8 @@ public class WorkerLifecycle implements HealthCheck {
                 new PersonaWorker.Blueprint(
                         configuration, kafka, generators::build, guard, turns, config.lookInterval()),
                 registry,
-                clock);
+                clock,
+                new ProcessEnd(Runtime.getRuntime()::halt));
     }
 
     void start(@Observes StartupEvent event) {

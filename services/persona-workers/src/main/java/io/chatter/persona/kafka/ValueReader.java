@@ -30,7 +30,7 @@ final class ValueReader {
             } catch (SchemaException.Retryable e) {
                 LOG.warn("registry.waiting", e, "topic", record.topic());
                 Thread.sleep(REGISTRY_PAUSE);
-            } catch (SchemaException.Permanent e) {
+            } catch (RuntimeException e) {
                 LOG.warn(
                         "record.skipped", e,
                         "topic", record.topic(),

@@ -25,14 +25,18 @@ public final class AgentFleet implements Crew {
     private final Workplace workplace;
     private final Map<String, Persona> personas;
     private final Tenure tenure;
+    private final Thread.UncaughtExceptionHandler fatal;
     private final Map<String, Running> running = new HashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     /// @param personas by id
-    AgentFleet(Workplace workplace, Map<String, Persona> personas, Tenure tenure) {
+    /// @param fatal told of an `Error` in an agent; ends the process
+    AgentFleet(
+            Workplace workplace, Map<String, Persona> personas, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
         this.workplace = workplace;
         this.personas = Map.copyOf(personas);
         this.tenure = tenure;
+        this.fatal = fatal;
     }
 
     private record Running(Seat seat, Lease lease, Thread thread) {}
@@ -58,7 +62,7 @@ public final class AgentFleet implements Crew {
         Lease lease = new Lease(tenure);
         Thread thread = Thread.ofVirtual()
                 .name("agent-" + key)
-                .uncaughtExceptionHandler((_, e) -> LOG.error("agent.died", e, "agent", key))
+                .uncaughtExceptionHandler(fatal)
                 .start(new AgentLoop(seat, lease, workplace));
         running.put(key, new Running(seat, lease, thread));
         size.set(running.size());

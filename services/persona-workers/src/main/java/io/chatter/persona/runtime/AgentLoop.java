@@ -47,11 +47,11 @@ final class AgentLoop implements Runnable {
         }
     }
 
-    /// A fault of one look does not end the agent.
+    /// A fault of one look does not end the agent; nor does a stack that overflows on what somebody wrote.
     private void lookAgain() throws InterruptedException {
         try {
             look();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "agent.look_failed",
                     e,

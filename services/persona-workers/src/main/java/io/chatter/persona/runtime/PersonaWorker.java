@@ -44,13 +44,15 @@ public final class PersonaWorker implements AutoCloseable {
             TurnSettings turns,
             Duration lookInterval) {}
 
-    public PersonaWorker(Blueprint blueprint, MeterRegistry registry, Clock clock) {
+    /// @param fatal told of an `Error` in any of the worker's threads; ends the process
+    public PersonaWorker(
+            Blueprint blueprint, MeterRegistry registry, Clock clock, Thread.UncaughtExceptionHandler fatal) {
         PersonaMeters meters = new PersonaMeters(registry);
         LineGenerator generator =
                 blueprint.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
         this.sink = new KafkaLineSink(blueprint.kafka());
         this.rooms = new RoomTail(
-                blueprint.kafka(), blueprint.configuration().rooms().values(), clock);
+                blueprint.kafka(), blueprint.configuration().rooms().values(), clock, fatal);
         Workplace workplace = new Workplace(
                 rooms,
                 new SpeakingPolicy(PolicySettings.DEFAULT),
@@ -60,8 +62,8 @@ public final class PersonaWorker implements AutoCloseable {
                 clock,
                 blueprint.lookInterval());
         Tenure tenure = new Tenure(LONGEST_STALL, System::nanoTime);
-        this.fleet = new AgentFleet(workplace, blueprint.configuration().personas(), tenure);
-        this.roster = new RosterFollower(blueprint.kafka(), fleet, sink, tenure);
+        this.fleet = new AgentFleet(workplace, blueprint.configuration().personas(), tenure, fatal);
+        this.roster = new RosterFollower(blueprint.kafka(), fleet, sink, tenure, fatal);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);
     }
 
@@ -71,7 +73,7 @@ public final class PersonaWorker implements AutoCloseable {
         LOG.info("worker.started");
     }
 
-    /// Whether the roster's assignment is here and the rooms are in view.
+    /// Whether the roster's assignment is here and still valid, the rooms are in view, and the threads of both work.
     public boolean ready() {
         return rooms.caughtUp() && roster.ready();
     }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.persona.Crew;
+import io.chatter.persona.Fixtures;
 import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
+import io.chatter.testing.TestPlatform;
 import io.chatter.topics.TopicCatalogue;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,11 +29,12 @@ class RosterFollowerTest {
 
     private final Set<String> everywhere = ConcurrentHashMap.newKeySet();
     private final List<String> doubled = new CopyOnWriteArrayList<>();
-    private Platform platform;
+    private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    private TestPlatform platform;
 
     @BeforeEach
-    void start() throws IOException {
-        platform = new Platform();
+    void start() {
+        platform = TestPlatform.start(new Wire());
     }
 
     @AfterEach
@@ -42,10 +45,10 @@ class RosterFollowerTest {
     @Test
     void shouldRunExactlyTheEnabledAgents() throws InterruptedException {
         // Given
-        platform.assign("kept", true);
-        platform.assign("silenced", true);
-        platform.assign("silenced", false);
-        platform.assign("dismissed", true);
+        assign("kept", true);
+        assign("silenced", true);
+        assign("silenced", false);
+        assign("dismissed", true);
         platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|dismissed", null);
 
         // When
@@ -59,12 +62,12 @@ class RosterFollowerTest {
     @Test
     void shouldFollowTheRosterWhileItRuns() throws InterruptedException {
         // Given
-        platform.assign("first", true);
+        assign("first", true);
         try (Worker worker = new Worker("follow")) {
             await().atMost(LONG).until(() -> worker.crew.running.equals(Set.of("demo|first")));
 
             // When
-            platform.assign("second", true);
+            assign("second", true);
             platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|first", null);
 
             // Then
@@ -77,7 +80,7 @@ class RosterFollowerTest {
         // Given
         Set<String> all =
                 IntStream.range(0, AGENTS).mapToObj(i -> "demo|agent-" + i).collect(Collectors.toSet());
-        IntStream.range(0, AGENTS).forEach(i -> platform.assign("agent-" + i, true));
+        IntStream.range(0, AGENTS).forEach(i -> assign("agent-" + i, true));
         try (Worker first = new Worker("share")) {
             await().atMost(LONG).until(() -> first.crew.running.equals(all));
 
@@ -94,15 +97,53 @@ class RosterFollowerTest {
         assertThat(everywhere).isEmpty();
     }
 
+    @Test
+    void shouldSkipWhatCannotBeReadOrRun() throws InterruptedException {
+        // Given
+        assign("broken", true);
+        try (Worker worker = new Worker("skip")) {
+            await().atMost(LONG).until(worker.follower::ready);
+            platform.sendRaw(TopicCatalogue.PERSONA_ROSTER.name(), "demo|poison", new byte[] {1, 2, 3});
+            assign("broken", true);
+
+            // When
+            assign("fine", true);
+
+            // Then
+            await().atMost(LONG).until(() -> worker.crew.running.equals(Set.of("demo|fine")));
+            assertThat(worker.follower.ready()).isTrue();
+            assertThat(worker.crew.failures).hasValueGreaterThan(1);
+        }
+        assertThat(deaths).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeReadyWhenItHasEnded() throws InterruptedException {
+        // Given
+        Worker worker = new Worker("ended");
+        await().atMost(LONG).until(worker.follower::ready);
+
+        // When
+        worker.close();
+
+        // Then
+        assertThat(worker.follower.ready()).isFalse();
+    }
+
+    private void assign(String agent, boolean enabled) {
+        platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|" + agent, Fixtures.assignment(agent, enabled));
+    }
+
     private final class Worker implements AutoCloseable {
         private final RecordingCrew crew = new RecordingCrew();
         private final KafkaLineSink sink;
         private final RosterFollower follower;
 
         Worker(String group) {
-            KafkaSettings settings = platform.settings(group);
+            KafkaSettings settings = Wire.settings(platform, group);
             sink = new KafkaLineSink(settings);
-            follower = new RosterFollower(settings, crew, sink, new Tenure(Duration.ofSeconds(10), System::nanoTime));
+            Tenure tenure = new Tenure(Duration.ofSeconds(10), System::nanoTime);
+            follower = new RosterFollower(settings, crew, sink, tenure, (_, death) -> deaths.add(death));
             follower.start();
         }
 
@@ -113,12 +154,16 @@ class RosterFollowerTest {
         }
     }
 
-    /// Runs nothing, but notices when a key is run that runs elsewhere.
+    /// Runs nothing, but notices when a key is run that runs elsewhere. Cannot run the agent "broken".
     private final class RecordingCrew implements Crew {
         private final Set<String> running = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger failures = new AtomicInteger();
 
         @Override
         public void run(String key, PersonaAssignment assignment) {
+            if (key.endsWith("broken")) {
+                throw new IllegalStateException("broken, " + failures.incrementAndGet());
+            }
             if (running.add(key) && !everywhere.add(key)) {
                 doubled.add(key);
             }

@@ -9,7 +9,7 @@ import io.chatter.persona.Line;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
-import io.chatter.persona.kafka.Platform;
+import io.chatter.persona.kafka.Wire;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
@@ -18,19 +18,17 @@ import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
 import io.chatter.schema.Trigger;
+import io.chatter.testing.TestPlatform;
 import io.chatter.topics.TopicCatalogue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +39,16 @@ class PersonaWorkerTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AtomicInteger lines = new AtomicInteger();
-    private Platform platform;
+    private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private TestPlatform platform;
 
     @BeforeEach
-    void start() throws IOException {
-        platform = new Platform();
-        List.of("ada", "ben", "cleo", "dan").forEach(agent -> platform.assign(agent, true));
+    void start() {
+        platform = TestPlatform.start(new Wire());
+        List.of("ada", "ben", "cleo", "dan")
+                .forEach(agent -> platform.send(
+                        TopicCatalogue.PERSONA_ROSTER, "demo|" + agent, Fixtures.assignment(agent, true)));
     }
 
     @AfterEach
@@ -57,8 +59,7 @@ class PersonaWorkerTest {
     @Test
     void shouldReactToTheStreamWithItsReasons() throws InterruptedException {
         // Given
-        try (PersonaWorker worker = worker();
-                KafkaConsumer<String, SpecificRecord> ingest = platform.reader(TopicCatalogue.CHAT_INGEST)) {
+        try (PersonaWorker worker = worker()) {
             worker.start();
             await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
             Instant now = Instant.now();
@@ -70,7 +71,7 @@ class PersonaWorkerTest {
 
             // Then
             ChatMessage line = await().atMost(LONG)
-                    .until(() -> about(ingest, "no way i made it"), Optional::isPresent)
+                    .until(() -> about("no way i made it"), Optional::isPresent)
                     .orElseThrow();
             assertThat(line.getOrigin()).isEqualTo(Origin.BOT);
             assertThat(line.getAuthor().getBadges()).containsExactly("bot", "archetype:hype-gremlin");
@@ -80,15 +81,11 @@ class PersonaWorkerTest {
         }
     }
 
-    private static Optional<ChatMessage> about(KafkaConsumer<String, SpecificRecord> ingest, String words) {
-        for (ConsumerRecord<String, SpecificRecord> record : ingest.poll(Duration.ofMillis(100))) {
-            if (record.value() instanceof ChatMessage line
-                    && line.getProvenance() != null
-                    && words.equals(line.getProvenance().getTriggerText())) {
-                return Optional.of(line);
-            }
-        }
-        return Optional.empty();
+    private Optional<ChatMessage> about(String words) {
+        return platform.values(TopicCatalogue.CHAT_INGEST, ChatMessage.class).stream()
+                .filter(line -> line.getProvenance() != null
+                        && words.equals(line.getProvenance().getTriggerText()))
+                .findFirst();
     }
 
     private PersonaWorker worker() {
@@ -99,12 +96,13 @@ class PersonaWorkerTest {
         return new PersonaWorker(
                 new PersonaWorker.Blueprint(
                         configuration,
-                        platform.settings("worker-test"),
+                        Wire.settings(platform, "worker-test"),
                         measured -> measured.apply("fake").apply(generator),
                         new SpeechGuard(new TextModeration(), Map.of(), ModerationPolicy.defaults()),
                         new TurnSettings(4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 2),
                         Duration.ofMillis(200)),
-                new SimpleMeterRegistry(),
-                Clock.systemUTC());
+                meters,
+                Clock.systemUTC(),
+                (_, death) -> deaths.add(death));
     }
 }

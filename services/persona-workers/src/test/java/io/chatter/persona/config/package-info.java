@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.persona.config;
+
+import org.jspecify.annotations.NullMarked;
