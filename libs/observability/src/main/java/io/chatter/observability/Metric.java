@@ -1,7 +1,6 @@
 package io.chatter.observability;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -44,17 +43,13 @@ public enum Metric {
     CONTEXT_PUBLISHED(Kind.COUNTER, "chatter.context.published", "StreamContext records published.", "records", "room"),
     CONTEXT_LAG(Kind.TIMER, "chatter.context.lag", "How far the recogniser is behind the sound.", "seconds", "room"),
     CONTEXT_SKIPPED(Kind.COUNTER, "chatter.context.skipped", "Sound skipped to stay live.", "milliseconds", "room"),
-    TRENDS_EMITTED(Kind.COUNTER, "chatter.trends.emitted", "Windows emitted, by topic.", "records", "topic"),
-    TRENDS_LATE(Kind.COUNTER, "chatter.trends.late", "Records dropped after their window's grace.", "records", "topic"),
-    DEAD_LETTERS(Kind.COUNTER, "chatter.dead.letters", "Records sent to a dead-letter topic.", "records", "topic"),
-    REGISTRY_FAILURES(Kind.COUNTER, "chatter.registry.failures", "Schema look-ups that failed.", "calls", "retryable");
+    DEAD_LETTERS(Kind.COUNTER, "chatter.dead.letters", "Records sent to a dead-letter topic.", "records", "topic");
 
     /// How a metric behaves.
     public enum Kind {
         COUNTER,
         GAUGE,
-        TIMER,
-        SUMMARY
+        TIMER
     }
 
     private final Kind kind;
@@ -110,16 +105,6 @@ public enum Metric {
         return Timer.builder(meterName)
                 .description(description)
                 .publishPercentileHistogram()
-                .tags(tags(labelValues))
-                .register(registry);
-    }
-
-    /// @param labelValues one for each of [#labels], in order
-    public DistributionSummary summary(MeterRegistry registry, String... labelValues) {
-        require(Kind.SUMMARY);
-        return DistributionSummary.builder(meterName)
-                .description(description)
-                .baseUnit(unit)
                 .tags(tags(labelValues))
                 .register(registry);
     }

@@ -5,9 +5,13 @@ import io.chatter.schema.BotDensity;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topology.density.BotDensityTopology;
 import io.chatter.topology.trends.TrendsTopology;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
@@ -21,22 +25,40 @@ public final class TrendsApplication implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(TrendsApplication.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
+    private static final Duration BEFORE_NEXT_THREAD = Duration.ofSeconds(1);
 
     private final String description;
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     public TrendsApplication(Topology topology, Properties settings) {
         description = topology.describe().toString();
         streams = new KafkaStreams(topology, settings);
+        metrics = new KafkaStreamsMetrics(streams);
         streams.setStateListener((now, before) -> LOG.info("streams.state", "now", now, "before", before));
-        streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("streams.thread.failed", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        streams.setUncaughtExceptionHandler(this::replaceThread);
+    }
+
+    /// Runs on the dying thread, which can as well wait: what stopped it, a registry or a broker that is away, is still
+    /// so a moment later.
+    private StreamThreadExceptionResponse replaceThread(Throwable failure) {
+        LOG.error("streams.thread.failed", failure, "retry_in", BEFORE_NEXT_THREAD);
+        try {
+            closing.await(BEFORE_NEXT_THREAD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     public void start() {
         streams.start();
+    }
+
+    /// Tells Kafka Streams' own figures, lag and late lines among them, to `registry`.
+    public void meterTo(MeterRegistry registry) {
+        metrics.bindTo(registry);
     }
 
     /// True while every task is restored and running.
@@ -76,6 +98,8 @@ public final class TrendsApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
+        metrics.close();
         if (!streams.close(CLOSE_WITHIN)) {
             LOG.warn("streams.close.unfinished", "within", CLOSE_WITHIN);
         }

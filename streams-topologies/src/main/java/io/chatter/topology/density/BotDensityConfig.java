@@ -35,7 +35,7 @@ public record BotDensityConfig(
     public static BotDensityConfig defaults() {
         return new BotDensityConfig(
                 new HoppingWindows(
-                        Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(5)),
+                        Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(20)),
                 0.98,
                 0.90,
                 20,

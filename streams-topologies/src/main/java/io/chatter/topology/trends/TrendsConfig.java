@@ -50,11 +50,11 @@ public record TrendsConfig(
         }
     }
 
-    /// Windows of 60 s every 5 s, 2 s of grace, closed by the wall clock after 5 s without a line.
+    /// Windows of 60 s every 5 s, 2 s of grace, closed by the wall clock after 20 s without a line.
     public static TrendsConfig defaults() {
         return new TrendsConfig(
                 new HoppingWindows(
-                        Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(5)),
+                        Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(20)),
                 20,
                 2,
                 3,

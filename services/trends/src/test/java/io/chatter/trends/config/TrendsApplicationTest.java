@@ -1,0 +1,166 @@
+package io.chatter.trends.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatter.messaging.ChatterSerdes;
+import io.chatter.schema.Author;
+import io.chatter.schema.BotDensity;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.TrendsSnapshot;
+import io.chatter.testing.RegistryFault;
+import io.chatter.testing.TestPlatform;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topology.ChatTopology;
+import io.chatter.topology.TopologySerdes;
+import io.chatter.topology.density.BotDensityConfig;
+import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.trends.TrendsApplication;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.streams.StreamsConfig;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The hosted topology on a real broker: what it does about lines it cannot read, and what it can be asked.
+class TrendsApplicationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path state;
+
+    private final Instant start = Instant.now().minusSeconds(120);
+    private TestPlatform platform;
+    private TrendsApplication application;
+
+    @BeforeEach
+    void startPlatform() {
+        platform = TestPlatform.start(new Contracts());
+        Properties properties = StreamsProperties.of(new Settings(), platform.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        ChatterSerdes serdes = ChatterSerdes.create(Map.of("schema.registry.url", platform.registryUrl()));
+        application = new TrendsApplication(
+                ChatTopology.build(
+                        TrendsConfig.defaults(),
+                        BotDensityConfig.defaults(),
+                        new TopologySerdes(
+                                serdes.of(ChatMessage.class),
+                                serdes.of(TrendsSnapshot.class),
+                                serdes.of(BotDensity.class))),
+                properties);
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+        platform.close();
+    }
+
+    @Test
+    void shouldEmitWindowsPastAPoisonRecordAndAnswerForTheLastOne() {
+        // Given
+        String firehose = TopicCatalogue.CHAT_FIREHOSE.name();
+        application.start();
+
+        // When
+        say("ana", "clean parry", 0);
+        platform.sendRaw(firehose, "attic", "not avro".getBytes(StandardCharsets.UTF_8));
+        say("ben", "parry again", 1);
+        say("ana", "onwards", 20);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(trends()).anySatisfy(snapshot -> {
+                    assertThat(snapshot.getMessageCount()).isEqualTo(2);
+                    assertThat(snapshot.getTrends().getFirst().getTerm()).isEqualTo("parry");
+                }));
+        assertThat(platform.values(TopicCatalogue.CHAT_BOT_DENSITY, BotDensity.class))
+                .anySatisfy(density -> assertThat(density.getHumanCount()).isEqualTo(2));
+        assertThat(deadLetters()).containsExactly("not avro");
+        assertThat(application.trends("attic")).isPresent();
+        assertThat(application.density("attic")).isPresent();
+        assertThat(application.trends("nowhere")).isEmpty();
+    }
+
+    @Test
+    void shouldWaitForARegistryThatIsAwayAndThrowNoLineAway() {
+        // Given: lines whose schema this instance has never seen, and a registry that does not answer
+        say("ana", "clean parry", 0);
+        say("ben", "parry again", 1);
+        say("ana", "onwards", 20);
+        platform.registry().suffer(RegistryFault.SERVER_ERROR);
+        int asked = platform.registry().requests();
+        application.start();
+        patiently().until(() -> platform.registry().requests() > asked + 1);
+
+        // When
+        platform.registry().suffer(RegistryFault.NONE);
+
+        // Then
+        patiently()
+                .untilAsserted(() -> assertThat(trends())
+                        .anySatisfy(snapshot ->
+                                assertThat(snapshot.getMessageCount()).isEqualTo(2)));
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    /// The stream threads that die on the way are what the test is about.
+    private static ConditionFactory patiently() {
+        return await().dontCatchUncaughtExceptions().atMost(PATIENCE);
+    }
+
+    private void say(String author, String text, int second) {
+        Instant at = start.plusSeconds(second);
+        platform.send(
+                TopicCatalogue.CHAT_FIREHOSE,
+                "attic",
+                ChatMessage.newBuilder()
+                        .setMessageId(UUID.randomUUID())
+                        .setRoomId("attic")
+                        .setAuthor(new Author(author, author, "#ffffff", List.of()))
+                        .setOrigin(Origin.HUMAN)
+                        .setText(text)
+                        .setSentAt(at)
+                        .setBroadcastAt(at)
+                        .build());
+    }
+
+    private List<TrendsSnapshot> trends() {
+        return platform.values(TopicCatalogue.CHAT_TRENDS, TrendsSnapshot.class);
+    }
+
+    private List<String> deadLetters() {
+        return platform.read(TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic()).stream()
+                .map(dead -> new String(dead.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private record Settings() implements TrendsSettings {
+
+        @Override
+        public String applicationId() {
+            return "chatter-trends-" + UUID.randomUUID();
+        }
+
+        @Override
+        public Duration commitInterval() {
+            return Duration.ofMillis(100);
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+    }
+}
