@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "io.vertx..",
                         "io.chatter.gateway.socket..",
                         "io.chatter.gateway.rest..",
+                        "io.chatter.gateway.config..",
                         "io.chatter.benchmark..")
                 .check(main);
     }

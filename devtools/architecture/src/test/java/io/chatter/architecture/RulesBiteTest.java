@@ -77,6 +77,7 @@ class RulesBiteTest {
         // Then
         assertThat(ended).isTrue();
         assertThat(maven.exitValue()).isNotZero();
-        assertThat(Files.readString(output)).contains("chatter-trends").contains("banned");
+        assertThat(Files.readString(output))
+                .contains("io.chatter:chatter-trends", "banned via the exclude/include list");
     }
 }

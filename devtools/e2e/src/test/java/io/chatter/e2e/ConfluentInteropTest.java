@@ -38,7 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Confluent's own classes and ours on one topic of the real broker, with the real registry between them. Confluent's are
+/// Confluent's own classes and ours on one topic of the real broker, with the real registry between them. Confluent's
+/// are
 /// 7.0.1 and come shaded, with an Avro of their own.
 class ConfluentInteropTest {
 
@@ -78,8 +79,7 @@ class ConfluentInteropTest {
         assertThat(read.get("sent_at")).isEqualTo(SENT.toEpochMilli());
         assertThat(read.get("origin")).hasToString("BOT");
         GenericRecord provenance = (GenericRecord) read.get("provenance");
-        assertThat(provenance.get("reasons"))
-                .hasToString("[{\"factor\": \"mention\", \"weight\": 4.0}]");
+        assertThat(provenance.get("reasons")).hasToString("[{\"factor\": \"mention\", \"weight\": 4.0}]");
         assertThat(provenance.get("memory_ids")).hasToString("[" + new UUID(7, 8) + ", " + new UUID(9, 10) + "]");
     }
 
@@ -137,8 +137,7 @@ class ConfluentInteropTest {
     }
 
     private Serializer<Object> confluent(KafkaAvroSerializer serializer) {
-        serializer.configure(
-                Map.of("schema.registry.url", stack.registryUrl(), "auto.register.schemas", true), false);
+        serializer.configure(Map.of("schema.registry.url", stack.registryUrl(), "auto.register.schemas", true), false);
         return serializer;
     }
 

@@ -9,12 +9,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,12 +71,19 @@ class PageTest {
     }
 
     @Test
-    void shouldShowWhatIsSaidInTheRoomAndOnTheStream() {
+    void shouldShowWhatIsSaidInTheRoomAndOnTheStream() throws IOException {
+        // Given
+        Set<String> spoken = words(Files.readString(stack.file("configs/demo/transcript.txt")));
+
         // Then
-        Locator lines = page.locator("[data-id]");
-        assertThat(lines.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
-        assertThat(page.locator("caption-stage"))
-                .containsText(Pattern.compile("\\w+"), new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator("[data-id]").first()).isVisible(visibleWithin());
+        assertThat(page.locator("caption-stage p.caption").first()).isVisible(visibleWithin());
+        assertThat(words(page.locator("caption-stage p.caption").last().innerText()))
+                .as("words of the newest caption that are in the transcript")
+                .containsAnyElementsOf(spoken);
+        assertThat(page.locator("stream-panel .trend").first()).isVisible(visibleWithin());
+        assertThat(page.locator("stream-panel .density [role=meter]"))
+                .hasAttribute("aria-valuenow", Pattern.compile("[1-9]\\d*"));
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat-dark.png")));
     }
 
@@ -80,17 +93,25 @@ class PageTest {
         String typed = "typed by a real browser";
 
         // When
-        page.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).first().fill(typed);
+        page.getByRole(AriaRole.TEXTBOX).first().fill(typed);
         page.keyboard().press("Enter");
 
         // Then
         Locator line = page.locator("[data-id]").filter(new Locator.FilterOptions().setHasText(typed));
-        assertThat(line).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+        assertThat(line).isVisible(visibleWithin());
         String id = line.getAttribute("data-id");
         assertThat(new TopicLog(stack).values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class))
                 .anySatisfy(message -> {
                     assertThat(message.getMessageId().toString()).isEqualTo(id);
                     assertThat(message.getText()).isEqualTo(typed);
                 });
+    }
+
+    private static LocatorAssertions.IsVisibleOptions visibleWithin() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
+    }
+
+    private static Set<String> words(String text) {
+        return new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).strip().split("[^a-z']+")));
     }
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The whole of chatter, started once for all system tests by `./chatter up` as a person would, on free ports and with a
+/// The whole of chatter, started once for all system tests by `./chatter up` as a person would, on free ports and with
+/// a
 /// data folder of its own. `StackSession` stops it when the last test is done.
 public final class RunningStack {
 
@@ -118,7 +119,8 @@ public final class RunningStack {
             Files.createDirectories(data);
             ChatterScript script = new ChatterScript(root, data);
             script.down();
-            String report = script.up("--no-build", "--no-aot", "--fresh").requireDone().output();
+            String report =
+                    script.up("--no-build", "--no-aot", "--fresh").requireDone().output();
             return new RunningStack(root, script, json(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -128,7 +130,8 @@ public final class RunningStack {
     }
 
     private void stop() {
-        List<Long> processes = status().get("services").valueStream()
+        List<Long> processes = status().get("services")
+                .valueStream()
                 .map(service -> service.get("pid").asLong())
                 .toList();
         run("down").requireDone();

@@ -1,5 +1,7 @@
 package io.chatter.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.topics.TopicSpec;
 import java.time.Duration;
@@ -14,7 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads the committed records of a topic, from its beginning to its end as of now. A fresh consumer each time: tests look
+/// Reads the committed records of a topic, from its beginning to its end as of now. A fresh consumer each time: tests
+/// look
 /// at what is in the log, not at what some consumer was told.
 final class TopicLog {
 
@@ -36,8 +39,10 @@ final class TopicLog {
         values.configure(Map.of("schema.registry.url", stack.registryUrl()), false);
         try (KafkaConsumer<String, T> consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 new StringDeserializer(),
                 values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
@@ -50,7 +55,7 @@ final class TopicLog {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(found::add);
             }
-            found.forEach(record -> type.cast(record.value()));
+            assertThat(found).allSatisfy(record -> assertThat(record.value()).isInstanceOf(type));
             return found;
         }
     }

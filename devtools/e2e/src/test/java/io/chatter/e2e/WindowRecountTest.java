@@ -31,20 +31,29 @@ class WindowRecountTest {
     @Test
     void shouldCountTrendsAsTheFirehoseHasThem() {
         // When
-        await().atMost(PATIENCE).until(() -> closedTrends().stream()
-                .anyMatch(window -> window.getTrends().stream().anyMatch(trend -> trend.getKind() == TermKind.WORD)));
+        await().atMost(PATIENCE)
+                .until(() -> closedTrends().stream()
+                        .anyMatch(window ->
+                                window.getTrends().stream().anyMatch(trend -> trend.getKind() == TermKind.WORD)));
 
         // Then
+        List<TrendsSnapshot> windows = closedTrends();
         List<ChatMessage> firehose = log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class);
-        for (TrendsSnapshot window : closedTrends()) {
-            List<ChatMessage> lines = within(firehose, window.getRoomId(), window.getWindowStart(), window.getWindowEnd());
-            assertThat(window.getMessageCount()).as("lines of %s", window.getWindowEnd()).isEqualTo(lines.size());
+        for (TrendsSnapshot window : windows) {
+            List<ChatMessage> lines =
+                    linesOf(firehose, window.getRoomId(), window.getWindowStart(), window.getWindowEnd());
+            assertThat(window.getMessageCount())
+                    .as("lines of %s", window.getWindowEnd())
+                    .isEqualTo(lines.size());
             assertThat(window.getDistinctAuthors()).isEqualTo(authors(lines).size());
             for (Trend trend : window.getTrends()) {
                 if (trend.getKind() == TermKind.WORD) {
                     List<ChatMessage> saying = saying(lines, trend.getTerm());
-                    assertThat(trend.getCount()).as("lines with '%s'", trend.getTerm()).isEqualTo(saying.size());
-                    assertThat(trend.getDistinctAuthors()).isEqualTo(authors(saying).size());
+                    assertThat(trend.getCount())
+                            .as("lines with '%s'", trend.getTerm())
+                            .isEqualTo(saying.size());
+                    assertThat(trend.getDistinctAuthors())
+                            .isEqualTo(authors(saying).size());
                 }
             }
         }
@@ -57,12 +66,16 @@ class WindowRecountTest {
                 .until(() -> closedDensities().stream().anyMatch(window -> window.getBotCount() >= ENOUGH_LINES));
 
         // Then
+        List<BotDensity> windows = closedDensities();
         List<ChatMessage> firehose = log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class);
-        for (BotDensity window : closedDensities()) {
-            List<ChatMessage> lines = within(firehose, window.getRoomId(), window.getWindowStart(), window.getWindowEnd());
+        for (BotDensity window : windows) {
+            List<ChatMessage> lines =
+                    linesOf(firehose, window.getRoomId(), window.getWindowStart(), window.getWindowEnd());
             List<ChatMessage> bots = by(lines, Origin.BOT);
             List<ChatMessage> humans = by(lines, Origin.HUMAN);
-            assertThat(window.getBotCount()).as("bot lines of %s", window.getWindowEnd()).isEqualTo(bots.size());
+            assertThat(window.getBotCount())
+                    .as("bot lines of %s", window.getWindowEnd())
+                    .isEqualTo(bots.size());
             assertThat(window.getHumanCount()).isEqualTo(humans.size());
             double all = bots.size() + humans.size();
             assertThat(window.getDensity()).isCloseTo(all == 0 ? 0 : bots.size() / all, within(1e-9));
@@ -82,7 +95,7 @@ class WindowRecountTest {
         return log.values(TopicCatalogue.CHAT_BOT_DENSITY, BotDensity.class);
     }
 
-    private static List<ChatMessage> within(List<ChatMessage> lines, String room, Instant start, Instant end) {
+    private static List<ChatMessage> linesOf(List<ChatMessage> lines, String room, Instant start, Instant end) {
         return lines.stream()
                 .filter(line -> line.getRoomId().equals(room))
                 .filter(line -> !line.getBroadcastAt().isBefore(start)

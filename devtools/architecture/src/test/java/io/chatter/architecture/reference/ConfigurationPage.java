@@ -60,7 +60,9 @@ final class ConfigurationPage {
 
     private static String fallback(JsonNode field) {
         JsonNode value = field.path("default");
-        return value.isMissingNode() || value.isContainerNode() || value.asText().isEmpty()
+        return value.isMissingNode()
+                        || value.isContainerNode()
+                        || value.asText().isEmpty()
                 ? ""
                 : "`" + value.asText() + "`";
     }
@@ -72,7 +74,10 @@ final class ConfigurationPage {
             return String.join(" ", values);
         }
         String bounds = field.has("minimum") && field.has("maximum")
-                ? ", %s to %s".formatted(field.get("minimum").asText(), field.get("maximum").asText())
+                ? ", %s to %s"
+                        .formatted(
+                                field.get("minimum").asText(),
+                                field.get("maximum").asText())
                 : "";
         return field.path("type").asText("any") + bounds;
     }
