@@ -3,20 +3,20 @@ package io.chatter.benchmark;
 import io.chatter.benchmark.messaging.SerdeBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
+import io.chatter.benchmark.startup.StartUp;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
 /// The command behind `chatter bench`: `list`, or `run NAME [--json]`. Exits with 0 when all aims are met, 1 when one
-/// is
-/// missed, 2 when the benchmark failed or the command makes no sense.
+/// is missed, 2 when the benchmark failed or the command makes no sense.
 public final class Benchmarks {
 
     private static final int MET = 0;
     private static final int MISSED = 1;
     private static final int FAILED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark());
+    private static final List<Benchmark> ALL = List.of(new StartUp(), new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;
