@@ -2,12 +2,12 @@ package io.chatter.streamcontext.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Settings of the process; rooms are described in the configs folder. The address of the schema
-/// registry, `chatter.schema-registry.url`, goes from application.properties to Kafka's connector.
+/// Settings of the process; rooms are described in the configs folder.
 @ConfigMapping(prefix = "chatter")
 public interface StreamContextConfig {
 
@@ -21,7 +21,15 @@ public interface StreamContextConfig {
     /// An ffmpeg to use instead of the one on the search path.
     Optional<Path> ffmpeg();
 
+    SchemaRegistry schemaRegistry();
+
     Speech speech();
+
+    interface SchemaRegistry {
+        /// Base address of the registry's Confluent-compatible interface. Kafka's connector gets it in
+        /// application.properties, where its default stands.
+        URI url();
+    }
 
     interface Speech {
         /// Folder of PocketSphinx's model: `en-us`, `en-us.lm.bin`, `cmudict-en-us.dict`.

@@ -80,7 +80,14 @@ public class StreamContextService {
                 new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts(clock));
         started.start();
         pipelines = Optional.of(started);
-        LOG.info("rooms.started", "rooms", rooms.size(), "ffmpeg", binary.path());
+        LOG.info(
+                "rooms.started",
+                "rooms",
+                rooms.size(),
+                "ffmpeg",
+                binary.path(),
+                "registry",
+                config.schemaRegistry().url());
     }
 
     private FfmpegBinary ffmpeg() {
