@@ -1,26 +1,31 @@
 package io.chatter.gateway;
 
+import io.chatter.observability.EventLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// One client on its way into a room: from the ring when that reaches back to its cursor, else by reading the log until
-/// the ring does, else with a gap marker.
+/// One client on its way into a room: from the ring when that holds its cursor; by reading the log when the ring does
+/// not reach back that far; after a wait when this replica is behind the one the client comes from; else with a gap
+/// marker.
 ///
 /// Owned by the connection's loop, to which it comes back after each read.
 final class Arrival {
+
+    private static final EventLog LOG = EventLog.of(Arrival.class);
 
     /// Reads of the log before the rest becomes a gap: the ring may run away while one is under way.
     private static final int MAX_READS = 3;
 
     private final Connection connection;
     private final Membership place;
-    private final OlderLines log;
+    private final Chat.Log log;
     private final List<byte[]> older = new ArrayList<>();
     private Optional<ServerEvent.Gap> gap = Optional.empty();
     private int reads;
 
-    Arrival(Connection connection, Membership place, OlderLines log) {
+    Arrival(Connection connection, Membership place, Chat.Log log) {
         this.connection = connection;
         this.place = place;
         this.log = log;
@@ -42,15 +47,33 @@ final class Arrival {
         Cursor ring = place.room().completeFrom();
         if (ring.partition() == cursor.partition() && cursor.offset() + 1 < ring.offset() && reads < MAX_READS) {
             readTo(cursor, ring);
+        } else if (ring.partition() == cursor.partition() && cursor.offset() + 1 >= ring.offset()) {
+            awaitReplica(cursor);
         } else {
             settleWithGap(cursor, ClientFrame.Join.DEFAULT_HISTORY);
         }
     }
 
+    private void awaitReplica(Cursor cursor) {
+        place.room()
+                .reach(cursor.offset(), log.patience())
+                .thenAcceptAsync(
+                        reached -> {
+                            if (reached) {
+                                resumeAfter(cursor);
+                            } else {
+                                settleWithGap(cursor, ClientFrame.Join.DEFAULT_HISTORY);
+                            }
+                        },
+                        connection.loop())
+                .whenComplete((_, fault) -> closeAfter(fault));
+    }
+
     private void readTo(Cursor cursor, Cursor ring) {
         reads++;
-        log.read(place.room().profile().id(), cursor, ring.offset())
-                .whenCompleteAsync(
+        log.older()
+                .read(place.room().profile().id(), cursor, ring.offset())
+                .handleAsync(
                         (stretch, failure) -> {
                             if (failure != null) {
                                 settleWithGap(cursor, ClientFrame.Join.MAX_HISTORY);
@@ -58,8 +81,19 @@ final class Arrival {
                                 take(stretch, cursor);
                                 resumeAfter(ring.at(ring.offset() - 1));
                             }
+                            return failure == null;
                         },
-                        connection.loop());
+                        connection.loop())
+                .whenComplete((_, fault) -> closeAfter(fault));
+    }
+
+    /// Without this a fault would leave the client waiting for ever.
+    private void closeAfter(@Nullable Throwable fault) {
+        if (fault != null) {
+            LOG.error(
+                    "gateway.join_failed", fault, "room", place.room().profile().id());
+            connection.close(CloseReason.INTERNAL_ERROR);
+        }
     }
 
     private void take(OlderLines.Stretch stretch, Cursor cursor) {

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The listeners of one room, kept by event loop: a frame crosses threads once a loop, not once a listener.
 ///
 /// [#broadcast] may be called from any thread; [#add] and [#remove] on the listener's own loop only, which alone
-/// touches
-/// the list of that loop.
+/// touches the list of that loop.
 final class Audience {
 
     private final Map<Executor, List<Listener>> byLoop = new ConcurrentHashMap<>();

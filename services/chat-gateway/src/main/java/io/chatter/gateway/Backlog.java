@@ -6,5 +6,5 @@ import java.util.List;
 ///
 /// @param lines oldest first
 /// @param states encoded events: the last of each kind that has a state
-/// @param end the newest line of the room; live frames go on after it
+/// @param end how far the room has read the log; live frames go on after it
 record Backlog(List<EncodedLine> lines, List<byte[]> states, Cursor end) {}

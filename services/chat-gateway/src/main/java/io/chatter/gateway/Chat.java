@@ -20,7 +20,9 @@ public final class Chat {
     /// The log's two ends.
     ///
     /// @param clock gives lines their time and their ids
-    public record Log(LineLog lines, OlderLines older, PendingLines pending, Clock clock) {}
+    /// @param patience how long a client that has seen more than this replica has read waits for it: past that its
+    ///     cursor is taken for one of another log
+    public record Log(LineLog lines, OlderLines older, PendingLines pending, Clock clock, Duration patience) {}
 
     private final Rooms rooms;
     private final Guests guests;
@@ -62,13 +64,13 @@ public final class Chat {
             return;
         }
         Room room = found.get();
-        if (!room.isStarted()) {
+        if (!room.isOpen()) {
             connection.closeNow(CloseReason.GOING_AWAY);
             return;
         }
         Participant me = guests.arrive(join.name(), room.profile().guestsMayPost());
         Membership place = new Membership(room, me, new PostingLimit(rules.posting()));
-        Arrival arrival = new Arrival(connection, place, log.older());
+        Arrival arrival = new Arrival(connection, place, log);
         join.cursor().ifPresentOrElse(arrival::resumeAfter, () -> arrival.withHistory(join.history()));
     }
 

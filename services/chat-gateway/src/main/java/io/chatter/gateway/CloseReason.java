@@ -4,6 +4,8 @@ package io.chatter.gateway;
 public enum CloseReason {
     /// The process stops; reconnect, with the cursor, to another replica.
     GOING_AWAY(1001, "the gateway is restarting"),
+    /// A fault of the gateway; reconnect with the cursor.
+    INTERNAL_ERROR(1011, "internal error"),
     /// A frame that is not one JSON object of a known type.
     MALFORMED(4000, "malformed frame"),
     /// No such room, or it is not open to this client.

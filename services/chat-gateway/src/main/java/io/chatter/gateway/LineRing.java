@@ -14,10 +14,12 @@ final class LineRing {
     private int first;
     private int size;
     private long completeFrom;
+    private long readThrough;
 
     LineRing(int capacity, long completeFrom) {
         this.lines = new EncodedLine[capacity];
         this.completeFrom = completeFrom;
+        this.readThrough = completeFrom - 1;
     }
 
     /// Adds a line, over the oldest one when the ring is full.
@@ -34,6 +36,17 @@ final class LineRing {
         }
         lines[(first + size) % lines.length] = line;
         size++;
+        readThrough(line.offset());
+    }
+
+    /// Says that the log was read up to `offset`: lines of the room up to there are in the ring, or were.
+    void readThrough(long offset) {
+        readThrough = Math.max(readThrough, offset);
+    }
+
+    /// Offset that the log was read to: that of the newest line or, behind it, of what is no line of the room.
+    long readThrough() {
+        return readThrough;
     }
 
     /// Every offset from here on is in the ring, if it is a line of the room.
@@ -47,7 +60,7 @@ final class LineRing {
     }
 
     boolean covers(long offset) {
-        return offset + 1 >= completeFrom && offset <= lastOffset();
+        return offset + 1 >= completeFrom && offset <= readThrough;
     }
 
     /// The lines after `offset`, oldest first.

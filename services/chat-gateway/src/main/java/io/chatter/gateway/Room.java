@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +40,8 @@ public final class Room {
             ScheduledExecutorService timer,
             LongSupplier nanoTime) {}
 
+    private record Awaited(long offset, CompletableFuture<Boolean> reached) {}
+
     private final RoomProfile profile;
     private final Delivery delivery;
     private final Audience audience = new Audience();
@@ -48,7 +51,9 @@ public final class Room {
     private List<byte[]> pending = new ArrayList<>();
     private int pendingLines;
     private @Nullable LineRing ring;
+    private final List<Awaited> awaited = new ArrayList<>();
     private int partition;
+    private long openAt;
     private int announcedViewers;
     private long lastFlush;
     private boolean flushScheduled;
@@ -68,21 +73,35 @@ public final class Room {
     }
 
     /// Tells the room where in the firehose its lines begin to be known. Called once, before the first line.
-    public void startAt(int roomPartition, long offset) {
+    ///
+    /// @param end the room opens when everything before this offset has been read
+    public void startAt(int roomPartition, long offset, long end) {
         lock.lock();
         try {
             partition = roomPartition;
+            openAt = end;
             ring = new LineRing(delivery.ringCapacity(), offset);
         } finally {
             lock.unlock();
         }
     }
 
-    /// Whether [#startAt] was called: before that nobody can join.
-    public boolean isStarted() {
+    /// Whether the room shows what the log held at the start: before that nobody can join.
+    public boolean isOpen() {
         lock.lock();
         try {
-            return ring != null;
+            return ring != null && ring.readThrough() + 1 >= openAt;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tells the room how far its partition has been read, lines of other rooms and commit markers included.
+    public void readThrough(long offset) {
+        lock.lock();
+        try {
+            started().readThrough(offset);
+            answerAwaited();
         } finally {
             lock.unlock();
         }
@@ -94,6 +113,7 @@ public final class Room {
         lock.lock();
         try {
             started().add(encoded);
+            answerAwaited();
             pending.add(encoded.json());
             pendingLines++;
         } finally {
@@ -148,7 +168,8 @@ public final class Room {
     /// their way to the loop must be skipped by the listener: see [Frame#through()].
     ///
     /// @param after offset of the last line the listener has; empty backlog parts before it
-    /// @return the lines after `after`, or nothing and no membership when the ring does not reach back that far
+    /// @return the lines after `after`, or nothing and no membership when the ring does not reach back that far, or
+    ///     the room not that far ahead
     @Nullable
     Backlog attachAfter(Listener listener, Cursor after) {
         lock.lock();
@@ -196,13 +217,38 @@ public final class Room {
         }
     }
 
+    /// Waits for the log to be read up to `offset`, for a listener that has seen more than this room has.
+    ///
+    /// @return completes with true once it has, with false after `patience`, on no particular thread
+    CompletableFuture<Boolean> reach(long offset, Duration patience) {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        lock.lock();
+        try {
+            awaited.add(new Awaited(offset, reached));
+            answerAwaited();
+        } finally {
+            lock.unlock();
+        }
+        return reached.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Also lets go of those that were not answered in time.
+    private void answerAwaited() {
+        if (awaited.isEmpty()) {
+            return;
+        }
+        long readThrough = started().readThrough();
+        awaited.removeIf(one -> one.reached().isDone()
+                || (one.offset() <= readThrough && one.reached().complete(true)));
+    }
+
     private Backlog attach(Listener listener, List<EncodedLine> lines) {
         flushNow();
         audience.add(listener);
         return new Backlog(
                 lines,
                 List.copyOf(states.values()),
-                new Cursor(partition, started().lastOffset()));
+                new Cursor(partition, started().readThrough()));
     }
 
     private void flushLate() {

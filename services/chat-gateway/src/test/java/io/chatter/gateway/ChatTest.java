@@ -1,6 +1,7 @@
 package io.chatter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chatter.schema.ChatMessage;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +9,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ class ChatTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Deque<Runnable> loop = new ArrayDeque<>();
+    private final Queue<Runnable> loop = new ConcurrentLinkedQueue<>();
     private final List<ChatMessage> appended = new ArrayList<>();
     private CompletableFuture<Void> appending = CompletableFuture.completedFuture(null);
     private CompletableFuture<OlderLines.Stretch> older = new CompletableFuture<>();
@@ -48,7 +49,8 @@ class ChatTest {
                     },
                     (id, after, before) -> older,
                     pending,
-                    Clock.fixed(NOON, ZoneOffset.UTC)),
+                    Clock.fixed(NOON, ZoneOffset.UTC),
+                    Duration.ofMillis(100)),
             new ChatRules(2, Duration.ofSeconds(30), 3, 1_000, 100),
             new NoTally());
     private final FakeWire wire = new FakeWire();
@@ -62,7 +64,7 @@ class ChatTest {
     @Test
     void shouldSendTheNewestLinesToANewcomerAndThenLiveOnes() {
         // Given
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         publish(0, 1, 2);
 
         // When
@@ -77,7 +79,7 @@ class ChatTest {
     @Test
     void shouldNotRepeatLinesThatWereUnderWayWhenTheClientJoined() {
         // Given: another listener, so that a frame with l0 waits on the loop
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         Connection other = chat.connect(loop::add, new FakeWire(), encoder);
         chat.receive(other, join(Optional.empty(), 10));
         publish(0);
@@ -94,7 +96,7 @@ class ChatTest {
     @Test
     void shouldResumeAfterTheCursor() {
         // Given
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         publish(0, 1, 2);
 
         // When
@@ -107,7 +109,7 @@ class ChatTest {
     @Test
     void shouldReadFromTheLogWhatTheRingHasForgotten() {
         // Given: a ring of four, complete from 3
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         publish(0, 1, 2, 3, 4, 5, 6);
 
         // When
@@ -122,7 +124,7 @@ class ChatTest {
     @Test
     void shouldMarkTheGapWhenTheLogHasForgottenToo() {
         // Given
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         publish(0, 1, 2, 3, 4, 5, 6);
 
         // When
@@ -137,7 +139,7 @@ class ChatTest {
     @Test
     void shouldMarkTheGapWhenTheLogCannotBeRead() {
         // Given
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         publish(0, 1, 2, 3, 4, 5, 6);
 
         // When
@@ -147,19 +149,86 @@ class ChatTest {
 
         // Then
         assertThat(wire.written).containsExactly("[joined(0:6),gap(0:0-0:2=2),l3,l4,l5,l6]");
+        assertThat(wire.closed).isNull();
     }
 
     @Test
     void shouldMarkTheGapForACursorFromAnotherLog() {
         // Given
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         publish(0);
 
         // When
         chat.receive(connection, join(Optional.of(new Cursor(0, 900)), 150));
+        await().until(() -> !loop.isEmpty());
+        runLoop();
 
         // Then
         assertThat(wire.written).containsExactly("[joined(0:0),gap(0:900-0:-1=0),l0]");
+    }
+
+    @Test
+    void shouldResumeWithoutGapOrDoubleWhenThisReplicaIsBehindTheCursor() {
+        // Given: the client saw 3 at another replica, this one has shown 0 only
+        room.startAt(0, 0, 0);
+        publish(0);
+
+        // When
+        chat.receive(connection, join(Optional.of(new Cursor(0, 3)), 150));
+        publish(1, 2, 3, 4);
+        runLoop();
+        publish(5);
+        runLoop();
+
+        // Then
+        assertThat(wire.written).containsExactly("[joined(0:4),l4]", "[l5]");
+    }
+
+    @Test
+    void shouldResumeInAQuietRoomAfterACursorThatIsNoLineOfIt() {
+        // Given: the last lines of the partition are another room's
+        room.startAt(0, 10, 20);
+        room.readThrough(19);
+
+        // When
+        chat.receive(connection, join(Optional.of(new Cursor(0, 15)), 150));
+        publish(20);
+        runLoop();
+
+        // Then
+        assertThat(wire.written).containsExactly("[joined(0:19)]", "[l20]");
+    }
+
+    @Test
+    void shouldTellClientsToComeBackWhileTheRoomIsCatchingUp() {
+        // Given: three lines in the log, two of them read
+        room.startAt(0, 0, 3);
+        publish(0, 1);
+
+        // When
+        chat.receive(connection, join(Optional.of(new Cursor(0, 1)), 150));
+
+        // Then
+        assertThat(wire.closed).isEqualTo(CloseReason.GOING_AWAY);
+        publish(2);
+        assertThat(room.isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldCloseAClientWhoseJoinFails() {
+        // Given: an answer of the log that cannot be worked with
+        room.startAt(0, 0, 0);
+        publish(0, 1, 2, 3, 4, 5, 6);
+        List<EncodedLine> broken = new ArrayList<>();
+        broken.add(null);
+
+        // When
+        chat.receive(connection, join(Optional.of(new Cursor(0, 0)), 150));
+        older.complete(new OlderLines.Stretch(1, broken));
+        runLoop();
+
+        // Then
+        assertThat(wire.closed).isEqualTo(CloseReason.INTERNAL_ERROR);
     }
 
     @Test
@@ -254,7 +323,7 @@ class ChatTest {
     }
 
     private void joined() {
-        room.startAt(0, 0);
+        room.startAt(0, 0, 0);
         chat.receive(connection, join(Optional.empty(), 0));
         wire.written.clear();
     }

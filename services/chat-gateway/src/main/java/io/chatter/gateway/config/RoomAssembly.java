@@ -38,6 +38,9 @@ public class RoomAssembly {
     /// How long a line may be under way through the log before its sender hears about it.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// How far one replica may be behind another.
+    private static final Duration REPLICA_LAG = Duration.ofSeconds(3);
+
     @Produces
     @Singleton
     ChatterConfiguration configuration(@ConfigProperty(name = "chatter.configs") Path configs) {
@@ -101,7 +104,7 @@ public class RoomAssembly {
     @Produces
     @Singleton
     Chat.Log log(LineLog lines, OlderLines older, PendingLines pending) {
-        return new Chat.Log(lines, older, pending, Clock.systemUTC());
+        return new Chat.Log(lines, older, pending, Clock.systemUTC(), REPLICA_LAG);
     }
 
     @Produces

@@ -19,9 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /// Follows the log and shows it to the rooms. Without a group: every replica reads every partition, so that each has
-/// the
-/// same lines in the same order; that costs a replica the traffic of the whole firehose, whatever its clients look at.
-/// When its consumer has to be replaced it goes on where it was, so that the rooms see no line twice.
+/// the same lines in the same order; that costs a replica the traffic of the whole firehose, whatever its clients
+/// look at. When its consumer has to be replaced it goes on where it was, so that the rooms see no line twice.
 ///
 /// Runs on a thread of its own, which alone touches the consumer; [#close] and [#isCaughtUp] are for others.
 public final class LogTail implements Runnable, AutoCloseable {
@@ -86,6 +85,7 @@ public final class LogTail implements Runnable, AutoCloseable {
         while (!stopping) {
             show(consumer.poll(POLL), consumer);
             next.replaceAll((partition, _) -> consumer.position(partition));
+            TailPositions.advance(rooms, next);
             if (!caughtUp && positions.isCaughtUp(next)) {
                 caughtUp = true;
                 LOG.info("tail.caught_up", "partitions", positions.ends().size());

@@ -47,9 +47,22 @@ record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long>
         int partitions =
                 (int) starts.keySet().stream().filter(TailPositions::isFirehose).count();
         for (Room room : rooms.all()) {
-            int partition = partitionOf(room.profile().id(), partitions);
-            TopicPartition place = new TopicPartition(TopicCatalogue.CHAT_FIREHOSE.name(), partition);
-            room.startAt(partition, starts.getOrDefault(place, 0L));
+            TopicPartition place = placeOf(room, partitions);
+            room.startAt(place.partition(), starts.getOrDefault(place, 0L), ends.getOrDefault(place, 0L));
+        }
+    }
+
+    /// Tells each room how far its partition has been read.
+    ///
+    /// @param positions the next offset of each partition
+    static void advance(Rooms rooms, Map<TopicPartition, Long> positions) {
+        int partitions = (int)
+                positions.keySet().stream().filter(TailPositions::isFirehose).count();
+        for (Room room : rooms.all()) {
+            Long next = positions.get(placeOf(room, partitions));
+            if (next != null) {
+                room.readThrough(next - 1);
+            }
         }
     }
 
@@ -61,6 +74,11 @@ record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long>
     /// The default partitioner's choice for a key.
     static int partitionOf(String key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    private static TopicPartition placeOf(Room room, int partitions) {
+        return new TopicPartition(
+                TopicCatalogue.CHAT_FIREHOSE.name(), partitionOf(room.profile().id(), partitions));
     }
 
     private static boolean isFirehose(TopicPartition partition) {
