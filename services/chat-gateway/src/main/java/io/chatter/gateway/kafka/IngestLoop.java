@@ -13,8 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /// Moves lines from chat.ingest to chat.firehose, each exactly once: reads a batch, judges it, and writes lines,
-/// verdicts, dead letters and offsets in one transaction. An idle room costs no transaction. Whatever fails is tried
-/// again; when it is not clear what was written, the clients are replaced and the committed offsets decide.
+/// verdicts, dead letters and offsets in one transaction. An idle room costs no transaction. What the broker may take
+/// later is tried again; when it refused, or when it is not clear what was written, the loop is not ready while the
+/// clients are replaced and the committed offsets decide.
 ///
 /// Runs on a thread of its own, which alone touches consumer and producers; [#close] and [#isReady] are for others.
 public final class IngestLoop implements Runnable, AutoCloseable {
@@ -90,8 +91,9 @@ public final class IngestLoop implements Runnable, AutoCloseable {
             ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer, TransactionalWriters writers) {
         long begin = System.nanoTime();
         try {
-            writers.write(step.outputs(batch), batch.nextOffsets(), consumer.groupMetadata());
-            metrics.committed(Duration.ofNanos(System.nanoTime() - begin));
+            IngestOutcome outcome = step.outcome(batch);
+            writers.write(outcome.records(), batch.nextOffsets(), consumer.groupMetadata());
+            metrics.committed(outcome, Duration.ofNanos(System.nanoTime() - begin));
             backoff.reset();
         } catch (TransactionalWriters.AbortedException | SchemaException.Retryable e) {
             LOG.warn("ingest.retry", e, "member", member, "records", batch.count());
@@ -134,8 +136,10 @@ public final class IngestLoop implements Runnable, AutoCloseable {
             LOG.info("ingest.assigned", "member", member, "partitions", partitions.size());
         }
 
+        /// Also when they are lost. [#onPartitionsAssigned] follows while the loop stays in the group.
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            ready = false;
             LOG.info("ingest.revoked", "member", member, "partitions", partitions.size());
         }
     }

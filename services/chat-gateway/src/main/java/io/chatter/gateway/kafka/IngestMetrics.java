@@ -3,6 +3,7 @@ package io.chatter.gateway.kafka;
 import io.chatter.gateway.Judgement;
 import io.chatter.observability.Metric;
 import io.chatter.schema.ModerationKind;
+import io.chatter.topics.TopicCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,7 +17,18 @@ public final class IngestMetrics {
         this.registry = registry;
     }
 
-    void judged(Judgement judgement) {
+    /// A batch is in the log, in `time`. Not told before: a batch that fails is judged again.
+    void committed(IngestOutcome outcome, Duration time) {
+        outcome.judgements().forEach(this::judged);
+        if (outcome.deadLetters() > 0) {
+            Metric.DEAD_LETTERS
+                    .counter(registry, TopicCatalogue.CHAT_INGEST.name())
+                    .increment(outcome.deadLetters());
+        }
+        Metric.GATEWAY_PIPELINE.timer(registry).record(time);
+    }
+
+    private void judged(Judgement judgement) {
         switch (judgement) {
             case Judgement.Show show ->
                 count(
@@ -26,14 +38,6 @@ public final class IngestMetrics {
             case Judgement.Withhold withhold ->
                 count("ANY", withhold.verdict().getKind().name());
         }
-    }
-
-    void deadLetter(String topic) {
-        Metric.DEAD_LETTERS.counter(registry, topic).increment();
-    }
-
-    void committed(Duration time) {
-        Metric.GATEWAY_PIPELINE.timer(registry).record(time);
     }
 
     private void count(String origin, String verdict) {

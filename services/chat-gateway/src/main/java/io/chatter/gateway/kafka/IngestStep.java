@@ -16,33 +16,37 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// What one batch of chat.ingest becomes: lines for the firehose, verdicts for chat.moderation, dead letters. Has no
-/// state and no side effect but metrics; the same batch gives the same records again.
+/// state and no side effect; the same batch gives the same records again.
 ///
 /// Owned by one ingest thread.
 final class IngestStep {
 
     private static final EventLog LOG = EventLog.of(IngestStep.class);
 
+    /// Most bytes of a record, with its key and headers: 30 times what the longest line takes, and little enough that
+    /// whatever is made from it stays under Kafka's 1 MiB.
+    static final int MAX_BYTES = 64 * 1024;
+
     private final LineJudge judge;
-    private final IngestMetrics metrics;
     private final SpecificAvroDeserializer<ChatMessage> lines;
     private final SpecificAvroSerializer<SpecificRecord> values;
 
-    IngestStep(KafkaEndpoint endpoint, LineJudge judge, IngestMetrics metrics) {
+    IngestStep(KafkaEndpoint endpoint, LineJudge judge) {
         this.judge = judge;
-        this.metrics = metrics;
         this.lines = endpoint.deserializer();
         this.values = endpoint.serializer();
     }
 
-    /// @return in the order of the batch
     /// @throws SchemaException.Retryable when a schema is not cached and the registry does not answer: nothing was
     ///     decided, try the batch again
-    List<ProducerRecord<String, byte[]>> outputs(ConsumerRecords<String, byte[]> batch) {
+    IngestOutcome outcome(ConsumerRecords<String, byte[]> batch) {
         List<ProducerRecord<String, byte[]>> outputs = new ArrayList<>(batch.count());
+        List<Judgement> judgements = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> record : batch) {
             try {
-                add(judge.judge(decode(record)), record, outputs);
+                Judgement judgement = judge.judge(decode(record));
+                add(judgement, record, outputs);
+                judgements.add(judgement);
             } catch (SchemaException.Retryable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -55,14 +59,17 @@ final class IngestStep {
                         record.offset(),
                         "root",
                         rootOf(e));
-                metrics.deadLetter(record.topic());
-                outputs.add(DeadLetter.of(record, e));
+                outputs.add(isOversized(record) ? DeadLetter.truncated(record, e) : DeadLetter.of(record, e));
             }
         }
-        return outputs;
+        return new IngestOutcome(outputs, judgements, batch.count() - judgements.size());
     }
 
     private ChatMessage decode(ConsumerRecord<String, byte[]> record) {
+        if (isOversized(record)) {
+            throw new IllegalArgumentException(
+                    "a record must not exceed " + MAX_BYTES + " bytes, but has " + DeadLetter.sizeOf(record));
+        }
         ChatMessage line = lines.deserialize(record.topic(), record.value());
         if (line == null) {
             throw new IllegalArgumentException("a line must have a value");
@@ -74,13 +81,16 @@ final class IngestStep {
         return line;
     }
 
+    private static boolean isOversized(ConsumerRecord<?, ?> record) {
+        return DeadLetter.sizeOf(record) > MAX_BYTES;
+    }
+
     private void add(
             Judgement judgement, ConsumerRecord<String, byte[]> source, List<ProducerRecord<String, byte[]>> outputs) {
         if (judgement instanceof Judgement.Show show) {
             outputs.add(record(TopicCatalogue.CHAT_FIREHOSE.name(), show.message(), source));
         }
         judgement.event().ifPresent(event -> outputs.add(record(TopicCatalogue.CHAT_MODERATION.name(), event, source)));
-        metrics.judged(judgement);
     }
 
     /// The source's headers go along: they carry the trace.

@@ -16,7 +16,7 @@ public final class IngestThreads implements AutoCloseable {
                         settings.replica() + "-" + i,
                         settings.writers(),
                         clients,
-                        new IngestStep(endpoint, judge, metrics),
+                        new IngestStep(endpoint, judge),
                         metrics))
                 .toList();
     }

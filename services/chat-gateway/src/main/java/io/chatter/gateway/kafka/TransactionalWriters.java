@@ -11,6 +11,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /// Writes batches, each in one transaction, with several producers in turn. A transaction is decided when its commit
 /// returns, but its producer cannot begin the next one before the coordinator has written all markers; taking turns
@@ -43,8 +45,8 @@ final class TransactionalWriters implements AutoCloseable {
     /// Writes the records and the offsets they came from: all of them or none.
     ///
     /// @throws AbortedException nothing was written, the same batch may be written again
-    /// @throws KafkaException what was written is open: close these writers, open new ones and go on from the
-    ///     committed offsets
+    /// @throws KafkaException the broker refused, or what was written is open: close these writers, open new
+    ///     ones and go on from the committed offsets
     void write(
             List<ProducerRecord<String, byte[]>> records,
             Map<TopicPartition, OffsetAndMetadata> offsets,
@@ -60,6 +62,9 @@ final class TransactionalWriters implements AutoCloseable {
             producer.commitTransaction();
         } catch (KafkaException e) {
             abort(producer, e);
+            if (isRefusal(e)) {
+                throw e;
+            }
             throw new AbortedException(e);
         }
     }
@@ -76,6 +81,17 @@ final class TransactionalWriters implements AutoCloseable {
             cause.addSuppressed(e);
             throw cause;
         }
+    }
+
+    /// True when the broker, or the client in its place, said no and will say so again. The producer wraps what it
+    /// heard.
+    private static boolean isRefusal(KafkaException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiException) {
+                return !(cause instanceof RetriableException);
+            }
+        }
+        return false;
     }
 
     /// The transaction was undone.

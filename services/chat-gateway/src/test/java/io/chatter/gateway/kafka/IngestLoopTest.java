@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.chatter.gateway.Lines;
 import io.chatter.gateway.safety.RoomPolicies;
 import io.chatter.gateway.safety.SafetyJudge;
+import io.chatter.observability.Metric;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import io.chatter.topics.TopicCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -36,6 +38,7 @@ class IngestLoopTest {
 
     private final String room = "room-" + UUID.randomUUID();
     private final LogFixture log = new LogFixture();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<IngestLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -97,10 +100,35 @@ class IngestLoopTest {
     }
 
     @Test
+    void shouldPutARecordAsideThatIsTooLargeToBeWrittenAgainAndGoOn() {
+        // Given: lines within the broker's bound, which nothing made from them would be
+        start(IngestClients.of(log.endpoint()));
+        ChatMessage huge = Lines.of(room, "x ".repeat(524_000));
+        byte[] poison = new byte[1_048_400];
+
+        // When
+        log.send(TopicCatalogue.CHAT_INGEST, room, huge);
+        log.sendRaw(TopicCatalogue.CHAT_INGEST.name(), room, poison);
+        log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "still here"));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> !firehose().isEmpty());
+        assertThat(firehose()).extracting(ChatMessage::getText).containsExactly("still here");
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), room))
+                .hasSize(2)
+                .allSatisfy(letter -> {
+                    assertThat(letter.value()).hasSize(DeadLetter.KEPT_BYTES);
+                    assertThat(header(letter, DeadLetter.TRUNCATED)).matches("\\d{7}");
+                    assertThat(header(letter, DeadLetter.MESSAGE)).contains("65536");
+                    assertThat(header(letter, DeadLetter.OFFSET)).matches("\\d+");
+                });
+    }
+
+    @Test
     void shouldShowEachLineOnceThroughAnAbort() {
         // Given: every second commit fails before it is made
         FailingClients clients = new FailingClients(IngestClients.of(log.endpoint()), 2, false);
-        start(clients);
+        IngestLoop loop = start(clients);
         List<String> sent = sendLines(1);
         await().atMost(PATIENCE).until(() -> firehose().size() == 1);
 
@@ -111,6 +139,11 @@ class IngestLoopTest {
         await().atMost(PATIENCE).until(() -> firehose().size() >= sent.size());
         assertThat(firehose()).extracting(ChatMessage::getText).containsExactlyElementsOf(sent);
         assertThat(clients.failures.get()).isPositive();
+        await().atMost(PATIENCE).until(() -> judged() >= sent.size());
+        assertThat(judged()).isEqualTo(sent.size());
+        assertThat(loop.isReady()).isTrue();
+        loop.close();
+        await().atMost(PATIENCE).until(() -> !loop.isReady());
     }
 
     @Test
@@ -140,12 +173,17 @@ class IngestLoopTest {
         return texts;
     }
 
-    private void start(IngestClients clients) {
-        IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+    private IngestLoop start(IngestClients clients) {
+        IngestMetrics metrics = new IngestMetrics(meters);
         SafetyJudge judge = new SafetyJudge(new TextModeration(), RoomPolicies.defaults(), Clock.systemUTC());
-        IngestLoop loop = new IngestLoop("test", 2, clients, new IngestStep(log.endpoint(), judge, metrics), metrics);
+        IngestLoop loop = new IngestLoop("test", 2, clients, new IngestStep(log.endpoint(), judge), metrics);
         loops.add(loop);
         threads.add(Thread.ofPlatform().daemon().name("ingest-test").start(loop));
+        return loop;
+    }
+
+    private double judged() {
+        return Metric.GATEWAY_JUDGED.counter(meters, "human", "allowed").count();
     }
 
     private List<ChatMessage> firehose() {
@@ -161,8 +199,7 @@ class IngestLoopTest {
     }
 
     /// Clients whose commits fail now and then: before anything was committed, and either so that the transaction can
-    /// be
-    /// aborted or so that it cannot.
+    /// be aborted or so that it cannot.
     private static final class FailingClients implements IngestClients {
 
         private final IngestClients real;
