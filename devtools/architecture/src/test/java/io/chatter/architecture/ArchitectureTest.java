@@ -38,8 +38,6 @@ class ArchitectureTest {
     void shouldKeepEachVendorInItsPlace() {
         Rules.vendorStaysIn("dev.langchain4j..", "io.chatter.persona.langchain4j..", "io.chatter.persona.house..")
                 .check(main);
-        Rules.vendorStaysIn("org.bytedeco..", "io.chatter.streamcontext.ffmpeg..")
-                .check(main);
         Rules.vendorStaysIn("edu.cmu.sphinx..", "io.chatter.streamcontext.sphinx4..")
                 .check(main);
         Rules.vendorStaysIn(
