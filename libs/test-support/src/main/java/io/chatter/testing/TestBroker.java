@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// One real Kafka broker inside the test's JVM, on a random port and in a temporary folder, shared by all tests of
@@ -65,11 +70,13 @@ public final class TestBroker {
 
     private void recreate(List<NewTopic> topics) {
         try (Admin admin = admin()) {
-            Set<String> stale = new HashSet<>(admin.listTopics().names().get());
-            stale.retainAll(topics.stream().map(NewTopic::name).toList());
-            delete(admin, stale);
-            admin.createTopics(topics).all().get();
-            awaitServed(admin, topics.stream().map(NewTopic::name).toList());
+            delete(admin, topics.stream().map(NewTopic::name).toList());
+            CreateTopicsResult created = admin.createTopics(topics);
+            Set<Uuid> ids = new HashSet<>();
+            for (NewTopic topic : topics) {
+                ids.add(created.topicId(topic.name()).get());
+            }
+            awaitServed(admin, ids);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the test broker did not make " + topics, e.getCause());
         } catch (InterruptedException e) {
@@ -78,19 +85,26 @@ public final class TestBroker {
         }
     }
 
-    /// A broker answers that a topic was created before it serves it.
-    private static void awaitServed(Admin admin, List<String> topics) throws InterruptedException, ExecutionException {
-        while (!admin.listTopics().names().get().containsAll(topics)) {
+    /// A broker answers that a topic was created before it serves it, and lists a deleted namesake until then.
+    private static void awaitServed(Admin admin, Set<Uuid> ids) throws InterruptedException, ExecutionException {
+        while (!admin.listTopics().listings().get().stream()
+                .map(TopicListing::topicId)
+                .collect(Collectors.toSet())
+                .containsAll(ids)) {
             Thread.sleep(10);
         }
     }
 
-    private static void delete(Admin admin, Set<String> topics) throws InterruptedException, ExecutionException {
-        try {
-            admin.deleteTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw e;
+    /// Asks the controller, for the broker's list of topics may lag behind.
+    private static void delete(Admin admin, List<String> topics) throws InterruptedException, ExecutionException {
+        for (KafkaFuture<Void> deletion :
+                admin.deleteTopics(topics).topicNameValues().values()) {
+            try {
+                deletion.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
             }
         }
     }
