@@ -1,6 +1,7 @@
 package io.chatter.persona.house;
 
 import io.chatter.persona.Decision;
+import io.chatter.persona.Greetings;
 import io.chatter.persona.Memory;
 import io.chatter.persona.Scene;
 import io.chatter.persona.Turn;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a turn: what happened, what the line should do about it, and which words it may play with. Pure.
 final class MomentReader {
 
-    private static final Pattern GREETING = Pattern.compile(
-            "(?i)^(@\\S+\\s+)?(hi+|hey+|hello+|yo+|sup|howdy|good (morning|evening|afternoon)|hiya|heyo)\\b.*|.*\\b(just (got here|joined)|first time here|new here)\\b.*");
+    private static final int GREETING_WORDS = 8;
     private static final Set<String> NATURE = Set.of("bot", "bots", "ai", "robot", "human", "gpt", "llm", "npc");
     private static final double EVENT_CHANCE = 0.5;
     private static final double SCENE_CUT_CHANCE = 0.35;
@@ -104,12 +103,15 @@ final class MomentReader {
         if (person && words.stream().anyMatch(NATURE::contains)) {
             return new Moment(Intent.REPLY, "", who, name);
         }
-        if (person && GREETING.matcher(text).matches() && words.size() <= 8) {
+        String said = Greetings.rest(text);
+        Question question = Question.in(said, lexicon);
+        boolean greetsOnly =
+                Greetings.in(text) && (question == null || Words.of(said).isEmpty());
+        if (person && greetsOnly && words.size() <= GREETING_WORDS) {
             return new Moment(Intent.GREET, "", who, name);
         }
-        Question question = Question.in(text, lexicon);
         if (question != null && (person || question.answeredBy() == Intent.CHOICE)) {
-            return withSubject(ask(text, question, person ? name : null), turn.scene())
+            return withSubject(ask(said, question, person ? name : null), turn.scene())
                     .with(who);
         }
         List<String> memories =
