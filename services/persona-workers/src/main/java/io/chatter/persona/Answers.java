@@ -4,18 +4,22 @@ import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Trigger;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
-/// Counts the answers that a stimulus has had: lines that are visible, and turns of this process under way. Pure.
+/// Counts who has answered a stimulus: authors of visible lines, and agents of this process whose lines are
+/// under way. Pure.
 final class Answers {
 
     private Answers() {}
 
     static int to(Stimulus stimulus, Glimpse glimpse) {
-        long visible = glimpse.scene().recent().stream()
+        Set<String> answering = new HashSet<>(glimpse.workload().answering().getOrDefault(stimulus.key(), Set.of()));
+        glimpse.scene().recent().stream()
                 .filter(line -> answers(line, stimulus))
-                .count();
-        return (int) visible + glimpse.workload().answering().getOrDefault(stimulus.key(), 0);
+                .forEach(line -> answering.add(line.getAuthor().getId()));
+        return answering.size();
     }
 
     private static boolean answers(ChatMessage line, Stimulus stimulus) {

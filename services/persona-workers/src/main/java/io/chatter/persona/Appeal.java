@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Weighs what an agent could react to. Three families: what concerns somebody (a mention, a person's line, an
-/// event) has an urgency of its own; everything else shares the room's budget of spontaneous lines. Pure.
+/// Weighs what an agent could react to. Three families: what concerns somebody (a mention, a person's line,
+/// an event) has an urgency of its own; everything else shares the room's budget of spontaneous lines.
+/// Pure.
 final class Appeal {
 
     private static final double SPEECH = 1;
@@ -21,6 +22,7 @@ final class Appeal {
 
     private static final double WILLING_TO_PERSON = 0.93;
     private static final double WILLING_TO_BOT = 0.5;
+    private static final int GREETINGS = 2;
     private static final Duration BREATH = Duration.ofMillis(1500);
 
     /// What freshness, answers and pauses take away on average, so that a room on its target needs no push.
@@ -88,9 +90,18 @@ final class Appeal {
                 .times(Factor.AFFINITY, Affinity.toWords(agent.persona(), spoken.text()))
                 .times(Factor.QUESTION, question ? 1.5 : 1)
                 .times(Factor.ADDRESSED_TO_ANOTHER, spoken.address() == Stimulus.Address.TO_ANOTHER ? 0.03 : 1)
-                .times(Factor.ALREADY_ANSWERED, Math.pow(question ? 0.2 : 0.08, Answers.to(spoken, glimpse)))
+                .times(Factor.ALREADY_ANSWERED, stillWanted(spoken, glimpse))
                 .times(Factor.ROOM_RATE, 1 / Math.max(1, tempo.pressure(glimpse) / 2));
         return rested(impulse, agent, glimpse, 0.5);
+    }
+
+    /// A question may have several answers; two greetings are company, three a queue.
+    private static double stillWanted(Stimulus.Spoken spoken, Glimpse glimpse) {
+        int answers = Answers.to(spoken, glimpse);
+        if (answers >= GREETINGS && Greetings.only(spoken.text())) {
+            return 0;
+        }
+        return Math.pow(spoken.text().contains("?") ? 0.2 : 0.08, answers);
     }
 
     private Impulse event(Agent agent, Glimpse glimpse, Stimulus.EventSeen seen) {
@@ -127,8 +138,8 @@ final class Appeal {
         return rested(impulse, agent, glimpse, 1);
     }
 
-    /// Bots answering bots: never past the cap, rarer with depth and silence, and rarer still when the room has
-    /// much of it.
+    /// Bots answering bots: never past the cap, rarer with depth and silence, and rarer still when the room
+    /// has much of it.
     private void dampenBotTalk(Impulse impulse, Glimpse glimpse, Stimulus.Spoken spoken) {
         int depth = spoken.replyDepth();
         int cap = glimpse.scene().room().pacing().replyDepthCap();

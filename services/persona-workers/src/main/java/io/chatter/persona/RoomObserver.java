@@ -67,13 +67,13 @@ public final class RoomObserver {
         for (StreamEvent event : newest.getEvents()) {
             String name = event.getType().name();
             String evidence = event.getEvidence().isBlank() ? words(name) : event.getEvidence();
-            see(new Sighting(
-                    name + "@" + event.getAt().toEpochMilli(), event.getType(), evidence, newest.getPublishedAt()));
+            String key = name + "@" + event.getAt().toEpochMilli();
+            see(new Sighting(key, event.getType(), evidence, event.getAt(), newest.getPublishedAt()));
         }
         for (TranscriptSegment segment : newest.getSegments()) {
             if (segment.getIsFinal() && !segment.getText().isBlank()) {
                 String key = "SPEECH@" + segment.getStart().toEpochMilli();
-                see(new Sighting(key, null, segment.getText(), newest.getPublishedAt()));
+                see(new Sighting(key, null, segment.getText(), segment.getEnd(), newest.getPublishedAt()));
             }
         }
         picture = draw(newest.getPublishedAt());

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param key stable name of the sighting inside its room, the same for every agent and worker
 /// @param event kind of event; null for speech
 /// @param text the words heard, or the event's evidence; never blank
+/// @param at when it happened on the stream
 /// @param seenAt when its snapshot was published, which is when an agent could know of it
-public record Sighting(String key, @Nullable StreamEventType event, String text, Instant seenAt) {}
+public record Sighting(String key, @Nullable StreamEventType event, String text, Instant at, Instant seenAt) {}

@@ -2,18 +2,20 @@ package io.chatter.persona;
 
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Trigger;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether an agent speaks now, and about what. A pure function of agent and glimpse: the same recorded
-/// glimpse gives the same choice. Thread-safe.
+/// Decides whether an agent speaks now, and about what. A pure function of agent and glimpse: the same
+/// recorded glimpse gives the same choice. Thread-safe.
 ///
-/// Every stimulus is a Poisson process whose rate is the product of its factors, so agents race for a stimulus with
-/// exponential waiting times (a decentralised Aloha): the expected time to the first answer is the inverse of the
-/// crowd's rate, and what has been answered already dampens the rest. Nobody tells the agents how many they are or
-/// whose turn it is: the room's rate is steered by what each of them observes.
+/// Every stimulus is a Poisson process whose rate is the product of its factors, so agents race for a
+/// stimulus with exponential waiting times (a decentralised Aloha): the expected time to the first answer
+/// is the inverse of the crowd's rate, and what has been answered already dampens the rest. Nobody tells
+/// the agents how many they are or whose turn it is: the room's rate is steered by what each of them
+/// observes.
 public final class SpeakingPolicy {
 
     private final StimulusFinder finder;
@@ -57,7 +59,9 @@ public final class SpeakingPolicy {
         int depth = stimulus instanceof Stimulus.Spoken spoken ? spoken.replyDepth() : 0;
         Decision decision =
                 new Decision(speak, stimulus.trigger(), line, triggerText(stimulus), depth, impulse.reasons());
-        return new Choice(decision, stimulus.key());
+        Instant happenedAt =
+                stimulus instanceof Stimulus.EventSeen seen ? seen.sighting().at() : null;
+        return new Choice(decision, stimulus.key(), happenedAt);
     }
 
     private static @Nullable String triggerText(Stimulus stimulus) {

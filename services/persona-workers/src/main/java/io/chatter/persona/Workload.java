@@ -1,13 +1,14 @@
 package io.chatter.persona;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Turns that this process has under way. Immutable.
 ///
 /// @param turns turns under way
 /// @param limit turns that may be under way at once
-/// @param answering how many of them are about each stimulus, by its key
-public record Workload(int turns, int limit, Map<String, Integer> answering) {
+/// @param answering names of the agents that answer each stimulus, or have just done so, by its key
+public record Workload(int turns, int limit, Map<String, Set<String>> answering) {
 
     public static final Workload IDLE = new Workload(0, 1, Map.of());
 

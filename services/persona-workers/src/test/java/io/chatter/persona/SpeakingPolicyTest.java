@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpeakingPolicyTest {
 
@@ -119,7 +122,7 @@ class SpeakingPolicyTest {
         // Given
         ChatMessage line = Fixtures.personLine("hello all", LATER.minusSeconds(1));
         observer.onLine(line);
-        Workload busy = new Workload(1, 8, Map.of("LINE@" + line.getMessageId(), 1));
+        Workload busy = new Workload(1, 8, Map.of("LINE@" + line.getMessageId(), Set.of("agent-1")));
         Glimpse glimpse = new Glimpse(observer.picture().at(LATER), Attention.FRESH, busy, LOOK);
 
         // When
@@ -129,6 +132,54 @@ class SpeakingPolicyTest {
 
         // Then
         assertThat(weight(impulses.getFirst().reasons(), "already_answered")).isLessThan(0.1);
+    }
+
+    @Test
+    void shouldCountAnAnswerOnceThoughItIsVisibleAndStillClaimed() {
+        // Given
+        ChatMessage line = Fixtures.personLine("hello all", LATER.minusSeconds(1));
+        observer.onLine(line);
+        observer.onLine(Fixtures.botAnswer("agent-1", line, LATER));
+        Stimulus.Spoken spoken = new Stimulus.Spoken(line, Stimulus.Address.TO_ALL);
+        Workload lingering = new Workload(0, 8, Map.of(spoken.key(), Set.of("agent-1", "agent-2")));
+
+        // When
+        int answers = Answers.to(spoken, new Glimpse(observer.picture().at(LATER), Attention.FRESH, lingering, LOOK));
+
+        // Then
+        assertThat(answers).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hello all, false", "hello all who plays?, true", "that was close, true"})
+    void shouldGreetAPersonTwiceAtMost(String text, boolean tempted) {
+        // Given
+        ChatMessage line = Fixtures.personLine(text, LATER.minusSeconds(1));
+        Stimulus.Spoken spoken = new Stimulus.Spoken(line, Stimulus.Address.TO_ALL);
+        Workload busy = new Workload(2, 8, Map.of(spoken.key(), Set.of("agent-1", "agent-2")));
+        Glimpse glimpse = new Glimpse(observer.picture().at(LATER), Attention.FRESH, busy, LOOK);
+
+        // When
+        Impulse impulse = new Appeal(PolicySettings.DEFAULT)
+                .weigh(agent, glimpse, List.of(spoken))
+                .getFirst();
+
+        // Then
+        assertThat(weight(impulse.reasons(), "already_answered") > 0).isEqualTo(tempted);
+    }
+
+    @Test
+    void shouldTellWhenTheEventHappenedThatItReactsTo() {
+        // Given
+        Instant happened = LATER.minusMillis(700);
+        StreamEvent clutch = new StreamEvent(StreamEventType.CLUTCH, happened, 0.9f, "no way he made it");
+        observer.onContext(Fixtures.context(LATER, List.of(), List.of(clutch)));
+
+        // When
+        Choice choice = policy.decide(agent, glimpse(observer, Attention.FRESH));
+
+        // Then
+        assertThat(choice.happenedAt()).isEqualTo(happened);
     }
 
     @Test

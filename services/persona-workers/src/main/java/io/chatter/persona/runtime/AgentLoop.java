@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// The life of one agent: look at the room every few hundred milliseconds, decide, now and then take a turn. Runs on
-/// the agent's own virtual thread until that is interrupted; all its state is confined to it.
+/// The life of one agent: look at the room every few hundred milliseconds, decide, now and then take a
+/// turn. Runs on the agent's own virtual thread until that is interrupted; all its state is confined to it.
 final class AgentLoop implements Runnable {
 
     private static final EventLog LOG = EventLog.of(AgentLoop.class);
@@ -90,11 +90,14 @@ final class AgentLoop implements Runnable {
 
     private void speak(Glimpse glimpse, Choice choice) throws InterruptedException {
         TurnOutcome outcome;
-        try (WorkloadLedger.Claim _ = workplace.ledger().claim(seat.agent().roomId(), choice.stimulus())) {
+        try (WorkloadLedger.Claim claim = workplace.ledger().claim(seat.agent(), choice.stimulus())) {
             outcome = workplace.turns().take(seat, glimpse.scene(), choice.decision(), lease);
+            if (outcome instanceof TurnOutcome.Posted) {
+                claim.posted();
+            }
         }
         lastLook = workplace.clock().instant();
         attention = attention.afterTurn(choice.stimulus(), lastLook);
-        workplace.meters().turned(seat.agent(), outcome);
+        workplace.meters().turned(seat.agent(), outcome, choice.happenedAt());
     }
 }

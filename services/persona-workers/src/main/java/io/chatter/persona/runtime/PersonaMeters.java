@@ -4,12 +4,15 @@ import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.persona.Agent;
 import io.chatter.persona.TurnOutcome;
+import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Trigger;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Counts and times what agents do. Thread-safe.
 final class PersonaMeters {
@@ -26,10 +29,10 @@ final class PersonaMeters {
         Metric.PERSONA_DECISIONS.counter(registry, speak ? "speak" : "silent").increment();
     }
 
-    void turned(Agent agent, TurnOutcome outcome) {
+    /// @param happenedAt when the event happened that the turn is about; null when it is about none
+    void turned(Agent agent, TurnOutcome outcome, @Nullable Instant happenedAt) {
         switch (outcome) {
-            case TurnOutcome.Posted posted ->
-                posted(Objects.requireNonNull(posted.line().getProvenance(), "a persona's line has provenance"));
+            case TurnOutcome.Posted posted -> posted(posted.line(), happenedAt);
             case TurnOutcome.Silent silent -> {
                 Metric.PERSONA_TURNS_DROPPED
                         .counter(registry, silent.reason().label())
@@ -54,7 +57,11 @@ final class PersonaMeters {
                 .record(took);
     }
 
-    private void posted(Provenance provenance) {
+    private void posted(ChatMessage line, @Nullable Instant happenedAt) {
+        Provenance provenance = Objects.requireNonNull(line.getProvenance(), "a persona's line has provenance");
+        if (happenedAt != null) {
+            Metric.PERSONA_REACTION.timer(registry).record(Duration.between(happenedAt, line.getSentAt()));
+        }
         Metric.PERSONA_LINES.counter(registry, label(provenance.getTrigger())).increment();
     }
 

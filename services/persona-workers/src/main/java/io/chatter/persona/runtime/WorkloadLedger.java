@@ -1,19 +1,24 @@
 package io.chatter.persona.runtime;
 
+import io.chatter.persona.Agent;
 import io.chatter.persona.Workload;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Which turns are under way in this process, so that its agents do not all answer the same line. Thread-safe.
+/// Which turns are under way in this process, so that its agents do not all answer the same line.
+/// Thread-safe.
 final class WorkloadLedger {
 
-    /// For so long after its end a turn still counts as an answer under way: the line is on its way to the firehose.
-    private static final Duration LINGER = Duration.ofSeconds(1);
+    /// For so long after its end a turn that posted still counts as an answer: its line is on the way to the
+    /// firehose. Longer than that takes in a slow moment; a visible line is not counted twice.
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final int limit;
@@ -25,27 +30,34 @@ final class WorkloadLedger {
         this.limit = limit;
     }
 
-    /// A turn about one stimulus of one room. Closing it says that the turn has ended.
+    /// A turn of one agent about one stimulus. Closing it says that the turn has ended, in silence unless
+    /// [#posted] was called.
     final class Claim implements AutoCloseable {
-        private final String roomId;
+        private final Agent agent;
         private final String stimulus;
+        private Duration linger = Duration.ZERO;
         private Instant until = Instant.MAX;
 
-        private Claim(String roomId, String stimulus) {
-            this.roomId = roomId;
+        private Claim(Agent agent, String stimulus) {
+            this.agent = agent;
             this.stimulus = stimulus;
+        }
+
+        /// The turn's line is in the log.
+        void posted() {
+            linger = LINGER;
         }
 
         @Override
         public void close() {
             synchronized (claims) {
-                until = clock.instant().plus(LINGER);
+                until = clock.instant().plus(linger);
             }
         }
     }
 
-    Claim claim(String roomId, String stimulus) {
-        Claim claim = new Claim(roomId, stimulus);
+    Claim claim(Agent agent, String stimulus) {
+        Claim claim = new Claim(agent, stimulus);
         synchronized (claims) {
             claims.add(claim);
         }
@@ -55,14 +67,16 @@ final class WorkloadLedger {
     /// What the process is busy with, as an agent of `roomId` needs to know it.
     Workload of(String roomId) {
         Instant now = clock.instant();
-        Map<String, Integer> answering = new HashMap<>();
+        Map<String, Set<String>> answering = new HashMap<>();
         int turns = 0;
         synchronized (claims) {
-            claims.removeIf(claim -> claim.until.isBefore(now));
+            claims.removeIf(claim -> !claim.until.isAfter(now));
             for (Claim claim : claims) {
                 turns += claim.until.equals(Instant.MAX) ? 1 : 0;
-                if (claim.roomId.equals(roomId)) {
-                    answering.merge(claim.stimulus, 1, Integer::sum);
+                if (claim.agent.roomId().equals(roomId)) {
+                    answering
+                            .computeIfAbsent(claim.stimulus, _ -> new HashSet<>())
+                            .add(claim.agent.name());
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.observability.Metric;
 import io.chatter.persona.Fixtures;
 import io.chatter.persona.Line;
 import io.chatter.persona.LineGenerator;
@@ -78,6 +79,8 @@ class PersonaWorkerTest {
             assertThat(line.getProvenance().getTrigger()).isEqualTo(Trigger.CONTEXT);
             assertThat(line.getProvenance().getContextId()).isEqualTo(context.getContextId());
             assertThat(line.getProvenance().getReasons()).isNotEmpty();
+            await().atMost(LONG)
+                    .until(() -> Metric.PERSONA_REACTION.timer(meters).count() > 0);
         }
     }
 
