@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What an agent knows of itself. Immutable.
 ///
 /// @param lastSpokeAt when it last took a turn; null when it has not
-/// @param settled keys of the stimuli it took its last turns about, newest first, so that it answers none twice
+/// @param settled keys of the stimuli it took its last turns about, newest first, so that it answers none
+///     twice
 public record Attention(@Nullable Instant lastSpokeAt, List<String> settled) {
 
     private static final int SETTLED_LIMIT = 64;

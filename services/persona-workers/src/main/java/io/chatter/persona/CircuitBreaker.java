@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Spares a failing generator: after a run of retryable failures, or for as long as its server asks by Retry-After,
-/// calls fail at once; then one call probes whether it is well again. Thread-safe.
+/// Spares a failing generator: after a run of retryable failures, or for as long as its server asks by
+/// Retry-After, calls fail at once; then one call probes whether it is well again. Thread-safe.
 public final class CircuitBreaker implements LineGenerator {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);

@@ -6,8 +6,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Holds another generator to its deadline, whatever it does: the call runs on a virtual thread of its own, which is
-/// interrupted when the time is over or the caller is interrupted. Thread-safe.
+/// Holds another generator to its deadline, whatever it does: the call runs on a virtual thread of its own,
+/// which is interrupted when the time is over or the caller is interrupted. Thread-safe.
 public final class DeadlineLineGenerator implements LineGenerator {
 
     private final LineGenerator generator;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param speak whether to take a turn
 /// @param trigger what the line is about; meaningful when `speak`
 /// @param answering the line that is answered, for HUMAN, MENTION and BOT; null otherwise
-/// @param triggerText transcript words, event or term that triggered it, for CONTEXT and TREND; null otherwise
+/// @param triggerText transcript words, event or term that triggered it, for CONTEXT and TREND; null
+///     otherwise
 /// @param replyDepth 0 unless a bot line is answered: its depth + 1
 /// @param reasons every factor that was looked at with its weight, in evaluation order
 public record Decision(

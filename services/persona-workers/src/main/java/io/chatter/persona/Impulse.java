@@ -4,7 +4,8 @@ import io.chatter.schema.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How strongly one stimulus moves one agent, with every factor that went into it. Built and read on one thread.
+/// How strongly one stimulus moves one agent, with every factor that went into it. Built and read on one
+/// thread.
 final class Impulse {
 
     private final Stimulus stimulus;

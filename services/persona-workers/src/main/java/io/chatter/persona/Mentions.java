@@ -16,7 +16,8 @@ final class Mentions {
         return indexOf(text.toLowerCase(Locale.ROOT), name) >= 0;
     }
 
-    /// Ids of the `known` authors that `text` mentions by display name or id, in order of appearance, each once.
+    /// Ids of the `known` authors that `text` mentions by display name or id, in order of appearance, each
+    /// once.
     static List<String> in(String text, Collection<Author> known) {
         if (text.indexOf('@') < 0) {
             return List.of();

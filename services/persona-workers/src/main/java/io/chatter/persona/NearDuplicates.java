@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Whether a line repeats what has just been said: the same letters and digits, or a Jaccard similarity of its
-/// character trigrams of [#ALIKE] or more. Pure.
+/// Whether a line repeats what has just been said: the same letters and digits, or a Jaccard similarity of
+/// its character trigrams of [#ALIKE] or more. Pure.
 final class NearDuplicates {
 
     static final double ALIKE = 0.8;

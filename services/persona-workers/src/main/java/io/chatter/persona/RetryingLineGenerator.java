@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Repeats what may be repeated, while there is time: not before the server's Retry-After, and never past the
-/// deadline. Thread-safe.
+/// Repeats what may be repeated, while there is time: not before the server's Retry-After, and never past
+/// the deadline. Thread-safe.
 public final class RetryingLineGenerator implements LineGenerator {
 
     private static final Duration LEAST_USEFUL = Duration.ofMillis(500);

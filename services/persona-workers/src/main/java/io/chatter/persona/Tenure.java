@@ -3,9 +3,9 @@ package io.chatter.persona;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Whether this process still knows what it owns. A process that stood still for long (a suspended machine, a very long
-/// collection) may have lost its partitions without having been told, so until it has looked again, its agents
-/// must not speak. One thread confirms, any thread asks.
+/// Whether this process still knows what it owns. A process that stood still for long (a suspended machine,
+/// a very long collection) may have lost its partitions without having been told, so until it has looked
+/// again, its agents must not speak. One thread confirms, any thread asks.
 public final class Tenure {
 
     private final long limitNanos;

@@ -14,9 +14,8 @@ import java.util.UUID;
 /// @param seed seed of this turn's randomness
 public record Turn(UUID turnId, Agent agent, Scene scene, Decision decision, List<Memory> memories, long seed) {
 
-    /// Key under which a generator hands the turn to a local ChatModel: an attribute of the last user message,
-    /// `message.attribute(Turn.ATTRIBUTE, Turn.class)`. Remote
-    /// models never see attributes.
+    /// Key under which a generator hands the turn to a local ChatModel: an attribute of the last user
+    /// message, `message.attribute(Turn.ATTRIBUTE, Turn.class)`. Remote models never see attributes.
     public static final String ATTRIBUTE = "io.chatter.persona.Turn";
 
     public Turn {

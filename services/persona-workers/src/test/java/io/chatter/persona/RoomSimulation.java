@@ -17,8 +17,8 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// A room on a driven clock: real policy and observer; agents look every 300 ms or so, and a line takes 600 ms
-/// from the decision to the firehose. Lines are not written, only decided.
+/// A room on a driven clock: real policy and observer; agents look every 300 ms or so, and a line takes 600
+/// ms from the decision to the firehose. Lines are not written, only decided.
 final class RoomSimulation {
 
     private static final Duration PIPELINE = Duration.ofMillis(600);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 24 agents on a driven clock, without a process that shares what they are writing: the hard case of several
-/// workers.
+/// 24 agents on a driven clock, without a process that shares what they are writing: the hard case of
+/// several workers.
 class RoomSimulationTest {
 
     private static final int AGENTS = 24;

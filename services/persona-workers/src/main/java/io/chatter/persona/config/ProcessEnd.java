@@ -3,9 +3,9 @@ package io.chatter.persona.config;
 import io.chatter.observability.EventLog;
 import java.util.function.IntConsumer;
 
-/// Ends the process at once when a thread dies: without memory nothing can be trusted to close, and a worker that
-/// lacks a thread would only seem to work. Its partitions go to other workers when its session has timed out.
-/// Thread-safe.
+/// Ends the process at once when a thread dies: without memory nothing can be trusted to close, and a
+/// worker that lacks a thread would only seem to work. Its partitions go to other workers when its session
+/// has timed out. Thread-safe.
 final class ProcessEnd implements Thread.UncaughtExceptionHandler {
 
     /// Exit status of a software fault, as sysexits.h has it.

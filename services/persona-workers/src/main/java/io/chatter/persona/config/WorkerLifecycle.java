@@ -23,7 +23,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Builds the worker from the settings, starts it with the process and closes it with it. Ready when the worker is.
+/// Builds the worker from the settings, starts it with the process and closes it with it. Ready when the
+/// worker is.
 @Readiness
 @Singleton
 public class WorkerLifecycle implements HealthCheck {

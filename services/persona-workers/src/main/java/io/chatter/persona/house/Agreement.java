@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes verbs agree with plural values, so that templates are authored in the singular alone: "the {@code <thing>}
-/// looks tired" becomes "the goblins look tired", and "Is the {@code <thing>} here?" becomes "Are the goblins here?".
+/// Makes verbs agree with plural values, so that templates are authored in the singular alone: `the <thing>
+/// looks tired` becomes "the goblins look tired", and `Is the <thing> here?` becomes "Are the goblins here?".
 final class Agreement {
 
     /// Stands right behind a plural value until [#settle]; a private-use character.

@@ -3,7 +3,8 @@ package io.chatter.persona.house;
 import java.util.List;
 import java.util.Map;
 
-/// The lines of one archetype by rule. Rules named like an [Intent] are where a line starts; others are called.
+/// The lines of one archetype by rule. Rules named like an [Intent] are where a line starts; others are
+/// called.
 ///
 /// @param archetype whose grammar it is; the name of its file
 record Grammar(String archetype, Map<String, List<Template>> rules) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// All authored grammars by archetype, from `house/*.grammar` as listed in `house/archetypes.txt`. Immutable.
+/// All authored grammars by archetype, from `house/*.grammar` as listed in `house/archetypes.txt`.
+/// Immutable.
 final class Grammars {
 
     private final Map<String, Grammar> byArchetype;

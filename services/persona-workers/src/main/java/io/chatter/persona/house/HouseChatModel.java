@@ -8,8 +8,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.chatter.persona.Turn;
 
-/// The house model behind langchain4j's port, so that one path serves it and remote models. Reads no prompt: it takes
-/// the [Turn] from the last user message's attribute [Turn#ATTRIBUTE]. Thread-safe.
+/// The house model behind langchain4j's port, so that one path serves it and remote models. Reads no
+/// prompt: it takes the [Turn] from the last user message's attribute [Turn#ATTRIBUTE]. Thread-safe.
 public final class HouseChatModel implements ChatModel {
 
     private final HouseModel model = new HouseModel();

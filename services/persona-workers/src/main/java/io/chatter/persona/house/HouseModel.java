@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes lines without a language model: reads the moment, fills the archetype's templates with its words, and takes
-/// the candidate that is most about it and least like what the room has read.
+/// Writes lines without a language model: reads the moment, fills the archetype's templates with its words,
+/// and takes the candidate that is most about it and least like what the room has read.
 ///
-/// The same turns in the same order give the same lines: randomness comes from the turn's seed, memory from the turns
-/// before. Thread-safe; takes a few milliseconds and never waits for anything.
+/// The same turns in the same order give the same lines: randomness comes from the turn's seed, memory from
+/// the turns before. Thread-safe; takes a few milliseconds and never waits for anything.
 public final class HouseModel {
 
     /// Name of the model in provenance.

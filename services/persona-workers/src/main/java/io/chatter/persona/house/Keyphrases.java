@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds what a text is about, without a tagger: a determiner opens a noun phrase, a stop word or a verb ends it.
-/// Works on recogniser output, which has neither case nor punctuation.
+/// Finds what a text is about, without a tagger: a determiner opens a noun phrase, a stop word or a verb
+/// ends it. Works on recogniser output, which has neither case nor punctuation.
 final class Keyphrases {
 
     private static final int MAX_WORDS = 2;
@@ -31,7 +31,8 @@ final class Keyphrases {
         this.lexicon = lexicon;
     }
 
-    /// Noun phrases of one or two words without determiner, best first; later ones beat earlier ones of equal worth.
+    /// Noun phrases of one or two words without determiner, best first; later ones beat earlier ones of
+    /// equal worth.
     List<String> nounPhrases(String text) {
         List<String> words = Words.of(text);
         Map<String, Double> scores = new LinkedHashMap<>();
@@ -76,7 +77,8 @@ final class Keyphrases {
         return phrase.size() == 1 && lexicon.isWeakNoun(phrase.getFirst()) ? List.of() : phrase;
     }
 
-    /// Behind a determiner a verb's base form is a noun, unless a plural is its subject: "the jump", "the last jump".
+    /// Behind a determiner a verb's base form is a noun, unless a plural is its subject: "the jump", "the
+    /// last jump".
     private boolean mayBeNoun(List<String> phrase, String word) {
         boolean bare = word.equals(lexicon.verb(word)) && !word.endsWith("ed") && !word.endsWith("ing");
         return phrase.isEmpty() || (bare && !Morphology.isPlural(phrase.getLast()));

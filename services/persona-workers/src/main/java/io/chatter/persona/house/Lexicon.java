@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The few hundred English words that tell noun phrases apart from the rest, from `house/lexicon/`. A word that no list
-/// holds counts as a noun, which is right most times for what streamers talk about.
+/// The few hundred English words that tell noun phrases apart from the rest, from `house/lexicon/`. A word
+/// that no list holds counts as a noun, which is right most times for what streamers talk about.
 final class Lexicon {
 
     private static final Set<String> DETERMINERS = Set.of(
@@ -73,7 +73,8 @@ final class Lexicon {
                 || word.endsWith("less");
     }
 
-    /// Base form of a known verb's form, or the form itself when its ending makes it a verb's; null when it is none.
+    /// Base form of a known verb's form, or the form itself when its ending makes it a verb's; null when it
+    /// is none.
     @Nullable
     String verb(String form) {
         String base = verbForms.get(form);

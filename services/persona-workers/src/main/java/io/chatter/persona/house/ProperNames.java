@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Learns names that the streamer gives: "I am going to call him Henry". Recogniser output has no capitals, so a name
-/// is known by how it was introduced; from then on it takes no article.
+/// Learns names that the streamer gives: "I am going to call him Henry". Recogniser output has no capitals,
+/// so a name is known by how it was introduced; from then on it takes no article.
 final class ProperNames {
 
     private static final Pattern INTRODUCED = Pattern.compile(

@@ -10,7 +10,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a template into words. One realiser serves one candidate: a slot that is asked twice gives the same value.
+/// Turns a template into words. One realiser serves one candidate: a slot that is asked twice gives the
+/// same value.
 final class Realiser {
 
     /// Brackets around names and emotes, so that styling leaves them alone; private-use characters.
@@ -34,7 +35,8 @@ final class Realiser {
         this.random = random;
     }
 
-    /// Words of the template, verbs agreeing with plural values; null when the scene has no value for one of its slots.
+    /// Words of the template, verbs agreeing with plural values; null when the scene has no value for one
+    /// of its slots.
     @Nullable
     String realise(Template template) {
         StringBuilder words = new StringBuilder();

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Scores candidates: about the trigger, and unlike what the room has read. Lexical on purpose: a sentence encoder
-/// costs 330 MB and 1.8 s of start-up, and lines are built from the trigger's own words.
+/// Scores candidates: about the trigger, and unlike what the room has read. Lexical on purpose: a sentence
+/// encoder costs 330 MB and 1.8 s of start-up, and lines are built from the trigger's own words.
 final class Reranker {
 
     private static final int NEIGHBOURS = 20;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What this process wrote and heard in one room, so that nothing is said twice and old things can come back. Bounded:
-/// the oldest entries go first. Thread-safe; the agents of a room share it.
+/// What this process wrote and heard in one room, so that nothing is said twice and old things can come
+/// back. Bounded: the oldest entries go first. Thread-safe; the agents of a room share it.
 final class RoomNotebook {
 
     static final int NGRAMS = 24_000;

@@ -11,9 +11,10 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
-/// A thread with a consumer of its own, which works until it is closed. What Kafka calls retriable is waited out;
-/// after any other fault session and consumer are closed, and new ones start over after a pause that doubles
-/// from 1 to 30 s. An `Error` ends the thread and goes to the handler given, whose duty it is to end the process.
+/// A thread with a consumer of its own, which works until it is closed. What Kafka calls retriable is
+/// waited out; after any other fault session and consumer are closed, and new ones start over after a pause
+/// that doubles from 1 to 30 s. An `Error` ends the thread and goes to the handler given, whose duty it is
+/// to end the process.
 ///
 /// Sessions are opened, used and closed on the thread; [#alive] and [#close] may be called from any other.
 final class ConsumerThread implements AutoCloseable {

@@ -44,7 +44,8 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// Bounded everywhere: nothing that was decided is sent long after its moment, or after a lease has gone.
+    /// Bounded everywhere: nothing that was decided is sent long after its moment, or after a lease has
+    /// gone.
     Map<String, Object> lines() {
         Map<String, Object> config = common();
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);

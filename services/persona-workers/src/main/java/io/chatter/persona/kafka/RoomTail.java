@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the pictures of all configured rooms by tailing their topics, without a group. After a fault it draws
-/// them anew from the lookback on.
+/// Keeps the pictures of all configured rooms by tailing their topics, without a group. After a fault it
+/// draws them anew from the lookback on.
 ///
 /// A record that cannot be read or drawn is logged and skipped; it goes to no dead-letter topic, for other
 /// readers own these topics. One thread of its own reads and draws; any thread may look.

@@ -6,13 +6,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs exactly the agents whose assignments live in this worker's partitions of the roster. Every assignment of
-/// a partition reads it from the beginning; nothing depends on committed offsets. Agents end before their
-/// partition is given up, and at once when it was lost.
+/// Runs exactly the agents whose assignments live in this worker's partitions of the roster. Every
+/// assignment of a partition reads it from the beginning; nothing depends on committed offsets. Agents end
+/// before their partition is given up, and at once when it was lost.
 ///
-/// A record that cannot be read, or an agent that cannot be run, is logged and skipped; it goes to no dead-letter
-/// topic, for the roster keeps it under its key until it is assigned anew. One thread of its own does everything;
-/// readiness may be asked by any.
+/// A record that cannot be read, or an agent that cannot be run, is logged and skipped; it goes to no
+/// dead-letter topic, for the roster keeps it under its key until it is assigned anew. One thread of its
+/// own does everything; readiness may be asked by any.
 public final class RosterFollower implements AutoCloseable {
 
     private final KafkaSettings settings;
@@ -41,7 +41,8 @@ public final class RosterFollower implements AutoCloseable {
         thread.start();
     }
 
-    /// Whether the group has assigned partitions, this worker still holds them, and the agents of all of them run.
+    /// Whether the group has assigned partitions, this worker still holds them, and the agents of all of
+    /// them run.
     public boolean ready() {
         RosterSession now = session;
         return thread.alive() && tenure.valid() && now != null && now.complete();

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// One consumer's membership in the group that shares the roster, from joining to leaving. Confined to the roster's
-/// thread, but for [#complete].
+/// One consumer's membership in the group that shares the roster, from joining to leaving. Confined to the
+/// roster's thread, but for [#complete].
 final class RosterSession implements ConsumerThread.Session {
 
     private static final EventLog LOG = EventLog.of(RosterSession.class);

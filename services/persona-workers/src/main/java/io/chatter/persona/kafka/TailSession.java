@@ -23,8 +23,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
-/// The rooms as one consumer shows them, from the lookback on. The tail's thread reads and draws; any thread may
-/// look at [#of].
+/// The rooms as one consumer shows them, from the lookback on. The tail's thread reads and draws; any
+/// thread may look at [#of].
 final class TailSession implements ConsumerThread.Session {
 
     private static final EventLog LOG = EventLog.of(TailSession.class);

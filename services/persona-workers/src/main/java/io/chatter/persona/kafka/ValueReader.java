@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Reads values one by one, so that one poison record never stops a partition. Confined to its consumer's thread.
+/// Reads values one by one, so that one poison record never stops a partition. Confined to its consumer's
+/// thread.
 final class ValueReader {
 
     private static final EventLog LOG = EventLog.of(ValueReader.class);
@@ -21,8 +22,8 @@ final class ValueReader {
         deserializer.configure(registry, false);
     }
 
-    /// The value; empty for a tombstone and for a record that cannot be read, which is logged. Waits for a registry
-    /// that does not answer: without its schema the record means nothing.
+    /// The value; empty for a tombstone and for a record that cannot be read, which is logged. Waits for a
+    /// registry that does not answer: without its schema the record means nothing.
     Optional<SpecificRecord> read(ConsumerRecord<String, byte[]> record) throws InterruptedException {
         while (true) {
             try {

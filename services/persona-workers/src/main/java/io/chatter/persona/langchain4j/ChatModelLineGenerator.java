@@ -10,8 +10,8 @@ import io.chatter.persona.Memory;
 import io.chatter.persona.Turn;
 import java.time.Duration;
 
-/// One call of one model: writes the prompt, asks, cleans the answer. Thread-safe. Leaves the deadline to whoever
-/// calls.
+/// One call of one model: writes the prompt, asks, cleans the answer. Thread-safe. Leaves the deadline to
+/// whoever calls.
 public final class ChatModelLineGenerator implements LineGenerator {
 
     private final ChatModel model;

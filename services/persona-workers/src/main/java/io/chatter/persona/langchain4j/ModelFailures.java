@@ -11,8 +11,8 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/// Explains a model client's exceptions by the first cause in their chain that says something. Pure. What says
-/// nothing, such as a broken body, counts as the server's fault.
+/// Explains a model client's exceptions by the first cause in their chain that says something. Pure. What
+/// says nothing, such as a broken body, counts as the server's fault.
 final class ModelFailures {
 
     private static final int TOO_MANY_REQUESTS = 429;

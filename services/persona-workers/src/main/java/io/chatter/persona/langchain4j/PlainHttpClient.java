@@ -20,8 +20,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/// langchain4j's HTTP port on the JDK's client: HTTP/1.1 only, for the upgrade to h2c breaks vLLM and others,
-/// and with the server's Retry-After, which langchain4j's own client drops. Thread-safe.
+/// langchain4j's HTTP port on the JDK's client: HTTP/1.1 only, for the upgrade to h2c breaks vLLM and
+/// others, and with the server's Retry-After, which langchain4j's own client drops. Thread-safe.
 final class PlainHttpClient implements HttpClient {
 
     private static final int OK = 200;

@@ -3,7 +3,8 @@ package io.chatter.persona.langchain4j;
 import dev.langchain4j.exception.HttpException;
 import java.time.Duration;
 
-/// A status other than 2xx, with the wait that the server asked for, which langchain4j's own exception leaves out.
+/// A status other than 2xx, with the wait that the server asked for, which langchain4j's own exception
+/// leaves out.
 final class RefusedByServer extends HttpException {
 
     private static final long serialVersionUID = 1L;

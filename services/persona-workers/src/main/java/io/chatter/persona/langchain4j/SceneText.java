@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The scene as data for a prompt: one fact a line, each made harmless by [UntrustedText], bounded in number. Pure.
+/// The scene as data for a prompt: one fact a line, each made harmless by [UntrustedText], bounded in
+/// number. Pure.
 final class SceneText {
 
     private static final int CHAT_LINES = 15;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Fills a prompt template: who the persona is goes into the system text, the scene goes as data between
 /// markers that hold a nonce of this one request. Thread-safe.
 ///
-/// Placeholders: `{name} {archetype} {stance} {casing} {max_words} {laughter} {anchors} {boundaries} {habits}
-/// {topics} {emotes} {samples} {canary} {nonce} {scene} {trigger}`.
+/// Placeholders: `{name} {archetype} {stance} {casing} {max_words} {laughter} {anchors} {boundaries}
+/// {habits} {topics} {emotes} {samples} {canary} {nonce} {scene} {trigger}`.
 public final class TemplatePromptWriter implements PromptWriter {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");

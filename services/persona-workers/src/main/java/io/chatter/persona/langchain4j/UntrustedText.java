@@ -2,8 +2,8 @@ package io.chatter.persona.langchain4j;
 
 import java.util.regex.Pattern;
 
-/// Makes text of people, transcripts and memories harmless inside a prompt: one line, bounded, without role markers,
-/// without what could end the data block. Pure.
+/// Makes text of people, transcripts and memories harmless inside a prompt: one line, bounded, without role
+/// markers, without what could end the data block. Pure.
 final class UntrustedText {
 
     private static final int LONGEST = 240;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The agents that run in this process, one virtual thread each. Confined to the thread that follows the roster, but
-/// for [#size], which any thread may ask.
+/// The agents that run in this process, one virtual thread each. Confined to the thread that follows the
+/// roster, but for [#size], which any thread may ask.
 public final class AgentFleet implements Crew {
 
     private static final EventLog LOG = EventLog.of(AgentFleet.class);

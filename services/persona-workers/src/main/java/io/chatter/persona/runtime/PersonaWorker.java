@@ -73,7 +73,8 @@ public final class PersonaWorker implements AutoCloseable {
         LOG.info("worker.started");
     }
 
-    /// Whether the roster's assignment is here and still valid, the rooms are in view, and the threads of both work.
+    /// Whether the roster's assignment is here and still valid, the rooms are in view, and the threads of
+    /// both work.
     public boolean ready() {
         return rooms.caughtUp() && roster.ready();
     }

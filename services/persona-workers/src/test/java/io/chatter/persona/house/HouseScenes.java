@@ -49,7 +49,8 @@ final class HouseScenes {
 
     private HouseScenes() {}
 
-    /// The authored personas, by id; the other folders of the configuration are no concern of the house model.
+    /// The authored personas, by id; the other folders of the configuration are no concern of the house
+    /// model.
     static List<Persona> personas() {
         Path authored = Path.of(System.getProperty("chatter.root", "../..")).resolve("configs/personas");
         try {
