@@ -56,11 +56,25 @@ class RulesBiteTest {
 
     @Test
     void shouldRefuseADependencyAgainstTheDirection() throws IOException, InterruptedException {
-        // Given: a module that declares itself a library but depends on a service
-        Path pom = CodeBase.ROOT.resolve("devtools/architecture/src/test/fixtures/banned-dependency/pom.xml");
-        Path output = scratch.resolve("maven.log");
+        assertThat(refusalOf("against-the-direction", "validate"))
+                .contains("io.chatter:chatter-trends", "banned via the exclude/include list");
+    }
 
-        // When
+    @Test
+    void shouldRefuseToDereferenceWhatMayBeNull() throws IOException, InterruptedException {
+        assertThat(refusalOf("unchecked-null", "compile"))
+                .contains("[NullAway] dereferenced expression 'text' is @Nullable");
+    }
+
+    @Test
+    void shouldRefuseAnotherFormat() throws IOException, InterruptedException {
+        assertThat(refusalOf("unformatted", "spotless:check")).contains("had format violations", "Sloppy.java");
+    }
+
+    /// What Maven prints when it refuses `goal` for a fixture, which is a project like any module.
+    private String refusalOf(String fixture, String goal) throws IOException, InterruptedException {
+        Path pom = CodeBase.ROOT.resolve("devtools/architecture/src/test/fixtures/" + fixture + "/pom.xml");
+        Path output = scratch.resolve("maven.log");
         Process maven = new ProcessBuilder(
                         CodeBase.ROOT.resolve("mvnw").toString(),
                         "-B",
@@ -68,16 +82,13 @@ class RulesBiteTest {
                         "-Dmaven.repo.local=" + System.getProperty("chatter.localRepository"),
                         "-f",
                         pom.toString(),
-                        "validate")
+                        goal)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         boolean ended = maven.waitFor(2, TimeUnit.MINUTES);
-
-        // Then
-        assertThat(ended).isTrue();
-        assertThat(maven.exitValue()).isNotZero();
-        assertThat(Files.readString(output))
-                .contains("io.chatter:chatter-trends", "banned via the exclude/include list");
+        assertThat(ended).as("Maven ended").isTrue();
+        assertThat(maven.exitValue()).as(Files.readString(output)).isNotZero();
+        return Files.readString(output);
     }
 }

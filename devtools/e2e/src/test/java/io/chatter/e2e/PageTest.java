@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class PageTest {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
         page.navigate(stack.url().toString());
     }
 
@@ -84,7 +85,7 @@ class PageTest {
         assertThat(page.locator("stream-panel .trend").first()).isVisible(visibleWithin());
         assertThat(page.locator("stream-panel .density [role=meter]"))
                 .hasAttribute("aria-valuenow", Pattern.compile("[1-9]\\d*"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat-dark.png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat.png")));
     }
 
     @Test
