@@ -3,7 +3,6 @@ package io.chatter.gateway;
 import io.chatter.observability.EventLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One client on its way into a room: from the ring when that holds its cursor; by reading the log when the ring does
@@ -21,8 +20,9 @@ final class Arrival {
     private final Connection connection;
     private final Membership place;
     private final Chat.Log log;
-    private final List<byte[]> older = new ArrayList<>();
-    private Optional<ServerEvent.Gap> gap = Optional.empty();
+    private final List<EncodedLine> older = new ArrayList<>();
+    private @Nullable Cursor seen;
+    private ServerEvent.@Nullable Gap gap;
     private int reads;
 
     Arrival(Connection connection, Membership place, Chat.Log log) {
@@ -35,7 +35,13 @@ final class Arrival {
         settle(place.room().attachNewest(connection, lines));
     }
 
-    void resumeAfter(Cursor cursor) {
+    /// @param cursor of the last line the client has
+    void resume(Cursor cursor) {
+        seen = cursor;
+        resumeAfter(cursor);
+    }
+
+    private void resumeAfter(Cursor cursor) {
         if (connection.isGone()) {
             return;
         }
@@ -46,7 +52,7 @@ final class Arrival {
         }
         Cursor ring = place.room().completeFrom();
         if (ring.partition() == cursor.partition() && cursor.offset() + 1 < ring.offset() && reads < MAX_READS) {
-            readTo(cursor, ring);
+            readOrSkip(cursor, ring);
         } else if (ring.partition() == cursor.partition() && cursor.offset() + 1 >= ring.offset()) {
             awaitReplica(cursor);
         } else {
@@ -67,6 +73,15 @@ final class Arrival {
                         },
                         connection.loop())
                 .whenComplete((_, fault) -> closeAfter(fault));
+    }
+
+    /// Nothing older fits into the backlog when the ring fills it.
+    private void readOrSkip(Cursor cursor, Cursor ring) {
+        if (place.room().held() < NewestLines.MAX_LINES) {
+            readTo(cursor, ring);
+        } else {
+            settleWithGap(cursor, NewestLines.MAX_LINES);
+        }
     }
 
     private void readTo(Cursor cursor, Cursor ring) {
@@ -99,10 +114,9 @@ final class Arrival {
     private void take(OlderLines.Stretch stretch, Cursor cursor) {
         if (stretch.from() > cursor.offset() + 1) {
             older.clear();
-            gap = Optional.of(
-                    new ServerEvent.Gap(cursor, cursor.at(stretch.from() - 1), stretch.from() - 1 - cursor.offset()));
+            gap = gapTo(cursor.at(stretch.from() - 1));
         }
-        stretch.lines().forEach(line -> older.add(line.json()));
+        older.addAll(stretch.lines());
     }
 
     /// Nothing between the cursor and the newest lines can be had: says so.
@@ -114,19 +128,32 @@ final class Arrival {
         Cursor to = backlog.lines().isEmpty()
                 ? backlog.end()
                 : backlog.end().at(backlog.lines().getFirst().offset() - 1);
-        gap = Optional.of(new ServerEvent.Gap(cursor, to, missed(cursor, to)));
+        gap = gapTo(to);
         older.clear();
         settle(backlog);
     }
 
     private void settle(Backlog backlog) {
+        NewestLines lines = new NewestLines();
+        older.forEach(lines::add);
+        backlog.lines().forEach(lines::add);
+        if (lines.isCut()) {
+            gap = gapTo(backlog.end().at(lines.firstOffset() - 1));
+        }
         List<ServerEvent> opening = new ArrayList<>();
         opening.add(new ServerEvent.Joined(place.room().profile(), place.me(), backlog.end()));
-        gap.ifPresent(opening::add);
-        connection.settle(place, opening, older, backlog);
+        if (gap != null) {
+            opening.add(gap);
+        }
+        connection.settle(place, opening, lines.lines(), backlog);
     }
 
-    private static long missed(Cursor from, Cursor to) {
-        return from.partition() == to.partition() ? Math.max(0, to.offset() - from.offset()) : 0;
+    /// @return nothing for a client that has seen no line: it misses none
+    private ServerEvent.@Nullable Gap gapTo(Cursor to) {
+        if (seen == null) {
+            return null;
+        }
+        long missed = seen.partition() == to.partition() ? Math.max(0, to.offset() - seen.offset()) : 0;
+        return new ServerEvent.Gap(seen, to, missed);
     }
 }

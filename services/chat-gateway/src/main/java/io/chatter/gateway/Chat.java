@@ -71,7 +71,7 @@ public final class Chat {
         Participant me = guests.arrive(join.name(), room.profile().guestsMayPost());
         Membership place = new Membership(room, me, new PostingLimit(rules.posting()));
         Arrival arrival = new Arrival(connection, place, log);
-        join.cursor().ifPresentOrElse(arrival::resumeAfter, () -> arrival.withHistory(join.history()));
+        join.cursor().ifPresentOrElse(arrival::resume, () -> arrival.withHistory(join.history()));
     }
 
     private void say(Connection connection, ClientFrame.Say say) {

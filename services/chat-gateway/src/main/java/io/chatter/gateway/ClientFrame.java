@@ -10,13 +10,13 @@ public sealed interface ClientFrame {
     ///
     /// @param name wish for a guest's display name
     /// @param cursor last line seen, to resume after it
-    /// @param history lines of backlog wanted without a cursor, 0 to 1000
+    /// @param history lines of backlog wanted without a cursor, 0 to 500
     /// @param text whether to send text frames instead of binary ones
     record Join(String room, Optional<String> name, Optional<Cursor> cursor, int history, boolean text)
             implements ClientFrame {
 
         public static final int DEFAULT_HISTORY = 150;
-        public static final int MAX_HISTORY = 1_000;
+        public static final int MAX_HISTORY = 500;
 
         public Join {
             history = Math.clamp(history, 0, MAX_HISTORY);

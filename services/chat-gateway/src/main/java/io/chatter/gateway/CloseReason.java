@@ -17,7 +17,9 @@ public enum CloseReason {
     /// The client read too slowly for too long; reconnect with the cursor.
     SLOW_CONSUMER(4004, "too slow"),
     /// The client went on sending after many rejections.
-    TOO_MANY_LINES(4005, "too many lines");
+    TOO_MANY_LINES(4005, "too many lines"),
+    /// The client's address holds as many sockets as it may; close some first.
+    TOO_MANY_SOCKETS(4006, "too many sockets from this address");
 
     private final int code;
     private final String text;

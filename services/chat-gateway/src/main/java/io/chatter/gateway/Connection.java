@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Owned by its loop; only [#tell] and [#close] may be called from any thread.
 public final class Connection implements Listener {
 
+    private static final int MAX_FRAME_BYTES = 64 * 1024;
+
     private final Executor loop;
     private final EventEncoder encoder;
     private final Outbox outbox;
@@ -66,7 +68,7 @@ public final class Connection implements Listener {
 
     void tellNow(ServerEvent event) {
         if (!gone) {
-            outbox.offer(Frame.of(List.of(encoder.encode(event))));
+            outbox.offer(Frame.forOne(List.of(encoder.encode(event))));
         }
     }
 
@@ -90,16 +92,17 @@ public final class Connection implements Listener {
         return gone;
     }
 
-    /// Sends the first frame, then lets live frames through.
-    void settle(Membership place, List<ServerEvent> opening, List<byte[]> older, Backlog backlog) {
+    /// Sends the backlog, as fast as the client reads it, then lets live frames through.
+    ///
+    /// @param lines the backlog's and older ones
+    void settle(Membership place, List<ServerEvent> opening, List<EncodedLine> lines, Backlog backlog) {
         membership = place;
         position = backlog.end().offset();
         outbox.startAfter(backlog.end());
         List<byte[]> events = new ArrayList<>();
         opening.forEach(event -> events.add(encoder.encode(event)));
-        events.addAll(older);
-        backlog.lines().forEach(line -> events.add(line.json()));
+        lines.forEach(line -> events.add(line.json()));
         events.addAll(backlog.states());
-        outbox.offer(Frame.of(events));
+        Frame.forOne(events, MAX_FRAME_BYTES).forEach(outbox::offer);
     }
 }

@@ -49,6 +49,10 @@ final class LineRing {
         return readThrough;
     }
 
+    int size() {
+        return size;
+    }
+
     /// Every offset from here on is in the ring, if it is a line of the room.
     long completeFrom() {
         return completeFrom;

@@ -9,7 +9,8 @@ public interface OlderLines {
 
     /// Lines of one room, from the log.
     ///
-    /// @param from the first offset looked at; later than asked for when the log is gone or the stretch too long
+    /// @param from the first offset looked at; later than asked for when the log is gone or the stretch holds more
+    ///     than a backlog may
     /// @param lines oldest first
     record Stretch(long from, List<EncodedLine> lines) {}
 

@@ -116,7 +116,7 @@ final class Outbox {
     private void markGap() {
         if (missedLines > 0) {
             Cursor to = lastSent.at(missedThrough);
-            wire.write(Frame.of(List.of(encoder.encode(new ServerEvent.Gap(lastSent, to, missedLines)))));
+            wire.write(Frame.forOne(List.of(encoder.encode(new ServerEvent.Gap(lastSent, to, missedLines)))));
             missedLines = 0;
         }
     }

@@ -207,6 +207,16 @@ public final class Room {
         }
     }
 
+    /// Lines in memory.
+    int held() {
+        lock.lock();
+        try {
+            return started().size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Offset that the ring is complete from.
     Cursor completeFrom() {
         lock.lock();
@@ -266,7 +276,7 @@ public final class Room {
             return;
         }
         if (audience.size() > 0) {
-            audience.broadcast(Frame.of(
+            audience.broadcast(Frame.forMany(
                     pending,
                     pendingLines,
                     pendingLines == 0 ? Frame.NO_LINES : started().lastOffset()));

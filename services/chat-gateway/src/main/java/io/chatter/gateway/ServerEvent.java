@@ -12,7 +12,7 @@ import java.util.UUID;
 /// Everything the gateway tells a client. Frames are arrays of these.
 public sealed interface ServerEvent {
 
-    /// The answer to a join; what follows in the same frame is the backlog.
+    /// The answer to a join; the backlog follows, in the same frame and in as many more as it needs.
     record Joined(RoomProfile room, Participant me, Cursor cursor) implements ServerEvent {}
 
     /// One line of the firehose.

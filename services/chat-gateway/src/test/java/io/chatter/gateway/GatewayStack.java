@@ -15,12 +15,18 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         log = new LogFixture();
         return Map.of(
-                "kafka.bootstrap.servers", log.endpoint().bootstrapServers(),
-                "chatter.schema-registry.url", log.endpoint().registryUrl(),
+                "kafka.bootstrap.servers",
+                log.endpoint().bootstrapServers(),
+                "chatter.schema-registry.url",
+                log.endpoint().registryUrl(),
                 "chatter.configs",
-                        Path.of("src/test/resources/configs").toAbsolutePath().toString(),
-                "chatter.gateway.replica", "test",
-                "chatter.gateway.rooms.ring", "64");
+                Path.of("src/test/resources/configs").toAbsolutePath().toString(),
+                "chatter.gateway.replica",
+                "test",
+                "chatter.gateway.rooms.ring",
+                "64",
+                "chatter.gateway.socket.per-local-address",
+                "24");
     }
 
     @Override

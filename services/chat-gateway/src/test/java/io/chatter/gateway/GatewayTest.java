@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -188,6 +189,33 @@ class GatewayTest {
         try (SocketClient foreign = SocketClient.open(address, "Origin", "https://evil.example")) {
             assertThat(foreign.closeCode()).isEqualTo(4003);
         }
+    }
+
+    @Test
+    void shouldLimitTheSocketsOfOneAddress() {
+        List<SocketClient> clients = new ArrayList<>();
+        try {
+            // Given: as many as one address may have
+            for (int i = 0; i < 24; i++) {
+                clients.add(SocketClient.open(address));
+            }
+
+            // When
+            try (SocketClient tooMany = SocketClient.open(address)) {
+
+                // Then
+                assertThat(tooMany.closeCode()).isEqualTo(4006);
+            }
+        } finally {
+            clients.forEach(SocketClient::close);
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("/q/metrics").body().asString().contains("chatter_gateway_connections 0.0"));
+    }
+
+    @Test
+    void shouldServeTheOverlay() {
+        get("/overlay").then().statusCode(200).contentType(containsString("text/html"));
     }
 
     @Test

@@ -64,7 +64,7 @@ class OutboxTest {
         // Given
         Outbox outbox = outbox(8, 10);
         wire.writable = false;
-        Frame answer = Frame.of(List.of("ok".getBytes(StandardCharsets.UTF_8)));
+        Frame answer = Frame.forOne(List.of("ok".getBytes(StandardCharsets.UTF_8)));
 
         // When
         outbox.offer(answer);
@@ -98,6 +98,6 @@ class OutboxTest {
     }
 
     private static Frame line(int offset) {
-        return Frame.of(List.of(("l" + offset).getBytes(StandardCharsets.UTF_8)), 1, offset);
+        return Frame.forMany(List.of(("l" + offset).getBytes(StandardCharsets.UTF_8)), 1, offset);
     }
 }

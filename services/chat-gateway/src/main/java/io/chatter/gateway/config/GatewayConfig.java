@@ -42,6 +42,15 @@ public interface GatewayConfig {
         @WithDefault("true")
         boolean programs();
 
+        /// Sockets that one address may hold open, or one IPv6 network of 64 bits; one more is closed with 4006.
+        /// Behind a proxy set `quarkus.http.proxy.proxy-address-forwarding`, or all have the proxy's address.
+        @WithDefault("64")
+        int perAddress();
+
+        /// Sockets of this machine: browsers, tools and load tests.
+        @WithDefault("10000")
+        int perLocalAddress();
+
         /// Bytes that may wait for a slow connection before lines are dropped.
         @WithDefault("1048576")
         int queuedBytes();

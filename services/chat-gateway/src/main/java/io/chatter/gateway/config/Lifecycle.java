@@ -1,7 +1,6 @@
 package io.chatter.gateway.config;
 
 import io.chatter.gateway.PendingLines;
-import io.chatter.gateway.Room;
 import io.chatter.gateway.Rooms;
 import io.chatter.gateway.kafka.IngestThreads;
 import io.chatter.gateway.kafka.LogTail;
@@ -16,8 +15,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +32,8 @@ public class Lifecycle {
     private final LogTail tail;
     private final ChatSocket socket;
     private final ScheduledExecutorService timer;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final EndOfProcess end = new EndOfProcess(Runtime.getRuntime()::halt);
 
     public Lifecycle(IngestThreads ingest, LogTail tail, ChatSocket socket, FanOutTimer timer) {
         this.ingest = ingest;
@@ -48,17 +48,21 @@ public class Lifecycle {
 
     void start(@Observes StartupEvent event, Rooms rooms, PendingLines pending, MeterRegistry registry) {
         Metric.GATEWAY_CONNECTIONS.gauge(registry, socket::connections);
-        threads.add(Thread.ofPlatform().name("tail").start(tail));
-        threads.addAll(ingest.start());
-        timer.scheduleWithFixedDelay(
-                () -> {
-                    rooms.all().forEach(Room::announceViewers);
-                    pending.expire(Instant.now());
-                },
-                TICK.toMillis(),
-                TICK.toMillis(),
-                TimeUnit.MILLISECONDS);
+        threads.add(
+                Thread.ofPlatform().name("tail").uncaughtExceptionHandler(end).start(tail));
+        threads.addAll(ingest.start(end));
+        rooms.all().forEach(room -> everyTick(room::announceViewers));
+        everyTick(() -> pending.expire(Instant.now()));
         LOG.info("gateway.started", "rooms", rooms.all().size());
+    }
+
+    /// Whether every thread that the gateway lives by runs.
+    boolean isAlive() {
+        return !threads.isEmpty() && threads.stream().allMatch(Thread::isAlive);
+    }
+
+    private void everyTick(Runnable task) {
+        timer.scheduleWithFixedDelay(new Tick(task), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -16,6 +16,7 @@ import io.chatter.gateway.Tally;
 import io.chatter.gateway.socket.AllowedOrigins;
 import io.chatter.gateway.socket.ChatSocket;
 import io.chatter.gateway.socket.ServerEventJson;
+import io.chatter.gateway.socket.SocketQuota;
 import io.chatter.safety.AuthorKind;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
@@ -112,7 +113,9 @@ public class RoomAssembly {
     ChatSocket socket(Chat chat, GatewayConfig config, ServerEventJson encoder) {
         AllowedOrigins origins = new AllowedOrigins(
                 config.socket().origins().orElse(Set.of()), config.socket().programs());
-        return new ChatSocket(chat, origins, encoder);
+        SocketQuota quota =
+                new SocketQuota(config.socket().perAddress(), config.socket().perLocalAddress());
+        return new ChatSocket(chat, origins, quota, encoder);
     }
 
     private static RoomProfile profile(Room room) {

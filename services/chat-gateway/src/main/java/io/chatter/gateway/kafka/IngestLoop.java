@@ -52,11 +52,12 @@ public final class IngestLoop implements Runnable, AutoCloseable {
             try {
                 work();
             } catch (RuntimeException e) {
-                ready = false;
                 if (!stopping) {
                     LOG.warn("ingest.reopened", e, "member", member);
                     pause();
                 }
+            } finally {
+                ready = false;
             }
         }
     }

@@ -23,10 +23,14 @@ public final class IngestThreads implements AutoCloseable {
 
     /// Starts a thread a loop.
     ///
+    /// @param end called on a thread that dies of an error
     /// @return the threads, to wait for after [#close]
-    public List<Thread> start() {
+    public List<Thread> start(Thread.UncaughtExceptionHandler end) {
         return IntStream.range(0, loops.size())
-                .mapToObj(i -> Thread.ofPlatform().name("ingest-" + i).start(loops.get(i)))
+                .mapToObj(i -> Thread.ofPlatform()
+                        .name("ingest-" + i)
+                        .uncaughtExceptionHandler(end)
+                        .start(loops.get(i)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.chatter.gateway.kafka;
 import io.chatter.gateway.Cursor;
 import io.chatter.gateway.EncodedLine;
 import io.chatter.gateway.EventEncoder;
+import io.chatter.gateway.NewestLines;
 import io.chatter.gateway.OlderLines;
 import io.chatter.gateway.ServerEvent;
 import io.chatter.messaging.SchemaException;
@@ -10,12 +11,12 @@ import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,19 +24,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Reads a bounded stretch of the firehose for a client that comes back late. Each read has a consumer and a virtual
-/// thread of its own; only a few run at a time, the others wait.
+/// thread of its own; only a few run at a time, some more wait, the rest is turned away.
 public final class KafkaOlderLines implements OlderLines {
 
-    /// A client gets at most this much of the past; before it there is a gap.
+    /// A client gets at most this much of the past, and at most what a backlog may hold; before it there is a gap.
     static final long MAX_OFFSETS = 10_000;
 
     private static final int READS_AT_A_TIME = 4;
+    private static final int READS_WAITING = 28;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaEndpoint endpoint;
     private final EventEncoder encoder;
     private final SpecificAvroDeserializer<ChatMessage> lines;
+    private final Semaphore places = new Semaphore(READS_AT_A_TIME + READS_WAITING);
     private final Semaphore slots = new Semaphore(READS_AT_A_TIME);
     private final Executor threads =
             task -> Thread.ofVirtual().name("older-lines").start(task);
@@ -48,16 +51,20 @@ public final class KafkaOlderLines implements OlderLines {
 
     @Override
     public CompletionStage<Stretch> read(String room, Cursor after, long before) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    slots.acquireUninterruptibly();
-                    try {
-                        return readNow(room, after, before);
-                    } finally {
-                        slots.release();
-                    }
-                },
-                threads);
+        if (!places.tryAcquire()) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("too many reads of older lines"));
+        }
+        return CompletableFuture.supplyAsync(() -> readInTurn(room, after, before), threads)
+                .whenComplete((_, _) -> places.release());
+    }
+
+    private Stretch readInTurn(String room, Cursor after, long before) {
+        slots.acquireUninterruptibly();
+        try {
+            return readNow(room, after, before);
+        } finally {
+            slots.release();
+        }
     }
 
     private Stretch readNow(String room, Cursor after, long before) {
@@ -68,13 +75,14 @@ public final class KafkaOlderLines implements OlderLines {
             long oldest = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
             long from = Math.max(after.offset() + 1, Math.max(oldest, before - MAX_OFFSETS));
             consumer.seek(partition, from);
-            return new Stretch(from, linesUntil(before, room, partition, consumer));
+            NewestLines found = linesUntil(before, room, partition, consumer);
+            return new Stretch(found.isCut() ? found.firstOffset() : from, found.lines());
         }
     }
 
-    private List<EncodedLine> linesUntil(
+    private NewestLines linesUntil(
             long before, String room, TopicPartition partition, Consumer<String, byte[]> consumer) {
-        List<EncodedLine> found = new ArrayList<>();
+        NewestLines found = new NewestLines();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (consumer.position(partition) < before) {
             if (System.nanoTime() > deadline) {
@@ -89,7 +97,7 @@ public final class KafkaOlderLines implements OlderLines {
         return found;
     }
 
-    private void decode(ConsumerRecord<String, byte[]> record, List<EncodedLine> found) {
+    private void decode(ConsumerRecord<String, byte[]> record, NewestLines found) {
         try {
             ChatMessage line = lines.deserialize(record.topic(), record.value());
             if (line != null) {

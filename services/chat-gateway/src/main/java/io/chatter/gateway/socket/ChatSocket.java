@@ -5,10 +5,12 @@ import io.chatter.gateway.ClientFrame;
 import io.chatter.gateway.CloseReason;
 import io.chatter.gateway.Connection;
 import io.chatter.gateway.ServerEvent;
+import io.chatter.observability.EventLog;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -17,20 +19,24 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Takes sockets at `/ws`, turns their frames into calls on [Chat] and its answers into frames.
 ///
 /// Below websockets-next, because the fan-out needs to see a full write queue and to share one buffer between all
-/// sockets (ADR "Sockets below websockets-next"). Each socket lives on one event loop, which runs all of its handlers.
+/// sockets (ADR 13). Each socket lives on one event loop, which runs all of its handlers.
 public final class ChatSocket {
+
+    private static final EventLog LOG = EventLog.of(ChatSocket.class);
 
     static final int MAX_FRAME_BYTES = 64 * 1024;
 
     private final Chat chat;
     private final AllowedOrigins origins;
+    private final SocketQuota quota;
     private final ServerEventJson encoder;
     private final ClientFrameJson frames = new ClientFrameJson();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-    public ChatSocket(Chat chat, AllowedOrigins origins, ServerEventJson encoder) {
+    public ChatSocket(Chat chat, AllowedOrigins origins, SocketQuota quota, ServerEventJson encoder) {
         this.chat = chat;
         this.origins = origins;
+        this.quota = quota;
         this.encoder = encoder;
     }
 
@@ -38,13 +44,17 @@ public final class ChatSocket {
     public void upgrade(RoutingContext request) {
         boolean admitted = origins.admit(
                 request.request().getHeader("Origin"), request.request().getHeader("Host"));
+        SocketAddress remote = request.request().remoteAddress();
+        String address = remote == null ? "" : String.valueOf(remote.host());
         request.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    if (admitted) {
-                        serve(socket);
-                    } else {
+                    if (!admitted) {
                         new SocketWire(socket).close(CloseReason.ORIGIN_REFUSED);
+                    } else if (!quota.take(address)) {
+                        new SocketWire(socket).close(CloseReason.TOO_MANY_SOCKETS);
+                    } else {
+                        serve(socket, address);
                     }
                 })
                 .onFailure(_ -> request.response().setStatusCode(426).end());
@@ -59,7 +69,7 @@ public final class ChatSocket {
         open.forEach(connection -> connection.close(CloseReason.GOING_AWAY));
     }
 
-    private void serve(ServerWebSocket socket) {
+    private void serve(ServerWebSocket socket, String address) {
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         SocketWire wire = new SocketWire(socket);
         Connection connection = chat.connect(loop, wire, encoder);
@@ -70,6 +80,7 @@ public final class ChatSocket {
         socket.exceptionHandler(_ -> wire.close(CloseReason.MALFORMED));
         socket.closeHandler(_ -> {
             open.remove(connection);
+            quota.release(address);
             connection.closed();
         });
     }
@@ -88,6 +99,9 @@ public final class ChatSocket {
         } catch (MalformedFrameException e) {
             connection.tell(new ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
             connection.close(CloseReason.MALFORMED);
+        } catch (RuntimeException e) {
+            LOG.error("gateway.frame_failed", e);
+            connection.close(CloseReason.INTERNAL_ERROR);
         }
     }
 
