@@ -69,6 +69,7 @@ public final class Chat {
             return;
         }
         Participant me = guests.arrive(join.name(), room.profile().guestsMayPost());
+        connection.whenClosed(() -> guests.leave(me));
         Membership place = new Membership(room, me, new PostingLimit(rules.posting()));
         Arrival arrival = new Arrival(connection, place, log);
         join.cursor().ifPresentOrElse(arrival::resume, () -> arrival.withHistory(join.history()));

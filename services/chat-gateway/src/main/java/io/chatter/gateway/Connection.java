@@ -16,6 +16,7 @@ public final class Connection implements Listener {
     private final EventEncoder encoder;
     private final Outbox outbox;
     private @Nullable Membership membership;
+    private Runnable farewell = () -> {};
     private boolean arrived;
     private boolean gone;
     private long position = -1;
@@ -60,6 +61,7 @@ public final class Connection implements Listener {
     /// The wire is closed, by whichever side.
     public void closed() {
         gone = true;
+        farewell.run();
         if (membership != null) {
             membership.room().detach(this);
             membership = null;
@@ -86,6 +88,11 @@ public final class Connection implements Listener {
         boolean first = !arrived;
         arrived = true;
         return first;
+    }
+
+    /// @param task run once, on the loop, when the wire is closed
+    void whenClosed(Runnable task) {
+        farewell = task;
     }
 
     boolean isGone() {

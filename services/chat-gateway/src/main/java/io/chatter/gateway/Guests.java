@@ -1,48 +1,87 @@
 package io.chatter.gateway;
 
+import io.chatter.safety.NameSkeleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes up people without an account: an id of their own for each connection, a name they may wish for, a colour that
-/// follows from the name. Nobody gets a persona's name or one that safety refuses. Thread-safe if `random` is.
+/// follows from the name. Nobody gets a name that safety refuses, or that looks like a persona's, a role's or that of
+/// another guest of this replica. Thread-safe if `random` is.
 public final class Guests {
 
     private static final int MAX_NAME = 25;
     private static final String ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int ID_LENGTH = 8;
+    private static final int MARK_LENGTH = 4;
 
     /// Readable on dark and on light ground; clients still adjust for contrast.
     private static final List<String> COLORS = List.of(
             "#e05f5f", "#d9822b", "#b8a12f", "#5fae4b", "#2fa58c", "#3f8fd2", "#7d6fe0", "#b765d6", "#d65f9e",
             "#8f8f9d");
 
+    /// Names of roles: who bears one is believed.
+    private static final Set<String> ROLES = Set.of(
+            "admin",
+            "administrator",
+            "broadcaster",
+            "chatter",
+            "host",
+            "mod",
+            "moderator",
+            "official",
+            "owner",
+            "staff",
+            "streamer",
+            "support",
+            "system");
+
     private final Set<String> takenNames;
+    private final Set<String> present = ConcurrentHashMap.newKeySet();
     private final Predicate<String> acceptable;
     private final RandomGenerator random;
 
-    /// @param takenNames names that no guest may have, in any case
+    /// @param takenNames names that no guest may have, in any spelling that looks alike
     /// @param acceptable whether a wished-for name may be shown
     public Guests(Set<String> takenNames, Predicate<String> acceptable, RandomGenerator random) {
-        this.takenNames =
-                takenNames.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.takenNames = Stream.concat(takenNames.stream(), ROLES.stream())
+                .map(NameSkeleton::of)
+                .collect(Collectors.toUnmodifiableSet());
         this.acceptable = acceptable;
         this.random = random;
     }
 
+    /// Whoever arrives must [#leave].
     Participant arrive(Optional<String> wish, boolean mayPost) {
         String id = "guest-" + shortId();
         String name = wish.map(Guests::tidy)
                 .filter(tidy -> !tidy.isEmpty())
-                .filter(tidy -> !takenNames.contains(tidy.toLowerCase(Locale.ROOT)))
+                .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
                 .filter(acceptable)
+                .map(tidy -> present.add(NameSkeleton.of(tidy)) ? tidy : apart(tidy, id))
                 .orElse(id);
         String color = COLORS.get(Math.floorMod(name.hashCode(), COLORS.size()));
         return new Participant(id, name, color, List.of("guest"), mayPost);
+    }
+
+    void leave(Participant guest) {
+        present.remove(NameSkeleton.of(guest.displayName()));
+    }
+
+    /// A name that is here already, told apart: its bearer may well be back before the old socket is known to be
+    /// dead.
+    private static String apart(String name, String id) {
+        return name.codePoints()
+                .limit(MAX_NAME - MARK_LENGTH - 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .append('-')
+                .append(id, id.length() - MARK_LENGTH, id.length())
+                .toString();
     }
 
     /// Letters, digits, `_` and `-` of any script, without what could hide or reorder text.

@@ -26,7 +26,17 @@ class GuestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "___", "nightshiftnadia", "Rude"})
+    @ValueSource(
+            strings = {
+                "",
+                "___",
+                "nightshiftnadia",
+                "N\u0456ghtShiftN\u0430dia",
+                "moderator",
+                "M0derator",
+                "System",
+                "Rude"
+            })
     void shouldMakeUpANameInPlaceOfOneThatIsNotToBeHad(String wish) {
         // When
         Participant guest = guests.arrive(Optional.of(wish), true);
@@ -39,10 +49,27 @@ class GuestsTest {
     void shouldGiveEveryConnectionAnIdOfItsOwn() {
         // When
         Participant one = guests.arrive(Optional.of("Ann"), true);
-        Participant other = guests.arrive(Optional.of("Ann"), true);
+        Participant other = guests.arrive(Optional.of("Bob"), true);
 
         // Then
         assertThat(one.id()).isNotEqualTo(other.id());
-        assertThat(one.color()).isEqualTo(other.color());
+    }
+
+    @Test
+    void shouldGiveANameToOneGuestAtATime() {
+        // Given
+        Participant one = guests.arrive(Optional.of("Ann"), true);
+
+        // When
+        Participant other = guests.arrive(Optional.of("\u0410nn"), true);
+        guests.leave(other);
+        guests.leave(one);
+        Participant later = guests.arrive(Optional.of("ANN"), true);
+
+        // Then
+        assertThat(one.displayName()).isEqualTo("Ann");
+        assertThat(other.displayName()).matches("\u0410nn-[a-z2-9]{4}");
+        assertThat(other.id()).endsWith(other.displayName().substring(4));
+        assertThat(later.displayName()).isEqualTo("ANN");
     }
 }
