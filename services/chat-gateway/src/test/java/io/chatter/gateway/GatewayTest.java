@@ -224,7 +224,7 @@ class GatewayTest {
                 .then()
                 .statusCode(200)
                 .body("id", hasItems("demo", "hall"))
-                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Content-Security-Policy", containsString("connect-src 'self';"))
                 .header("X-Content-Type-Options", is("nosniff"));
         get("/api/personas/demo").then().statusCode(200);
         get("/api/personas/nowhere").then().statusCode(404);

@@ -34,9 +34,13 @@ public interface GatewayConfig {
 
     interface Socket {
 
-        /// Web pages, beside the gateway's own and those of this machine, that may open sockets:
-        /// `scheme://host[:port]`.
+        /// Web pages, beside the gateway's own, that may open sockets: `scheme://host[:port]`.
         Optional<Set<String>> origins();
+
+        /// Whether pages of this machine, on any port, may open sockets. For local stacks: a developer's page server
+        /// is let in there; no production host should let in what runs on its visitors' machines.
+        @WithDefault("false")
+        boolean localPages();
 
         /// Whether sockets without an Origin, which no browser opens, are taken.
         @WithDefault("true")

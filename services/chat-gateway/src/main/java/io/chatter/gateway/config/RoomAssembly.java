@@ -112,7 +112,9 @@ public class RoomAssembly {
     @Singleton
     ChatSocket socket(Chat chat, GatewayConfig config, ServerEventJson encoder) {
         AllowedOrigins origins = new AllowedOrigins(
-                config.socket().origins().orElse(Set.of()), config.socket().programs());
+                config.socket().origins().orElse(Set.of()),
+                config.socket().localPages(),
+                config.socket().programs());
         SocketQuota quota =
                 new SocketQuota(config.socket().perAddress(), config.socket().perLocalAddress());
         return new ChatSocket(chat, origins, quota, encoder);

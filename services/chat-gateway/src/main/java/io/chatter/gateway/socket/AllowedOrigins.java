@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which web pages may open a socket: those of the gateway itself, of this machine, and of the origins named in the
-/// configuration. A browser always says where a page comes from, so a missing Origin is a program's.
+/// Which web pages may open a socket: those of the gateway itself and of the origins named in the configuration; where
+/// so set, those of this machine. A browser always says where a page comes from, so a missing Origin is a
+/// program's.
 ///
 /// @param named further origins, as `scheme://host[:port]`, lower case
+/// @param localPages whether pages of this machine, on any port, may: for a developer's machine only, for on any other
+///     the page of a visitor's own machine is as strange as one of the network
 /// @param programs whether sockets without an Origin are taken
-public record AllowedOrigins(Set<String> named, boolean programs) {
+public record AllowedOrigins(Set<String> named, boolean localPages, boolean programs) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -33,7 +36,7 @@ public record AllowedOrigins(Set<String> named, boolean programs) {
         return uri.isPresent()
                 && uri.get().getHost() != null
                 && (uri.get().getAuthority().equalsIgnoreCase(host)
-                        || LOOPBACK.contains(uri.get().getHost()));
+                        || (localPages && LOOPBACK.contains(uri.get().getHost())));
     }
 
     private static Optional<URI> parse(String origin) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AllowedOriginsTest {
 
-    private final AllowedOrigins origins = new AllowedOrigins(Set.of("https://chat.example"), true);
+    private final AllowedOrigins origins = new AllowedOrigins(Set.of("https://chat.example"), true, true);
 
     @Test
     void shouldAdmitItsOwnPageThisMachineAndNamedPages() {
@@ -27,9 +27,20 @@ class AllowedOriginsTest {
     }
 
     @Test
+    void shouldAdmitPagesOfThisMachineOnlyWhereAllowed() {
+        // Given
+        AllowedOrigins production = new AllowedOrigins(Set.of("https://chat.example"), false, true);
+
+        // Then
+        assertThat(production.admit("http://localhost:5173", "stream.example")).isFalse();
+        assertThat(production.admit("http://localhost:8080", "localhost:8080")).isTrue();
+        assertThat(production.admit("https://chat.example", "stream.example")).isTrue();
+    }
+
+    @Test
     void shouldAdmitProgramsOnlyWhereAllowed() {
         assertThat(origins.admit(null, "stream.example")).isTrue();
-        assertThat(new AllowedOrigins(Set.of(), false).admit(null, "stream.example"))
+        assertThat(new AllowedOrigins(Set.of(), false, false).admit(null, "stream.example"))
                 .isFalse();
     }
 }
