@@ -21,6 +21,12 @@ public enum Metric {
     GATEWAY_JUDGED(Kind.COUNTER, "chatter.gateway.judged", "Lines judged by safety.", "lines", "origin", "verdict"),
     GATEWAY_PIPELINE(
             Kind.TIMER, "chatter.gateway.pipeline", "From reading a batch of chat.ingest to its commit.", "seconds"),
+    GATEWAY_IGNORED(
+            Kind.COUNTER,
+            "chatter.gateway.ignored",
+            "Records the tail has no use for or cannot read.",
+            "records",
+            "topic"),
     GATEWAY_BROADCAST_DELAY(
             Kind.TIMER,
             "chatter.gateway.broadcast.delay",

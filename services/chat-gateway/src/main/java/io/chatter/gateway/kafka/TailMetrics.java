@@ -44,6 +44,6 @@ public final class TailMetrics {
 
     /// A record that the gateway has no use for, or cannot read.
     void ignored(String topic) {
-        registry.counter("chatter.gateway.ignored", "topic", topic).increment();
+        Metric.GATEWAY_IGNORED.counter(registry, topic).increment();
     }
 }
