@@ -46,12 +46,26 @@ public final class StackBuild {
                 service("services/persona-workers"));
     }
 
+    /// The benchmarks and what they are made of.
+    public static final Product BENCHMARKS = new Product(
+            "devtools/benchmarks",
+            "target/maven-archiver/pom.properties",
+            Stream.concat(SHARED.stream(), Stream.of("services/persona-workers", "devtools/cli", "devtools/benchmarks"))
+                    .toList());
+
     /// Returns when all services are newer than their sources.
     ///
     /// @throws CliFailure with the end of Maven's output when the build fails
-    public void bringUpToDate() throws InterruptedException {
+    public void bringServicesUpToDate() throws InterruptedException {
+        bringUpToDate(products());
+    }
+
+    /// Returns when all of `products` are newer than their sources.
+    ///
+    /// @throws CliFailure with the end of Maven's output when the build fails
+    public void bringUpToDate(List<Product> products) throws InterruptedException {
         SourceTree tree = new SourceTree(folders.root(), folders.caches().resolve("stamps"));
-        List<Product> stale = tree.stale(products());
+        List<Product> stale = tree.stale(products);
         if (stale.isEmpty()) {
             return;
         }

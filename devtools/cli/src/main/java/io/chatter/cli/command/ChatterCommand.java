@@ -39,9 +39,12 @@ public final class ChatterCommand {
 
     /// The command line, ready to execute; never ends the JVM itself.
     public static CommandLine create() {
-        return new CommandLine(new ChatterCommand())
+        CommandLine chatter = new CommandLine(new ChatterCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(ChatterCommand::report);
+        // What follows the benchmark's verb is the benchmark's, options too.
+        chatter.getSubcommands().forEach((name, command) -> command.setStopAtPositional(name.equals("bench")));
+        return chatter;
     }
 
     private static int report(Exception failure, CommandLine command, ParseResult input) {

@@ -1,19 +1,27 @@
 package io.chatter.cli.command;
 
 import io.chatter.cli.CliFailure;
+import io.chatter.cli.build.StackBuild;
+import io.chatter.cli.stack.Progress;
+import io.chatter.cli.stack.StackFolders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Commands that another program of the checkout carries out, in its own process with this terminal.
 final class HandOverCommands {
+
+    private static final String NEW_LINE = System.lineSeparator();
 
     private HandOverCommands() {}
 
@@ -38,47 +46,53 @@ final class HandOverCommands {
     @Command(
             name = "bench",
             mixinStandardHelpOptions = true,
-            description = "Runs the benchmarks of devtools/benchmarks with the arguments given.")
+            description = {
+                "Measures chatter. Without arguments, lists what can be measured. Builds what is stale first.",
+                "Exit code 1 when an aim is missed."
+            })
     static final class Bench implements Callable<Integer> {
 
         private static final String MAIN = "io.chatter.benchmark.Benchmarks";
 
-        @Parameters(paramLabel = "ARG", arity = "0..*", description = "Arguments for the benchmarks, after --.")
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--no-build", description = "Run what is built, stale or not.")
+        private boolean noBuild;
+
+        @Parameters(
+                paramLabel = "ARG",
+                arity = "0..*",
+                description = "list, or run NAME [--json]. Options of this command come first.")
         private List<String> arguments = new ArrayList<>();
 
         @Override
         public Integer call() throws InterruptedException {
-            Path target = StackOptions.checkout().resolve("devtools/benchmarks/target");
-            if (!Files.isDirectory(target.resolve("lib"))) {
-                build();
+            StackFolders folders = stack.folders();
+            if (!noBuild) {
+                folders.prepare();
+                // Figures own stdout.
+                new StackBuild(folders, new Progress(System.err), Clock.systemUTC())
+                        .bringUpToDate(List.of(StackBuild.BENCHMARKS));
             }
+            if (arguments.isEmpty()) {
+                System.out.println("Run one with `./chatter bench run NAME`; --json after it prints JSON." + NEW_LINE);
+            }
+            return run(commandLine(folders.root()), folders.root());
+        }
+
+        private List<String> commandLine(Path root) {
+            Path target = root.resolve("devtools/benchmarks/target");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
-                    "-Dchatter.root=" + StackOptions.checkout(),
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dchatter.root=" + root,
                     "-cp",
                     jar(target) + File.pathSeparator + target.resolve("lib") + "/*",
                     MAIN));
-            command.addAll(arguments);
-            return run(command, StackOptions.checkout());
-        }
-
-        private static void build() throws InterruptedException {
-            Path root = StackOptions.checkout();
-            int exit = run(
-                    List.of(
-                            root.resolve("mvnw").toString(),
-                            "-B",
-                            "-q",
-                            "-DskipTests",
-                            "-pl",
-                            "devtools/benchmarks",
-                            "-am",
-                            "package"),
-                    root);
-            if (exit != 0) {
-                throw new CliFailure("The benchmarks do not build", "Mend what Maven names above");
-            }
+            command.addAll(arguments.isEmpty() ? List.of("list") : arguments);
+            return command;
         }
 
         private static Path jar(Path target) {
@@ -86,10 +100,10 @@ final class HandOverCommands {
                 return files.filter(file -> file.getFileName().toString().matches("chatter-benchmarks-.*\\.jar"))
                         .findFirst()
                         .orElseThrow(() -> new CliFailure(
-                                "The benchmarks are not built",
-                                "Run ./mvnw package -DskipTests -pl devtools/benchmarks -am"));
+                                "The benchmarks are not built", "Run `./chatter bench` without --no-build"));
             } catch (IOException e) {
-                throw new CliFailure("The folder " + target + " cannot be read (" + e + ")", "Mend its mode", e);
+                throw new CliFailure(
+                        "The benchmarks are not built (" + e + ")", "Run `./chatter bench` without --no-build", e);
             }
         }
     }

@@ -1,41 +1,57 @@
 package io.chatter.cli.command;
 
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
-/// Turns SIGINT and SIGTERM into an interrupt of the thread that installed it, and keeps the JVM alive until that
-/// thread has closed the guard, so that it can end what it owns.
+/// Turns SIGINT, SIGTERM and SIGHUP into interrupts of the thread that installed it, until it is closed. The first one
+/// ends what that thread does; one more ends its patience while it cleans up. The JDK has no other way to hear a second
+/// Ctrl-C: a shutdown hook runs once and cannot be hurried.
+///
+/// Signals arrive on threads of the JVM; only the interrupt and a flag cross over.
 final class SignalGuard implements AutoCloseable {
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-    private SignalGuard() {}
+    private final Thread owner;
+    private final Map<Signal, SignalHandler> former = new HashMap<>();
+    private volatile boolean asked;
 
-    /// @param patience how long the JVM waits for the guard to be closed
-    static SignalGuard install(Duration patience) {
-        SignalGuard guard = new SignalGuard();
-        Thread owner = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> guard.hold(owner, patience), "signal-guard"));
+    private SignalGuard(Thread owner) {
+        this.owner = owner;
+    }
+
+    /// Interrupts the calling thread from now on.
+    static SignalGuard install() {
+        SignalGuard guard = new SignalGuard(Thread.currentThread());
+        SIGNALS.forEach(guard::listenTo);
         return guard;
+    }
+
+    /// Whether anybody has asked to stop.
+    boolean asked() {
+        return asked;
     }
 
     @Override
     public void close() {
-        closed.countDown();
+        former.forEach(Signal::handle);
     }
 
-    private void hold(Thread owner, Duration patience) {
-        if (closed.getCount() == 0) {
+    private void listenTo(String name) {
+        try {
+            Signal signal = new Signal(name);
+            former.put(signal, Signal.handle(signal, _ -> stop()));
+        } catch (IllegalArgumentException e) {
+            // This system lacks it, or the JVM was told to leave signals alone.
             return;
         }
+    }
+
+    private void stop() {
+        asked = true;
         owner.interrupt();
-        try {
-            if (!closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.err.println("chatter: the stack did not stop in time. Run `./chatter down`.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -5,8 +5,10 @@ import io.chatter.cli.Json;
 import io.chatter.cli.build.StackBuild;
 import io.chatter.cli.kafka.StackProvisioning;
 import io.chatter.cli.stack.Endpoints;
+import io.chatter.cli.stack.Haste;
 import io.chatter.cli.stack.LocalStack;
 import io.chatter.cli.stack.Progress;
+import io.chatter.cli.stack.RoomCheck;
 import io.chatter.cli.stack.RunState;
 import io.chatter.cli.stack.StackFolders;
 import io.chatter.cli.stack.StackLock;
@@ -59,7 +61,6 @@ final class UpCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
     private static final int MOST_WORKERS = 24;
     private static final int MOST_PORTS = 65_535;
-    private static final Duration ENDING = Duration.ofSeconds(150);
 
     @Mixin
     private StackOptions stack = new StackOptions();
@@ -115,25 +116,26 @@ final class UpCommand implements Callable<Integer> {
         try (StackLock _ = StackLock.take(folders)) {
             session.endOrphans();
             if (fresh) {
-                session.endKnown();
+                session.endKnown(Haste.NONE);
                 progress.step("data", "moved to " + folders.moveAside(clock.instant()));
                 folders.prepare();
             }
-            return start(request, new StackProvisioning(configuration, progress, clock), folders, progress);
+            return start(request, configuration, folders, progress);
         }
     }
 
-    private int start(UpRequest request, StackProvisioning provisioning, StackFolders folders, Progress progress)
+    private int start(UpRequest request, ChatterConfiguration configuration, StackFolders folders, Progress progress)
             throws InterruptedException {
         StackSession session = new StackSession(folders, progress);
         LocalStack local = new LocalStack(folders, progress, clock);
-        try (SignalGuard _ = SignalGuard.install(ENDING)) {
+        try (SignalGuard guard = SignalGuard.install()) {
             try {
                 if (!noBuild) {
-                    new StackBuild(folders, progress, clock).bringUpToDate();
+                    new StackBuild(folders, progress, clock).bringServicesUpToDate();
                 }
                 long begin = System.nanoTime();
-                Endpoints endpoints = local.start(request, provisioning);
+                Endpoints endpoints = local.start(request, new StackProvisioning(configuration, progress, clock));
+                new RoomCheck(configuration).requirePlaying(session.require().ports());
                 progress.step("chatter", "up", Duration.ofNanos(System.nanoTime() - begin));
                 if (detach) {
                     local.detach();
@@ -144,14 +146,17 @@ final class UpCommand implements Callable<Integer> {
                     local.watch();
                 }
                 return 0;
-            } catch (InterruptedException e) {
-                progress.line("Stopping");
-                session.endKnown();
-                return INTERRUPTED;
-            } catch (RuntimeException e) {
-                // A client may have set the flag again; ending the processes needs to wait.
+            } catch (InterruptedException | RuntimeException e) {
+                // Kafka's clients set the flag again; ending the processes needs to wait.
                 Thread.interrupted();
-                session.endKnown();
+                if (guard.asked()) {
+                    progress.line("Stopping");
+                }
+                // A start that failed has no use for caches, and its reason should come soon.
+                session.endKnown(guard.asked() ? Haste.NONE : Haste.NOW);
+                if (guard.asked()) {
+                    return INTERRUPTED;
+                }
                 throw e;
             }
         }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Ahead-of-time caches (JEP 483, 514) that cut a JVM's start to a third. A cache is good for one JDK, one set of flags
@@ -70,21 +71,33 @@ public final class AotCaches {
         return kind.equals(spec.name()) ? new Plan.Train(unfinished(cache, owner)) : new Plan.Off();
     }
 
-    /// Puts a cache in place whose writer has ended in order.
-    public static void adopt(Path unfinished) {
+    /// Puts a cache in place whose writer has ended in order, and forgets those of earlier builds.
+    ///
+    /// @return whether there was one
+    public static boolean adopt(Path unfinished) {
         String name = unfinished.getFileName().toString();
         int end = name.indexOf(".aot.");
         if (end < 0 || !Files.isRegularFile(unfinished)) {
-            return;
+            return false;
         }
+        Path cache = unfinished.resolveSibling(name.substring(0, end) + ".aot");
         try {
-            Files.move(
-                    unfinished,
-                    unfinished.resolveSibling(name.substring(0, end) + ".aot"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            earlierThan(cache).forEach(AotCaches::drop);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The start-up cache " + unfinished + " cannot be kept", e);
+        }
+    }
+
+    /// Whether the JVM that trains for `unfinished` is past its shutdown hooks and writes: it keeps its notes beside
+    /// the
+    /// cache, empty until then.
+    static boolean isBeingWritten(Path unfinished) {
+        try {
+            return Files.exists(unfinished) || Files.size(notes(unfinished)) > 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -92,9 +105,26 @@ public final class AotCaches {
     public static void drop(Path cache) {
         try {
             Files.deleteIfExists(cache);
+            Files.deleteIfExists(notes(cache));
         } catch (IOException e) {
             throw new UncheckedIOException("The start-up cache " + cache + " cannot be removed", e);
         }
+    }
+
+    private static List<Path> earlierThan(Path cache) throws IOException {
+        String name = cache.getFileName().toString();
+        Pattern sameKind =
+                Pattern.compile(Pattern.quote(name.substring(0, name.lastIndexOf('-'))) + "-[0-9a-f]+\\.aot");
+        try (Stream<Path> files = Files.list(cache.resolveSibling("."))) {
+            return files.filter(file ->
+                            sameKind.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> !file.getFileName().equals(cache.getFileName()))
+                    .toList();
+        }
+    }
+
+    private static Path notes(Path cache) {
+        return cache.resolveSibling(cache.getFileName() + ".config");
     }
 
     private static Path unfinished(Path cache, long owner) {

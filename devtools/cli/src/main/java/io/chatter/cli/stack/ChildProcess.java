@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// A process by its pid and its start, so that a reused pid is never taken for it. Outlives the `chatter` that started
 /// it.
@@ -40,26 +41,37 @@ public record ChildProcess(long pid, Instant startedAt) {
     ///
     /// @return true when it ended by itself
     public boolean awaitEnd(Duration patience) throws InterruptedException {
+        if (endsWithin(patience)) {
+            return true;
+        }
         Optional<ProcessHandle> living = handle();
-        if (living.isEmpty()) {
-            return true;
-        }
-        if (ends(living.get(), patience)) {
-            return true;
-        }
         kill();
+        if (living.isPresent()) {
+            ends(living.get(), TOLERANCE);
+        }
         return false;
     }
 
-    /// Ends it and all that it started, at once.
-    public void kill() throws InterruptedException {
+    /// Waits for its end.
+    ///
+    /// @return whether it has ended
+    public boolean endsWithin(Duration patience) throws InterruptedException {
         Optional<ProcessHandle> living = handle();
-        if (living.isPresent()) {
-            List<ProcessHandle> offspring = living.get().descendants().toList();
-            living.get().destroyForcibly();
-            offspring.forEach(ProcessHandle::destroyForcibly);
-            ends(living.get(), TOLERANCE);
+        return living.isEmpty() || ends(living.get(), patience);
+    }
+
+    /// Ends it and all that it started, at once, and returns without waiting.
+    ///
+    /// @return what was told to end
+    public List<ProcessHandle> kill() {
+        Optional<ProcessHandle> living = handle();
+        if (living.isEmpty()) {
+            return List.of();
         }
+        List<ProcessHandle> family = Stream.concat(living.stream(), living.get().descendants())
+                .toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        return family;
     }
 
     private static boolean ends(ProcessHandle handle, Duration patience) throws InterruptedException {

@@ -26,6 +26,9 @@ public final class ComponentCatalogue {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /// The start asks for readiness many times a second; the answers are no news.
+    private static final String QUIET_HEALTH = "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN";
+
     private final StackFolders folders;
     private final StackPorts ports;
     private final Path configs;
@@ -105,7 +108,7 @@ public final class ComponentCatalogue {
         return new ComponentSpec(
                 service.name(),
                 jarsIn(application, 4),
-                jvm(service.heapMb(), List.of()),
+                jvm(service.heapMb(), List.of(QUIET_HEALTH)),
                 List.of("-jar", launcher.toString()),
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
@@ -115,8 +118,7 @@ public final class ComponentCatalogue {
                         "QUARKUS_HTTP_HOST", Endpoints.HOST,
                         "QUARKUS_HTTP_PORT", Integer.toString(service.port())),
                 List.of(service.port()),
-                new Readiness.Answers(
-                        URI.create("http://" + Endpoints.HOST + ":" + service.port() + "/q/health/ready")));
+                Readiness.Answers.ofService(service.port()));
     }
 
     private static List<String> jvm(int heapMb, List<String> more) {

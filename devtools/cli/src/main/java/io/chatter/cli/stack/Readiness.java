@@ -6,25 +6,37 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How to tell that a component is ready. Asking blocks for at most two seconds and never throws for a refusal.
 public sealed interface Readiness {
 
     Duration PATIENCE = Duration.ofSeconds(2);
 
-    boolean holds() throws InterruptedException;
+    /// @param ready whether it is
+    /// @param health what it says about itself; empty when it says nothing
+    record Look(boolean ready, Optional<HealthDocument> health) {
+        static final Look SILENT = new Look(false, Optional.empty());
+    }
+
+    Look look() throws InterruptedException;
+
+    default boolean holds() throws InterruptedException {
+        return look().ready();
+    }
 
     /// A TCP connection is taken.
     record Connects(String host, int port) implements Readiness {
         @Override
-        public boolean holds() {
+        public Look look() {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
-                return true;
+                return new Look(true, Optional.empty());
             } catch (IOException e) {
-                return false;
+                return Look.SILENT;
             }
         }
     }
@@ -37,14 +49,20 @@ public sealed interface Readiness {
                 .connectTimeout(PATIENCE)
                 .build();
 
+        /// The readiness of the service on this port of the stack.
+        static Answers ofService(int port) {
+            return new Answers(URI.create("http://" + Endpoints.HOST + ":" + port + "/q/health/ready"));
+        }
+
         @Override
-        public boolean holds() throws InterruptedException {
+        public Look look() throws InterruptedException {
             try {
                 HttpRequest request =
                         HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-                return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+                return new Look(response.statusCode() == 200, HealthDocument.parse(response.body()));
             } catch (IOException e) {
-                return false;
+                return Look.SILENT;
             }
         }
     }

@@ -8,7 +8,9 @@ import java.util.Optional;
 /// What the commands may do about a stack that is already there: find it, or end it.
 public final class StackSession {
 
-    private static final Duration WATCHER_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration WATCHER_PATIENCE = Duration.ofSeconds(150);
+    private static final Duration REMINDER = Duration.ofSeconds(1);
+    private static final int REMINDERS = 15;
 
     private final StackFolders folders;
     private final Progress progress;
@@ -41,7 +43,7 @@ public final class StackSession {
             endStrays();
         } else if (state.get().hasLostItsWatcher()) {
             progress.step("earlier run", "was killed; ending what it left");
-            end(state.get());
+            end(state.get(), Haste.NONE);
         } else if (state.get().components().stream()
                 .noneMatch(entry -> entry.process().isAlive())) {
             stateFile.delete();
@@ -51,13 +53,11 @@ public final class StackSession {
     /// Ends the whole stack, whoever watches it. Nothing to end is no failure.
     ///
     /// @return whether anything was running
-    public boolean down() throws InterruptedException {
+    public boolean down(Haste haste) throws InterruptedException {
         Optional<RunState> state = readOrMoveAside();
         Optional<ChildProcess> watcher = state.flatMap(RunState::watcher);
         if (watcher.isPresent()) {
-            progress.step("chatter up", "asked to stop its stack");
-            watcher.get().askToStop();
-            watcher.get().awaitEnd(WATCHER_PATIENCE);
+            endWatcher(watcher.get(), haste);
         }
         try (StackLock _ = StackLock.take(folders)) {
             boolean running = watcher.isPresent()
@@ -65,24 +65,42 @@ public final class StackSession {
                             .flatMap(known -> known.components().stream())
                             .anyMatch(entry -> entry.process().isAlive());
             if (state.isPresent()) {
-                end(state.get());
+                end(state.get(), haste);
             }
             return endStrays() || running;
         }
     }
 
-    /// Ends the components that `state` names, last started first, and forgets them.
-    public void end(RunState state) throws InterruptedException {
-        new StackEnd(progress).stop(state.components());
+    /// Its `chatter up` stops the stack as after Ctrl-C; every further signal hurries it.
+    private void endWatcher(ChildProcess watcher, Haste haste) throws InterruptedException {
+        progress.step("chatter up", "asked to stop its stack" + (haste == Haste.NONE ? " (Ctrl-C: at once)" : ""));
+        watcher.askToStop();
+        if (haste == Haste.NONE) {
+            try {
+                watcher.awaitEnd(WATCHER_PATIENCE);
+                return;
+            } catch (InterruptedException e) {
+                progress.step("chatter up", "asked to stop at once");
+            }
+        }
+        for (int i = 0; i < REMINDERS && !watcher.endsWithin(REMINDER); i++) {
+            watcher.askToStop();
+        }
+        watcher.awaitEnd(Duration.ZERO);
+    }
+
+    /// Ends the components that `state` names, last started first, and forgets them. An interrupt hurries it.
+    public void end(RunState state, Haste haste) throws InterruptedException {
+        new StackEnd(progress).stop(state.components(), haste);
         endStrays();
         stateFile.delete();
     }
 
-    /// Ends everything that the state on disk names.
-    public void endKnown() throws InterruptedException {
+    /// Ends everything that the state on disk names. An interrupt hurries it.
+    public void endKnown(Haste haste) throws InterruptedException {
         Optional<RunState> state = stateFile.read();
         if (state.isPresent()) {
-            end(state.get());
+            end(state.get(), haste);
         }
     }
 

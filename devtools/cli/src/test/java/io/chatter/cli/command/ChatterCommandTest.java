@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 class ChatterCommandTest {
 
@@ -102,10 +103,12 @@ class ChatterCommandTest {
 
         // When
         int status = run("status", "--data-dir", data());
+        int up = run("up", "--no-build", "--data-dir", data());
         int down = run("down", "--data-dir", data());
 
         // Then
         assertThat(status).isEqualTo(2);
+        assertThat(up).isEqualTo(2);
         assertThat(errors.toString()).contains("is damaged").contains("./chatter down");
         assertThat(down).isZero();
         assertThat(state).doesNotExist();
@@ -123,6 +126,16 @@ class ChatterCommandTest {
         // Then
         assertThat(exit).isEqualTo(2);
         assertThat(errors.toString()).contains("cannot be written").contains("--data-dir");
+    }
+
+    @Test
+    void shouldLeaveTheOptionsOfABenchmarkToIt() {
+        // When
+        ParseResult parsed = ChatterCommand.create().parseArgs("bench", "--no-build", "run", "serde", "--json");
+
+        // Then
+        assertThat(parsed.subcommand().matchedPositional(0).<List<String>>getValue())
+                .containsExactly("run", "serde", "--json");
     }
 
     @Test

@@ -33,6 +33,23 @@ class AotCachesTest {
     }
 
     @Test
+    void shouldForgetTheCachesOfEarlierBuilds() throws IOException {
+        // Given
+        Path earlier = Files.createFile(folder.resolve("trends-0011223344556677.aot"));
+        Path other = Files.createFile(folder.resolve("trends-two-0011223344556677.aot"));
+        Path unfinished = ((Plan.Train) new AotCaches(folder, "25.0.1").planFor(spec("trends"), 7)).unfinished();
+        Files.writeString(unfinished, "cache");
+
+        // When
+        boolean kept = AotCaches.adopt(unfinished);
+
+        // Then
+        assertThat(kept).isTrue();
+        assertThat(earlier).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
     void shouldNotUseTheCacheOfOtherJarsOrAnotherJdk() throws IOException {
         // Given
         AotCaches caches = new AotCaches(folder, "25.0.1");

@@ -11,9 +11,13 @@ import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +41,7 @@ class LocalStackTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        session().endKnown();
+        session().endKnown(Haste.NONE);
     }
 
     @Test
@@ -64,7 +68,7 @@ class LocalStackTest {
 
         // When it ends
         RunState state = session().require();
-        session().end(state);
+        session().end(state, Haste.NONE);
 
         // Then nothing is left of it
         assertThat(state.components())
@@ -75,6 +79,45 @@ class LocalStackTest {
     }
 
     @Test
+    void shouldRefuseATakenPortBeforeItStartsAnything() throws IOException {
+        // Given
+        StackFolders folders = folders();
+        folders.prepare();
+        LocalStack stack = new LocalStack(folders, silent, clock);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+
+            // When, Then
+            assertThatThrownBy(() -> stack.start(request(), _ -> {}, catalogue -> List.of(broken(catalogue, port))))
+                    .isInstanceOf(CliFailure.class)
+                    .hasMessageContaining("Port " + port + ", which broken needs, is taken");
+        }
+        assertThat(folders.runState()).doesNotExist();
+        assertThat(folders.broker()).doesNotExist();
+    }
+
+    @Test
+    void shouldSayHowToMendABrokerWhoseDataIsDamaged() throws Exception {
+        // Given a broker's folder whose metadata was cut off
+        StackFolders folders = folders();
+        folders.prepare();
+        Path damaged = Files.createDirectories(folders.broker()).resolve("meta.properties");
+        Files.writeString(damaged, "node.id=1\nvers");
+        LocalStack stack = new LocalStack(folders, silent, clock);
+
+        // When, Then
+        assertThatThrownBy(() -> stack.start(request(), _ -> {}, _ -> List.of()))
+                .isInstanceOfSatisfying(CliFailure.class, failure -> {
+                    assertThat(failure.line())
+                            .contains("The broker did not start")
+                            .contains(folders.broker().toString())
+                            .contains("--fresh");
+                    assertThat(failure.evidence()).isEmpty();
+                });
+        assertThat(damaged).hasContent("node.id=1\nvers");
+    }
+
+    @Test
     void shouldShowTheLogOfAComponentThatEndsWhileStarting() {
         // Given
         StackFolders folders = folders();
@@ -82,14 +125,18 @@ class LocalStackTest {
         LocalStack stack = new LocalStack(folders, silent, clock);
 
         // When, Then
-        assertThatThrownBy(() -> stack.start(request(), _ -> {}, catalogue -> List.of(broken(catalogue))))
+        assertThatThrownBy(() -> stack.start(request(), _ -> {}, catalogue -> List.of(broken(catalogue, freePort()))))
                 .isInstanceOfSatisfying(CliFailure.class, failure -> {
                     assertThat(failure.line()).contains("broken ended while starting");
                     assertThat(failure.evidence()).anyMatch(line -> line.contains("NoSuchMainClass"));
                 });
     }
 
-    private static ComponentSpec broken(ComponentCatalogue catalogue) {
+    private static int freePort() {
+        return StackPorts.free(1).gateway();
+    }
+
+    private static ComponentSpec broken(ComponentCatalogue catalogue, int port) {
         ComponentSpec broker = catalogue.broker();
         return new ComponentSpec(
                 "broken",
@@ -97,7 +144,7 @@ class LocalStackTest {
                 broker.jvm(),
                 List.of("NoSuchMainClass"),
                 Map.of(),
-                List.of(StackPorts.free(1).gateway()),
+                List.of(port),
                 new Readiness.Connects(Endpoints.HOST, 1));
     }
 
