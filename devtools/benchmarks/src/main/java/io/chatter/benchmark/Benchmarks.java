@@ -16,7 +16,8 @@ public final class Benchmarks {
     private static final int MISSED = 1;
     private static final int FAILED = 2;
 
-    private static final List<Benchmark> ALL = List.of(new StartUp(), new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new StartUp(), new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;

@@ -60,7 +60,8 @@ class PageTest {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
+        page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
         page.navigate(stack.url().toString());
     }
 

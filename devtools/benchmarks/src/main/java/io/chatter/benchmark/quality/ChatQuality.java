@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/// Lets all authored personas write 2,000 lines with the house model on the held script, and measures the lines. Personas
+/// Lets all authored personas write 2,000 lines with the house model on the held script, and measures the lines.
+/// Personas
 /// come from the folder that `CHATTER_CONFIGS` names, `configs` by default.
 public final class ChatQuality implements Benchmark {
 

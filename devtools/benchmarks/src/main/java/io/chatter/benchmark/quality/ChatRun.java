@@ -38,7 +38,8 @@ final class ChatRun {
     ChatRun(List<Persona> personas, long seed) {
         this.random = new Random(seed);
         this.agents = personas.stream()
-                .map(persona -> new Agent("bench", persona.id(), persona, seed ^ persona.id().hashCode()))
+                .map(persona -> new Agent(
+                        "bench", persona.id(), persona, seed ^ persona.id().hashCode()))
                 .toList();
     }
 

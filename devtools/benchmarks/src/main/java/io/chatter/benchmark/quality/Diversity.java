@@ -55,7 +55,9 @@ final class Diversity {
     /// Share of lines that an earlier line equals, case and punctuation apart.
     double exactDuplicates() {
         Set<List<String>> seen = new HashSet<>();
-        return (double) lines.stream().filter(line -> !line.isEmpty() && !seen.add(line)).count()
+        return (double) lines.stream()
+                        .filter(line -> !line.isEmpty() && !seen.add(line))
+                        .count()
                 / lines.size();
     }
 
@@ -91,7 +93,8 @@ final class Diversity {
         return either == 0 ? 0 : (double) both.size() / either;
     }
 
-    /// Mean BLEU-4 of evenly drawn lines with all other lines as references (Zhu et al., 2018). A line of fewer than four
+    /// Mean BLEU-4 of evenly drawn lines with all other lines as references (Zhu et al., 2018). A line of fewer than
+    /// four
     /// words is scored by the runs that it has.
     double selfBleu() {
         List<Map<String, int[]>> best = topTwoCounts();

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/// How well a single line tells who wrote it: multinomial naive Bayes over character 3-grams, trained on four fifths of the
+/// How well a single line tells who wrote it: multinomial naive Bayes over character 3-grams, trained on four fifths of
+/// the
 /// lines and asked about the rest.
 final class PersonaIdentification {
 

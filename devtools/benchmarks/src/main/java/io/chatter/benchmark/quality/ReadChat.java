@@ -3,7 +3,8 @@ package io.chatter.benchmark.quality;
 import java.util.List;
 import java.util.Locale;
 
-/// For authors of grammars: prints lines over the tuning script to read, then their figures. `ReadChat [lines [seed [script]]]`.
+/// For authors of grammars: prints lines over the tuning script to read, then their figures. `ReadChat [lines [seed
+/// [script]]]`.
 public final class ReadChat {
 
     private ReadChat() {}
@@ -14,9 +15,9 @@ public final class ReadChat {
         String script = arguments.length > 2 ? arguments[2] : "tuning";
         List<Sample> samples = new ChatRun(ChatQuality.personas(), seed).lines(SceneScript.load(script), lines);
         for (Sample sample : samples) {
-            System.out.printf(
-                    Locale.ROOT, "%-8s %-18s %s%n", sample.trigger(), sample.persona(), sample.text());
+            System.out.printf(Locale.ROOT, "%-8s %-18s %s%n", sample.trigger(), sample.persona(), sample.text());
         }
-        System.out.println(ChatQuality.report(ChatQuality.personas().size(), samples).toTable());
+        System.out.println(
+                ChatQuality.report(ChatQuality.personas().size(), samples).toTable());
     }
 }

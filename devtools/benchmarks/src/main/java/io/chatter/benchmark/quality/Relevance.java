@@ -16,16 +16,18 @@ import java.util.stream.Collectors;
 record Relevance(double own, double shuffled) {
 
     private static final Set<String> FUNCTION_WORDS = Set.of(
-            "the", "and", "that", "this", "with", "for", "you", "your", "are", "was", "were", "not", "but", "has", "have",
-            "had", "she", "her", "him", "his", "its", "they", "them", "their", "our", "out", "all", "one", "two", "now",
-            "what", "who", "why", "how", "when", "where", "there", "here", "then", "than", "from", "into", "over", "just",
-            "will", "would", "can", "could", "should", "did", "does", "get", "got", "let", "too", "very", "some", "any",
-            "first", "next", "last", "about", "like", "said", "say", "again", "never", "always", "more", "back", "down",
-            "off", "only", "every", "don't", "it's", "i'm", "that's", "is", "it", "in", "on", "of", "to", "a", "i", "we");
+            "the", "and", "that", "this", "with", "for", "you", "your", "are", "was", "were", "not", "but", "has",
+            "have", "had", "she", "her", "him", "his", "its", "they", "them", "their", "our", "out", "all", "one",
+            "two", "now", "what", "who", "why", "how", "when", "where", "there", "here", "then", "than", "from", "into",
+            "over", "just", "will", "would", "can", "could", "should", "did", "does", "get", "got", "let", "too",
+            "very", "some", "any", "first", "next", "last", "about", "like", "said", "say", "again", "never", "always",
+            "more", "back", "down", "off", "only", "every", "don't", "it's", "i'm", "that's", "is", "it", "in", "on",
+            "of", "to", "a", "i", "we");
 
     static Relevance of(List<Sample> samples, long seed) {
-        List<Sample> triggered =
-                samples.stream().filter(sample -> !sample.triggerText().isEmpty()).toList();
+        List<Sample> triggered = samples.stream()
+                .filter(sample -> !sample.triggerText().isEmpty())
+                .toList();
         List<Sample> others = new ArrayList<>(triggered);
         Collections.shuffle(others, new Random(seed));
         int own = 0;

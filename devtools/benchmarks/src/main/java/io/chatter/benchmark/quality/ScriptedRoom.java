@@ -45,7 +45,8 @@ final class ScriptedRoom {
     void play(SceneScript.Beat beat) {
         now = now.plus(BEAT);
         switch (beat) {
-            case SceneScript.Beat.Say say -> segments.add(new TranscriptSegment(now.minusSeconds(4), now, say.words(), 0.9f, true));
+            case SceneScript.Beat.Say say ->
+                segments.add(new TranscriptSegment(now.minusSeconds(4), now, say.words(), 0.9f, true));
             case SceneScript.Beat.Event event -> events.add(new StreamEvent(event.type(), now, 0.9f, event.evidence()));
             case SceneScript.Beat.Person person -> post(person.viewer(), person.viewer(), Origin.HUMAN, person.text());
         }

@@ -1,8 +1,8 @@
 package io.chatter.benchmark.startup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/// A viewer that waits for the first persona line with a word of the transcript that it has itself been shown. Callbacks come
+/// A viewer that waits for the first persona line with a word of the transcript that it has itself been shown.
+/// Callbacks come
 /// one after the other on the client's threads.
 final class FirstLine implements WebSocket.Listener {
 
@@ -72,7 +73,9 @@ final class FirstLine implements WebSocket.Listener {
     private void look(JsonNode event) {
         switch (event.path("type").asText()) {
             case "context" ->
-                event.path("segments").forEach(segment -> heard.addAll(words(segment.path("text").asText())));
+                event.path("segments")
+                        .forEach(segment ->
+                                heard.addAll(words(segment.path("text").asText())));
             case "message" -> {
                 if (event.path("origin").asText().equals("BOT")
                         && words(event.path("text").asText()).stream().anyMatch(heard::contains)) {
@@ -86,7 +89,8 @@ final class FirstLine implements WebSocket.Listener {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^a-z']+")));
+        Set<String> words =
+                new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^a-z']+")));
         words.removeIf(word -> word.length() < TELLING_WORD);
         return words;
     }

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Starts the whole stack twice on free ports, without and with start-up caches, and waits for the first line that reacts to
+/// Starts the whole stack twice on free ports, without and with start-up caches, and waits for the first line that
+/// reacts to
 /// what was heard. The limit in the same run is the slowest single component.
 public final class StartUp implements Benchmark {
 

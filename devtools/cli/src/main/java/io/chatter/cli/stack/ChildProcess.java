@@ -68,8 +68,8 @@ public record ChildProcess(long pid, Instant startedAt) {
         if (living.isEmpty()) {
             return List.of();
         }
-        List<ProcessHandle> family = Stream.concat(living.stream(), living.get().descendants())
-                .toList();
+        List<ProcessHandle> family =
+                Stream.concat(living.stream(), living.get().descendants()).toList();
         family.forEach(ProcessHandle::destroyForcibly);
         return family;
     }
