@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const panelStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: minmax(240px, 1fr) auto;
     gap: 14px;
     min-width: 0;

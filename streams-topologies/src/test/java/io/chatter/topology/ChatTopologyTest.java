@@ -12,6 +12,7 @@ import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.topology.window.LineJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,15 +249,20 @@ class ChatTopologyTest {
         Serde<ChatMessage> line = PlainAvro.of(ChatMessage.getClassSchema());
 
         // When
-        String description = ChatTopology.build(
-                        TrendsConfig.defaults(),
-                        BotDensityConfig.defaults(),
-                        new TopologySerdes(
-                                line,
-                                PlainAvro.of(TrendsSnapshot.getClassSchema()),
-                                PlainAvro.of(BotDensity.getClassSchema())))
-                .describe()
-                .toString();
+        String description = "Version: " + ChatTopology.VERSION + "\nJournal: "
+                + LineJournal.retention(
+                        TrendsConfig.defaults().windows(),
+                        BotDensityConfig.defaults().windows())
+                + "\n"
+                + ChatTopology.build(
+                                TrendsConfig.defaults(),
+                                BotDensityConfig.defaults(),
+                                new TopologySerdes(
+                                        line,
+                                        PlainAvro.of(TrendsSnapshot.getClassSchema()),
+                                        PlainAvro.of(BotDensity.getClassSchema())))
+                        .describe()
+                        .toString();
 
         // Then
         assertThat(description)

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.jspecify.annotations.Nullable;
 
 /// The running topology. A stream thread that dies is replaced; the work it had not committed is done again, once.
 /// Thread-safe.
@@ -32,6 +33,9 @@ public final class TrendsApplication implements AutoCloseable {
     private final KafkaStreamsMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
 
+    @Nullable
+    private volatile String cause;
+
     public TrendsApplication(Topology topology, Properties settings) {
         description = topology.describe().toString();
         streams = new KafkaStreams(topology, settings);
@@ -44,6 +48,7 @@ public final class TrendsApplication implements AutoCloseable {
     /// so a moment later.
     private StreamThreadExceptionResponse replaceThread(Throwable failure) {
         LOG.error("streams.thread.failed", failure, "retry_in", BEFORE_NEXT_THREAD);
+        cause = String.valueOf(failure.getMessage());
         try {
             closing.await(BEFORE_NEXT_THREAD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -68,6 +73,11 @@ public final class TrendsApplication implements AutoCloseable {
 
     public String state() {
         return streams.state().name();
+    }
+
+    /// Why a stream thread died last; empty while none has.
+    public Optional<String> cause() {
+        return Optional.ofNullable(cause);
     }
 
     /// The topology in Kafka's own notation.

@@ -110,6 +110,9 @@ final class UpCommand implements Callable<Integer> {
         if (running.isPresent() && !running.get().hasLostItsWatcher()) {
             progress.line(
                     "chatter is already running: " + running.get().endpoints().url());
+            if (configs != null) {
+                progress.line("It keeps the configs it was started with; `./chatter down` first to change them.");
+            }
             printJson(running.get(), folders);
             return 0;
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,13 +62,18 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
         return untilEnd();
     }
 
-    /// At most about `count` records of each partition before the present end.
+    /// At most `count` records of each partition before the present end. Twice as many offsets are read, for a
+    /// transaction's end takes one too.
     public List<ConsumerRecord<String, T>> last(int count) {
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions)
                 .forEach((partition, end) ->
-                        consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - count)));
-        return untilEnd();
+                        consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - 2L * count)));
+        Map<Integer, List<ConsumerRecord<String, T>>> byPartition =
+                untilEnd().stream().collect(Collectors.groupingBy(ConsumerRecord::partition));
+        return byPartition.values().stream()
+                .flatMap(records -> records.subList(Math.max(0, records.size() - count), records.size()).stream())
+                .toList();
     }
 
     /// Hands on what comes after the present end until this thread is interrupted.

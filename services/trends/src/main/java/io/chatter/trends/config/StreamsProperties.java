@@ -1,6 +1,7 @@
 package io.chatter.trends.config;
 
 import io.chatter.topics.TopicCatalogue;
+import io.chatter.topology.ChatTopology;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -10,11 +11,15 @@ final class StreamsProperties {
 
     private static final int FETCH_WAIT_MS = 50;
 
+    /// Where a group that has committed nothing begins: a window back, not at the start of the retained log, whose
+    /// windows were told long ago.
+    private static final String FIRST_LOOK = "by_duration:PT5M";
+
     private StreamsProperties() {}
 
     static Properties of(TrendsSettings settings, String bootstrapServers) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId() + "-" + ChatTopology.VERSION);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
@@ -28,7 +33,7 @@ final class StreamsProperties {
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic());
         properties.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), FETCH_WAIT_MS);
-        properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), FIRST_LOOK);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         return properties;
     }

@@ -4,6 +4,7 @@ import io.chatter.trends.TrendsApplication;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Ready when every task is restored and running.
@@ -19,9 +20,10 @@ class StreamsReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("streams")
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("streams")
                 .status(application.isRunning())
-                .withData("state", application.state())
-                .build();
+                .withData("state", application.state());
+        application.cause().ifPresent(cause -> answer.withData("cause", cause));
+        return answer.build();
     }
 }

@@ -7,8 +7,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "chatter.trends")
 public interface TrendsSettings {
 
-    /// Kafka Streams application id: the group, and the prefix of internal topics. A topology change that the golden
-    /// file refuses needs a new one.
+    /// Kafka Streams application id without the topology's version: the group, and the prefix of internal topics.
     String applicationId();
 
     /// How often a transaction is committed; results are seen by others at most this much later.
