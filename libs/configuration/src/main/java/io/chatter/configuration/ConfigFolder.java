@@ -56,10 +56,10 @@ final class ConfigFolder {
         return loaded;
     }
 
+    /// A folder that is not there holds nothing; whoever names a file of it gets a problem of its own.
     private List<Path> files(String folder) {
         Path directory = root.resolve(folder);
         if (!Files.isDirectory(directory)) {
-            problems.add(new ConfigProblem(Path.of(folder), 0, "", "this folder is missing", "Create it"));
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {

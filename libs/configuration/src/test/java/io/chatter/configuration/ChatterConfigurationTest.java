@@ -168,6 +168,18 @@ class ChatterConfigurationTest {
                 .startsWith("rooms/attic.yaml:5 source.location: the file 'demo/sound.wav' is missing");
     }
 
+    @Test
+    void shouldAskForARoomWhereThereIsNone() throws IOException {
+        // Given
+        Files.delete(configs.resolve("rooms/attic.yaml"));
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.toString()).startsWith("rooms: there is no room");
+    }
+
     private ConfigProblem onlyProblem() {
         List<ConfigProblem> problems = problems();
         assertThat(problems).hasSize(1);
