@@ -31,10 +31,6 @@ public record ChatterConfiguration(
         }
         ConfigFolder folder = new ConfigFolder(configs, problems);
         List<Loaded<Room>> rooms = folder.load("rooms", "room", Room.class);
-        if (rooms.isEmpty() && problems.isEmpty()) {
-            problems.add(new ConfigProblem(
-                    Path.of("rooms"), 0, "", "there is no room", "Write one: docs/reference/configuration.md"));
-        }
         Map<String, Persona> personas = byId(folder.load("personas", "persona", Persona.class), Persona::id);
         Map<String, ModerationProfile> moderation =
                 byId(folder.load("moderation", "moderation", ModerationProfile.class), ModerationProfile::id);

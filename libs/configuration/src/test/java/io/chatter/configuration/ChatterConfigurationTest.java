@@ -169,15 +169,16 @@ class ChatterConfigurationTest {
     }
 
     @Test
-    void shouldAskForARoomWhereThereIsNone() throws IOException {
+    void shouldTakeAFolderThatIsNotThereForAnEmptyOne() throws IOException {
         // Given
-        Files.delete(configs.resolve("rooms/attic.yaml"));
+        Files.delete(configs.resolve("prompts/line.yaml"));
+        Files.delete(configs.resolve("prompts"));
 
         // When
-        ConfigProblem problem = onlyProblem();
+        ChatterConfiguration configuration = ChatterConfiguration.load(configs);
 
         // Then
-        assertThat(problem.toString()).startsWith("rooms: there is no room");
+        assertThat(configuration.prompts()).isEmpty();
     }
 
     private ConfigProblem onlyProblem() {
