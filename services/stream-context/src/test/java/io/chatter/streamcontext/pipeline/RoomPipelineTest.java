@@ -170,8 +170,10 @@ class RoomPipelineTest {
     @Test
     void shouldStopItsThreads() {
         // Given
+        CountDownLatch playing = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         StreamFeed feed = listener -> {
+            playing.countDown();
             try {
                 new CountDownLatch(1).await();
             } finally {
@@ -180,6 +182,7 @@ class RoomPipelineTest {
         };
         RoomPipeline room = pipeline(feed, new EchoEngine());
         room.start();
+        await().atMost(PATIENCE).until(() -> playing.getCount() == 0);
 
         // When
         room.close();
