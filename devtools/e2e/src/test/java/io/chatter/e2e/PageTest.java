@@ -99,7 +99,7 @@ class PageTest {
         page.keyboard().press("Enter");
 
         // Then
-        Locator line = page.locator("[data-id]").filter(new Locator.FilterOptions().setHasText(typed));
+        Locator line = page.locator("[data-id].mine").filter(new Locator.FilterOptions().setHasText(typed));
         assertThat(line).isVisible(visibleWithin());
         String id = line.getAttribute("data-id");
         assertThat(new TopicLog(stack).values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class))
