@@ -3,7 +3,6 @@ package io.chatter.messaging;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /// A cursor over Avro's binary encoding. Trusts nothing: what runs over the end, or claims to, is an
@@ -15,11 +14,13 @@ final class ByteSource {
     private static final int MAX_SHIFT = 63;
 
     private final byte[] buffer;
+    private final StringPool strings;
     private int position;
 
-    ByteSource(byte[] buffer, int position) {
+    ByteSource(byte[] buffer, int position, StringPool strings) {
         this.buffer = buffer;
         this.position = position;
+        this.strings = strings;
     }
 
     boolean readBoolean() {
@@ -32,6 +33,9 @@ final class ByteSource {
 
     long readLong() {
         byte next = buffer[position++];
+        if (next >= 0) {
+            return next >>> 1 ^ -(next & 1);
+        }
         long bits = next & 0x7F;
         for (int shift = 7; next < 0; shift += 7) {
             if (shift > MAX_SHIFT) {
@@ -57,7 +61,7 @@ final class ByteSource {
 
     String readString() {
         int length = readLength();
-        String value = new String(buffer, position, length, StandardCharsets.UTF_8);
+        String value = strings.read(buffer, position, length);
         position += length;
         return value;
     }

@@ -3,94 +3,74 @@ package io.chatter.messaging;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
-/// An encoder that walks a schema once, into a tree of writers, and after that only values. It writes the very bytes
-/// that Avro's writer does; what that one spends on looking up conversions and on the texts of ids falls away.
-/// Thread-safe; the buffer belongs to the calling thread and is reused.
+/// An encoder that writes the very bytes that Avro's writer does; what that one spends on looking up conversions and on
+/// the texts of ids falls away. A null where the schema has none is a [NullPointerException]. Thread-safe; the buffer
+/// belongs to the calling thread and is reused.
 final class CompiledEncoder implements RecordEncoder {
 
     private static final ThreadLocal<ByteSink> SINK = ThreadLocal.withInitial(ByteSink::new);
 
-    /// Writes the values of one schema; a null where the schema has none is a [NullPointerException].
-    private interface ValueWriter {
-        void write(Object value, ByteSink sink);
-    }
+    private final ValuePlan plan;
 
-    private final ValueWriter writer;
-
-    /// @param schema schema of a generated class, one that [SchemaShape] covers
-    CompiledEncoder(Schema schema) {
-        this.writer = compile(schema);
+    /// @param own a class whose schema [SchemaShape] covers
+    CompiledEncoder(RecordClass own) {
+        this.plan = ValuePlan.of(own.schema(), own.type().getClassLoader());
     }
 
     @Override
     public byte[] encode(byte[] header, SpecificRecord record) {
         ByteSink sink = SINK.get();
         sink.restart(header);
-        writer.write(record, sink);
+        record(plan, (SpecificRecordBase) record, sink);
         return sink.toByteArray();
     }
 
-    private static ValueWriter compile(Schema schema) {
-        return switch (schema.getType()) {
-            case RECORD -> record(schema);
-            case ARRAY -> array(compile(schema.getElementType()));
-            case UNION -> nullable(schema);
-            case STRING ->
-                SchemaShape.isUuid(schema)
-                        ? (value, sink) -> sink.writeUuid((UUID) value)
-                        : (value, sink) -> sink.writeString((String) value);
-            case LONG ->
-                SchemaShape.isInstant(schema)
-                        ? (value, sink) -> sink.writeLong(((Instant) value).toEpochMilli())
-                        : (value, sink) -> sink.writeLong((Long) value);
-            case INT -> (value, sink) -> sink.writeLong((Integer) value);
-            case FLOAT -> (value, sink) -> sink.writeFloat((Float) value);
-            case DOUBLE -> (value, sink) -> sink.writeDouble((Double) value);
-            case BOOLEAN -> (value, sink) -> sink.writeBoolean((Boolean) value);
-            case ENUM -> (value, sink) -> sink.writeLong(((Enum<?>) value).ordinal());
-            case NULL -> (value, sink) -> {};
-            case MAP, FIXED, BYTES -> throw new IllegalArgumentException("not covered: " + schema);
-        };
+    private static void record(ValuePlan plan, SpecificRecordBase record, ByteSink sink) {
+        ValuePlan[] fields = plan.parts;
+        for (int i = 0; i < fields.length; i++) {
+            value(fields[i], record.get(i), sink);
+        }
     }
 
-    private static ValueWriter record(Schema schema) {
-        ValueWriter[] fields = schema.getFields().stream()
-                .map(field -> compile(field.schema()))
-                .toArray(ValueWriter[]::new);
-        return (value, sink) -> {
-            SpecificRecord record = (SpecificRecord) value;
-            for (int i = 0; i < fields.length; i++) {
-                fields[i].write(record.get(i), sink);
-            }
-        };
-    }
-
-    private static ValueWriter array(ValueWriter element) {
-        return (value, sink) -> {
-            Collection<?> items = (Collection<?>) value;
-            if (!items.isEmpty()) {
-                sink.writeLong(items.size());
-                for (Object item : items) {
-                    element.write(item, sink);
-                }
-            }
-            sink.writeLong(0);
-        };
-    }
-
-    private static ValueWriter nullable(Schema union) {
-        int nullIndex = SchemaShape.nullIndex(union);
-        ValueWriter present = compile(union.getTypes().get(1 - nullIndex));
-        return (value, sink) -> {
+    private static void value(ValuePlan plan, @Nullable Object value, ByteSink sink) {
+        if (plan.nullIndex != ValuePlan.NO_NULL) {
+            sink.writeLong(value == null ? plan.nullIndex : 1 - plan.nullIndex);
             if (value == null) {
-                sink.writeLong(nullIndex);
-            } else {
-                sink.writeLong(1 - nullIndex);
-                present.write(value, sink);
+                return;
             }
-        };
+        }
+        present(plan, value, sink);
+    }
+
+    @SuppressWarnings("NullAway") // Null where the schema has none: the caller's error, and told as such.
+    private static void present(ValuePlan plan, @Nullable Object value, ByteSink sink) {
+        switch (plan.kind) {
+            case RECORD -> record(plan, (SpecificRecordBase) value, sink);
+            case ARRAY -> array(plan.parts[0], (Collection<?>) value, sink);
+            case ENUM -> sink.writeLong(((Enum<?>) value).ordinal());
+            case STRING -> sink.writeString((String) value);
+            case UUID -> sink.writeUuid((UUID) value);
+            case INSTANT -> sink.writeLong(((Instant) value).toEpochMilli());
+            case LONG -> sink.writeLong((Long) value);
+            case INT -> sink.writeLong((Integer) value);
+            case FLOAT -> sink.writeFloat((Float) value);
+            case DOUBLE -> sink.writeDouble((Double) value);
+            case BOOLEAN -> sink.writeBoolean((Boolean) value);
+            case NULL -> {}
+        }
+    }
+
+    private static void array(ValuePlan element, Collection<?> items, ByteSink sink) {
+        if (!items.isEmpty()) {
+            sink.writeLong(items.size());
+            for (Object item : items) {
+                value(element, item, sink);
+            }
+        }
+        sink.writeLong(0);
     }
 }

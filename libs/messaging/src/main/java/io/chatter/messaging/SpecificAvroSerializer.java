@@ -76,8 +76,8 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
         }
         try {
             SchemaCache.Writer writer = cache.writer(topic, own);
-            SpecificData model = SpecificData.getForClass(record.getClass());
-            RecordEncoder encoder = RecordEncoder.of(own, model, writer.schema());
+            RecordClass type = new RecordClass(record.getClass(), own, SpecificData.getForClass(record.getClass()));
+            RecordEncoder encoder = RecordEncoder.of(type, writer.schema());
             return new Route(topic, own, WireFormat.header(writer.id()), encoder);
         } catch (SchemaException e) {
             throw e.at("cannot serialise " + own.getFullName() + " for topic " + topic + ", subject "

@@ -53,7 +53,7 @@ class CompiledCodecTest {
         SpecificData model = SpecificData.getForClass(ChatMessage.class);
 
         // When
-        byte[] bytes = new CompiledEncoder(line.getSchema()).encode(NO_HEADER, line);
+        byte[] bytes = new CompiledEncoder(target(line.getSchema())).encode(NO_HEADER, line);
 
         // Then
         assertThat(bytes).isEqualTo(AvroEncoder.of(line.getSchema(), model).encode(NO_HEADER, line));
@@ -63,7 +63,7 @@ class CompiledCodecTest {
     @MethodSource("lines")
     void shouldReadBackWhatItWrote(ChatMessage line) {
         // Given
-        byte[] bytes = new CompiledEncoder(line.getSchema()).encode(NO_HEADER, line);
+        byte[] bytes = new CompiledEncoder(target(line.getSchema())).encode(NO_HEADER, line);
 
         // When
         SpecificRecord read = new CompiledDecoder(target(line.getSchema())).decode(bytes, 0);
@@ -78,7 +78,7 @@ class CompiledCodecTest {
         // Given
         RecordClass target = target(schema);
         CompiledDecoder decoder = new CompiledDecoder(target);
-        CompiledEncoder encoder = new CompiledEncoder(schema);
+        CompiledEncoder encoder = new CompiledEncoder(target);
         RecordDecoder avro = new AvroDecoder(schema, target);
         RecordEncoder avroEncoder = AvroEncoder.of(schema, target.model());
         Random random = new Random(7);
@@ -97,7 +97,7 @@ class CompiledCodecTest {
     @Test
     void shouldEndEveryDamagedValueInAnExceptionOfOneOfItsKinds() {
         // Given
-        byte[] good = new CompiledEncoder(ChatMessage.getClassSchema()).encode(NO_HEADER, Lines.full());
+        byte[] good = new CompiledEncoder(target(ChatMessage.getClassSchema())).encode(NO_HEADER, Lines.full());
         CompiledDecoder decoder = new CompiledDecoder(target(ChatMessage.getClassSchema()));
         Random random = new Random(11);
         for (int i = 0; i < 20_000; i++) {
@@ -124,10 +124,9 @@ class CompiledCodecTest {
     void shouldLeaveMapsToAvro() {
         // Given
         Schema withMap = ModerationEvent.getClassSchema();
-        SpecificData model = target(withMap).model();
 
         // When
-        RecordEncoder encoder = RecordEncoder.of(withMap, model, withMap);
+        RecordEncoder encoder = RecordEncoder.of(target(withMap), withMap);
 
         // Then
         assertThat(encoder).isInstanceOf(AvroEncoder.class);

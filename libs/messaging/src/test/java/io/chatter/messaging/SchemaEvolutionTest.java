@@ -113,7 +113,8 @@ class SchemaEvolutionTest {
 
     /// [Lines#full] as a producer with another version writes it.
     private byte[] write(Schema version, int id) throws IOException {
-        byte[] line = new CompiledEncoder(ChatMessage.getClassSchema()).encode(new byte[0], Lines.full());
+        byte[] line = new CompiledEncoder(RecordClass.named(ChatMessage.getClassSchema(), ChatMessage.class))
+                .encode(new byte[0], Lines.full());
         Object translated = new GenericDatumReader<>(own, version, new GenericData())
                 .read(null, DecoderFactory.get().binaryDecoder(line, null));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
