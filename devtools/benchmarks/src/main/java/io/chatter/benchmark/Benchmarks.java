@@ -1,23 +1,33 @@
 package io.chatter.benchmark;
 
+import io.chatter.benchmark.fanout.FanoutBenchmark;
 import io.chatter.benchmark.messaging.SerdeBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
 import io.chatter.benchmark.startup.StartUp;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/// The command behind `chatter bench`: `list`, or `run NAME [--json]`. Exits with 0 when all aims are met, 1 when one
-/// is missed, 2 when the benchmark failed or the command makes no sense.
+/// The command behind `chatter bench`: `list`, or `[run] NAME [--json]` with the sizes that the benchmark knows. Exits
+/// with 0 when all aims are met, 1 when one is missed, 2 when the benchmark failed or the command makes no sense.
 public final class Benchmarks {
 
     private static final int MET = 0;
     private static final int MISSED = 1;
     private static final int FAILED = 2;
 
-    private static final List<Benchmark> ALL =
-            List.of(new StartUp(), new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark());
+    /// Held, for a logger that nobody holds forgets its level.
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final List<Benchmark> ALL = List.of(
+            new StartUp(), new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark(), new FanoutBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;
@@ -30,25 +40,28 @@ public final class Benchmarks {
     }
 
     public static void main(String[] arguments) {
+        KAFKA.setLevel(Level.WARNING);
         System.exit(new Benchmarks(ALL, System.out, System.err).execute(List.of(arguments)));
     }
 
     int execute(List<String> arguments) {
-        boolean json = arguments.contains("--json");
-        List<String> words =
-                arguments.stream().filter(word -> !word.equals("--json")).toList();
+        List<String> words = new ArrayList<>(arguments);
+        boolean json = words.remove("--json");
         if (words.equals(List.of("list"))) {
-            benchmarks.forEach(benchmark -> out.printf("%-16s %s%n", benchmark.name(), benchmark.summary()));
+            benchmarks.forEach(benchmark -> out.printf("%-16s %s%n", benchmark.name(), summary(benchmark)));
             return MET;
         }
-        if (words.size() == 2 && words.getFirst().equals("run")) {
-            return run(words.getLast(), json);
+        if (words.size() > 1 && words.getFirst().equals("run")) {
+            words.removeFirst();
         }
-        err.println("usage: bench list | bench run NAME [--json]");
-        return FAILED;
+        if (words.isEmpty() || words.getFirst().equals("run")) {
+            err.println("usage: bench list | bench [run] NAME [--SIZE N]... [--json]");
+            return FAILED;
+        }
+        return run(words.getFirst(), words.subList(1, words.size()), json);
     }
 
-    private int run(String name, boolean json) {
+    private int run(String name, List<String> options, boolean json) {
         Optional<Benchmark> found = benchmarks.stream()
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst();
@@ -57,12 +70,40 @@ public final class Benchmarks {
             return FAILED;
         }
         try {
-            BenchmarkReport report = found.get().run();
+            BenchmarkReport report = report(found.get(), options);
             out.println(json ? report.toJson() : report.toTable());
             return report.isMet() ? MET : MISSED;
         } catch (Exception e) {
             err.println(name + " failed: " + e);
             return FAILED;
         }
+    }
+
+    private static BenchmarkReport report(Benchmark benchmark, List<String> options) throws Exception {
+        if (benchmark instanceof SizedBenchmark sized) {
+            return sized.run(sizes(sized.sizes(), options));
+        }
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException(benchmark.name() + " has one size only, not " + options);
+        }
+        return benchmark.run();
+    }
+
+    private static Map<String, Integer> sizes(Map<String, Integer> known, List<String> options) {
+        Map<String, Integer> sizes = new HashMap<>(known);
+        for (int i = 0; i < options.size(); i += 2) {
+            String size = options.get(i).replaceFirst("^--", "");
+            if (!known.containsKey(size) || i + 1 == options.size()) {
+                throw new IllegalArgumentException("sizes are " + known + ", each as --SIZE N, not " + options);
+            }
+            sizes.put(size, Integer.parseInt(options.get(i + 1)));
+        }
+        return sizes;
+    }
+
+    private static String summary(Benchmark benchmark) {
+        return benchmark instanceof SizedBenchmark sized
+                ? benchmark.summary() + " " + new TreeMap<>(sized.sizes())
+                : benchmark.summary();
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {
@@ -66,6 +67,32 @@ class BenchmarksTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("juggling", "bench list");
     }
 
+    @Test
+    void shouldMeasureAtTheSizesGiven() {
+        // Given
+        Benchmarks benchmarks = new Benchmarks(List.of(new Stretching()), print(out), print(err));
+
+        // When
+        int code = benchmarks.execute(List.of("stretching", "--arms", "7", "--json"));
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"value\" : 7.0");
+    }
+
+    @Test
+    void shouldNameTheSizesWhenOneIsUnknown() {
+        // Given
+        Benchmarks benchmarks = new Benchmarks(List.of(new Stretching()), print(out), print(err));
+
+        // When
+        int code = benchmarks.execute(List.of("run", "stretching", "--legs", "7"));
+
+        // Then
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("arms", "--legs");
+    }
+
     private Benchmarks benchmarks(double count) {
         return new Benchmarks(List.of(new Counting(count)), print(out), print(err));
     }
@@ -89,6 +116,30 @@ class BenchmarksTest {
         @Override
         public BenchmarkReport run() {
             return new BenchmarkReport(name(), List.of(Figure.atLeast(2, "count", count, "fingers")), List.of());
+        }
+    }
+
+    private record Stretching() implements SizedBenchmark {
+
+        @Override
+        public String name() {
+            return "stretching";
+        }
+
+        @Override
+        public String summary() {
+            return "stretches its arms";
+        }
+
+        @Override
+        public Map<String, Integer> sizes() {
+            return Map.of("arms", 2);
+        }
+
+        @Override
+        public BenchmarkReport run(Map<String, Integer> sizes) {
+            int arms = sizes.getOrDefault("arms", 0);
+            return new BenchmarkReport(name(), List.of(Figure.of("reach", arms, "arms")), List.of());
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.benchmark.Benchmark;
 import io.chatter.benchmark.BenchmarkReport;
+import io.chatter.benchmark.Checkout;
 import io.chatter.benchmark.Figure;
 import io.chatter.cli.script.ChatterScript;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class StartUp implements Benchmark {
 
     @Override
     public BenchmarkReport run() throws Exception {
-        Path root = Path.of(System.getProperty("chatter.root", "")).toAbsolutePath();
+        Path root = Checkout.root();
         Path data = Files.createTempDirectory("chatter-start-up");
         ChatterScript stack = new ChatterScript(root, data);
         List<Figure> figures = new ArrayList<>();

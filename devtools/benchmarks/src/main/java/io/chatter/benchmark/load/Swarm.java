@@ -1,0 +1,111 @@
+package io.chatter.benchmark.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Many clients of `/ws` on one thread, which owns all of this.
+public final class Swarm implements AutoCloseable {
+
+    private static final int READ_BUFFER = 1 << 18;
+    private static final int LOOK_MILLIS = 5;
+
+    private final Selector selector;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
+    private final Set<SocketChannel> stalled = new HashSet<>();
+
+    public Swarm() throws IOException {
+        selector = Selector.open();
+    }
+
+    /// Connects one client, which sends `join` and then reads.
+    ///
+    /// @throws IOException when it is refused
+    public void join(int port, String join, FrameSink sink) throws IOException {
+        SocketChannel channel = open(port, join);
+        channel.register(selector, SelectionKey.OP_READ, new FrameSplitter(sink));
+    }
+
+    /// Connects one client, which sends `join` and then never reads.
+    public void joinStalled(int port, String join) throws IOException {
+        stalled.add(open(port, join));
+    }
+
+    /// Sockets that are open on this side and read.
+    public int open() {
+        return selector.keys().size();
+    }
+
+    /// Reads what comes until `deadline`, by `System.nanoTime`.
+    public void readUntil(long deadline) throws IOException {
+        while (System.nanoTime() < deadline) {
+            read();
+        }
+    }
+
+    /// Reads what has come, waiting a moment for it.
+    public void read() throws IOException {
+        selector.select(this::read, LOOK_MILLIS);
+    }
+
+    /// Cuts all clients off, as a network does: the server is told nothing but that the connections are gone.
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : selector.keys()) {
+            key.channel().close();
+        }
+        selector.close();
+        for (SocketChannel channel : stalled) {
+            channel.close();
+        }
+    }
+
+    private void read(SelectionKey key) {
+        try {
+            buffer.clear();
+            if (((SocketChannel) key.channel()).read(buffer) < 0) {
+                key.channel().close();
+                return;
+            }
+            ((FrameSplitter) key.attachment()).take(buffer.flip());
+        } catch (IOException e) {
+            key.cancel();
+        }
+    }
+
+    private static SocketChannel open(int port, String join) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        channel.write(ByteBuffer.wrap(handshake(port)));
+        awaitUpgrade(channel);
+        channel.write(WebSocketFrames.masked(join));
+        channel.configureBlocking(false);
+        return channel;
+    }
+
+    private static byte[] handshake(int port) {
+        return ("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void awaitUpgrade(SocketChannel channel) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            if (channel.read(one.clear()) < 0) {
+                throw new IOException("refused: " + head);
+            }
+            head.append((char) one.get(0));
+        }
+        if (!head.toString().startsWith("HTTP/1.1 101")) {
+            throw new IOException("not upgraded: " + head);
+        }
+    }
+}
