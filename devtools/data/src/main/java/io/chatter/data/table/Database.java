@@ -1,0 +1,58 @@
+package io.chatter.data.table;
+
+import io.chatter.data.DataFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/// An embedded DuckDB that forgets everything when it is closed. Owned by one thread; DuckDB runs queries on threads of
+/// its own.
+public final class Database implements AutoCloseable {
+
+    static final String STAGING = "staging";
+
+    private final DuckDBConnection connection;
+
+    private Database(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /// @param spill folder for what does not fit into `memory`; made when it is needed, and emptied
+    /// @param memory upper bound of DuckDB's memory, as it writes sizes: `1GB`
+    public static Database open(Path spill, String memory) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
+            Database database = new Database(connection.unwrap(DuckDBConnection.class));
+            database.execute("SET memory_limit = '" + memory + "'");
+            database.execute("SET temp_directory = '" + spill.toString().replace("'", "''") + "'");
+            database.execute("SET TimeZone = 'UTC'");
+            database.execute("CREATE SCHEMA " + STAGING);
+            return database;
+        } catch (SQLException e) {
+            throw new DataFailure("DuckDB does not open (" + e.getMessage() + ")", "Free memory and disk", e);
+        }
+    }
+
+    public DuckDBConnection connection() {
+        return connection;
+    }
+
+    public void execute(String statement) throws SQLException {
+        try (Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DataFailure("DuckDB does not close (" + e.getMessage() + ")", "Ignore it: nothing is kept", e);
+        }
+    }
+}
