@@ -138,7 +138,8 @@ final class UpCommand implements Callable<Integer> {
                 }
                 long begin = System.nanoTime();
                 Endpoints endpoints = local.start(request, new StackProvisioning(configuration, progress, clock));
-                new RoomCheck(configuration).requirePlaying(session.require().ports());
+                new RoomCheck(request.configs(), configuration)
+                        .requirePlaying(session.require().ports());
                 progress.step("chatter", "up", Duration.ofNanos(System.nanoTime() - begin));
                 if (detach) {
                     local.detach();

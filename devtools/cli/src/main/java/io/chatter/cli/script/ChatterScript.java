@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs `./chatter` as a child process, as a person would; for tests that need a whole stack of their own. Thread-safe:
@@ -31,12 +32,19 @@ public final class ChatterScript {
 
     private final Path root;
     private final Path data;
+    private final Map<String, String> environment;
 
     /// @param root folder of the checkout
     /// @param data folder of the stack's data; every command gets it as `--data-dir`
     public ChatterScript(Path root, Path data) {
+        this(root, data, Map.of());
+    }
+
+    /// @param environment variables that every command gets beside those of this process
+    public ChatterScript(Path root, Path data, Map<String, String> environment) {
         this.root = root;
         this.data = data;
+        this.environment = Map.copyOf(environment);
     }
 
     /// Starts a stack on free ports and returns its endpoints, as `up --json` prints them.
@@ -60,10 +68,10 @@ public final class ChatterScript {
         Path output = Files.createTempFile("chatter-out", ".txt");
         Path errors = Files.createTempFile("chatter-err", ".txt");
         try {
-            Process process = new ProcessBuilder(line)
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(line).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("./chatter " + command + " did not end within " + patience + "\n"

@@ -4,6 +4,7 @@ import io.chatter.cli.CliFailure;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Room;
 import io.chatter.configuration.StreamSource.Kind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,12 @@ public final class RoomCheck {
     private static final String DOWN = "down: ";
     private static final List<String> PASSING = List.of("starting", "loading the recogniser");
 
+    private final Path roomFiles;
     private final List<String> rooms;
 
-    public RoomCheck(ChatterConfiguration configuration) {
+    /// @param configs folder that `configuration` was read from
+    public RoomCheck(Path configs, ChatterConfiguration configuration) {
+        this.roomFiles = configs.resolve("rooms");
         this.rooms = configuration.rooms().values().stream()
                 .filter(room -> room.source().kind() == Kind.FILE)
                 .map(Room::id)
@@ -36,7 +40,7 @@ public final class RoomCheck {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         Map<String, String> down = downIn(streamContext.look());
         while (!down.isEmpty() && System.nanoTime() < limit) {
-            down.forEach(RoomCheck::requirePassing);
+            down.forEach(this::requirePassing);
             Thread.sleep(LOOK_AGAIN);
             down = downIn(streamContext.look());
         }
@@ -60,9 +64,9 @@ public final class RoomCheck {
                 .findFirst();
     }
 
-    private static void requirePassing(String room, String cause) {
+    private void requirePassing(String room, String cause) {
         if (!PASSING.contains(cause)) {
-            throw new CliFailure("Room " + room + ": " + cause, "Mend the source in configs/rooms/" + room + ".yaml");
+            throw new CliFailure("Room " + room + ": " + cause, "Mend the source of room " + room + " in " + roomFiles);
         }
     }
 }

@@ -12,8 +12,8 @@ final class StartDiagnosis {
     private static final int TAIL = 12;
     private static final int SEARCHED = 2_000;
     private static final Pattern OWN_WORDS = Pattern.compile("^broker\\.failed (.*?)\\.?$");
-    private static final Pattern DAMAGED_DATABASE =
-            Pattern.compile("(?:File corrupted while reading record|Store header is corrupt): \"?([^ \"]+)");
+    private static final Pattern DAMAGED_DATABASE = Pattern.compile(
+            "(?:File corrupted while reading record|Store header is corrupt|IO Exception): \"?([^ \"]+)");
     private static final String BEGIN_ANEW =
             "Mend that, or begin with empty data by `./chatter up --fresh`, which moves the old data aside";
 
@@ -42,7 +42,8 @@ final class StartDiagnosis {
             Matcher damage = DAMAGED_DATABASE.matcher(line);
             if (damage.find()) {
                 return Optional.of(new CliFailure(
-                        "The data of the " + name + " in " + damage.group(1) + " is damaged", BEGIN_ANEW));
+                        "The data of the " + name + " in " + damage.group(1) + " is damaged or cannot be read",
+                        BEGIN_ANEW));
             }
         }
         return Optional.empty();

@@ -17,7 +17,7 @@ class RoomCheckTest {
             Path.of(System.getProperty("chatter.root", "../..")).resolve("configs");
 
     private final FakeService streamContext = new FakeService();
-    private final RoomCheck check = new RoomCheck(ChatterConfiguration.load(CONFIGS));
+    private final RoomCheck check = new RoomCheck(CONFIGS, ChatterConfiguration.load(CONFIGS));
 
     @AfterEach
     void close() {
@@ -36,7 +36,8 @@ class RoomCheckTest {
                         failure -> assertThat(failure.line())
                                 .isEqualTo(
                                         "chatter: Room demo: ffmpeg cannot play stream.webm (exit 183): Invalid data found."
-                                                + " Mend the source in configs/rooms/demo.yaml."));
+                                                + " Mend the source of room demo in " + CONFIGS.resolve("rooms")
+                                                + "."));
     }
 
     @Test
