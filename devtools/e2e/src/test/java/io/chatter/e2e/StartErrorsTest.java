@@ -58,7 +58,7 @@ class StartErrorsTest {
         ChatterScript.Run run = chatter(Map.of("CHATTER_FFMPEG", missing)).up("--no-build", "--no-aot");
 
         // Then
-        assertFailedWith(run, missing);
+        assertFailedWith(run, "there is no ffmpeg; install it");
     }
 
     @Test
