@@ -50,7 +50,10 @@ public final class StackBuild {
     public static final Product BENCHMARKS = new Product(
             "devtools/benchmarks",
             "target/maven-archiver/pom.properties",
-            Stream.concat(SHARED.stream(), Stream.of("services/persona-workers", "devtools/cli", "devtools/benchmarks"))
+            Stream.concat(
+                            SHARED.stream(),
+                            Stream.of(
+                                    "services/persona-workers", "devtools/data", "devtools/cli", "devtools/benchmarks"))
                     .toList());
 
     /// Returns when all services are newer than their sources.

@@ -1,6 +1,8 @@
 package io.chatter.cli.command;
 
 import io.chatter.cli.CliFailure;
+import io.chatter.cli.data.SqlCommand;
+import io.chatter.data.DataFailure;
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
@@ -28,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             TopicsCommand.class,
             RosterCommand.class,
             ConfigCommand.class,
+            SqlCommand.class,
             HandOverCommands.Test.class,
             HandOverCommands.Bench.class
         })
@@ -54,6 +57,7 @@ public final class ChatterCommand {
                 known.evidence().forEach(line -> err.println("  | " + line));
                 err.println(known.line());
             }
+            case DataFailure data -> err.println("chatter: " + data.getMessage() + ". " + data.mend() + ".");
             case KafkaException broker ->
                 err.println("chatter: the broker does not do as asked (" + broker.getMessage()
                         + "). See `./chatter status`.");
