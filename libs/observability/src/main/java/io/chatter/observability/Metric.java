@@ -1,10 +1,12 @@
 package io.chatter.observability;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /// Every metric of chatter: the only place that spells their names. Labels are closed sets; never a user, a message
@@ -99,6 +101,17 @@ public enum Metric {
     public Counter counter(MeterRegistry registry, String... labelValues) {
         require(Kind.COUNTER);
         return Counter.builder(meterName)
+                .description(description)
+                .baseUnit(unit)
+                .tags(tags(labelValues))
+                .register(registry);
+    }
+
+    /// A counter whose value is kept outside the registry, for what is counted too often to go through it. The caller
+    /// keeps `value` reachable.
+    public FunctionCounter counter(MeterRegistry registry, LongAdder value, String... labelValues) {
+        require(Kind.COUNTER);
+        return FunctionCounter.builder(meterName, value, LongAdder::sum)
                 .description(description)
                 .baseUnit(unit)
                 .tags(tags(labelValues))

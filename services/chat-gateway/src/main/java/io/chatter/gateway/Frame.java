@@ -1,16 +1,16 @@
 package io.chatter.gateway;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON array of events. Immutable; safe to share between threads.
+/// One JSON array of events, as one WebSocket message. Immutable; safe to share between threads.
 ///
-/// A frame for a room is encoded once, outside the heap, so that every socket takes it without a copy. A frame for
-/// one connection holds no bytes of its own before it is written: while it waits for a slow reader it costs
-/// references to events that others hold as well.
+/// A frame for a room is encoded once, with its header and outside the heap, so that every socket takes it without a
+/// copy and without a thought. A frame for one connection holds no bytes of its own before it is written: while it
+/// waits for a slow reader it costs references to events that others hold as well.
 public final class Frame {
 
     /// `through` of a frame without lines.
@@ -23,11 +23,11 @@ public final class Frame {
     private final int size;
     private final int lines;
     private final long through;
-    private volatile @Nullable String text;
+    private volatile @Nullable ByteBuffer sharedText;
 
     private Frame(List<byte[]> events, boolean forMany, int lines, long through) {
         this.size = sizeOf(events);
-        this.shared = forMany ? array(events, ByteBuffer.allocateDirect(size)).asReadOnlyBuffer() : null;
+        this.shared = forMany ? message(MessageHeader.BINARY, events, ByteBuffer::allocateDirect) : null;
         this.events = forMany ? List.of() : List.copyOf(events);
         this.lines = lines;
         this.through = through;
@@ -64,23 +64,27 @@ public final class Frame {
         return new Frame(events, true, lines, through);
     }
 
-    /// The array as UTF-8; a view of its own for each call.
-    public ByteBuffer bytes() {
-        return shared == null ? array(events, ByteBuffer.allocate(size)) : shared.duplicate();
+    /// The array as UTF-8 in a binary message, header included; a view of its own for each call.
+    public ByteBuffer binaryMessage() {
+        return shared == null ? message(MessageHeader.BINARY, events, ByteBuffer::allocate) : shared.duplicate();
     }
 
+    /// The same as a text message, for clients that asked for text. Made once a frame.
+    public ByteBuffer textMessage() {
+        if (shared == null) {
+            return message(MessageHeader.TEXT, events, ByteBuffer::allocate);
+        }
+        ByteBuffer made = sharedText;
+        if (made == null) {
+            made = MessageHeader.retyped(shared, MessageHeader.TEXT);
+            sharedText = made;
+        }
+        return made.duplicate();
+    }
+
+    /// Bytes of the array.
     public int size() {
         return size;
-    }
-
-    /// The array as text, for clients that asked for text frames. Decoded once a frame.
-    public String text() {
-        String decoded = text;
-        if (decoded == null) {
-            decoded = StandardCharsets.UTF_8.decode(bytes()).toString();
-            text = decoded;
-        }
-        return decoded;
     }
 
     int lines() {
@@ -99,14 +103,16 @@ public final class Frame {
         return size;
     }
 
-    private static ByteBuffer array(List<byte[]> events, ByteBuffer array) {
-        array.put((byte) '[');
-        for (int i = 0; i < events.size(); i++) {
+    private ByteBuffer message(byte type, List<byte[]> content, IntFunction<ByteBuffer> memory) {
+        ByteBuffer message = memory.apply(MessageHeader.sizeFor(size) + size);
+        MessageHeader.put(type, size, message);
+        message.put((byte) '[');
+        for (int i = 0; i < content.size(); i++) {
             if (i > 0) {
-                array.put((byte) ',');
+                message.put((byte) ',');
             }
-            array.put(events.get(i));
+            message.put(content.get(i));
         }
-        return array.put((byte) ']').flip();
+        return message.put((byte) ']').flip();
     }
 }

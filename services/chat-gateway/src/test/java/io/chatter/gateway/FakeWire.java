@@ -1,5 +1,7 @@
 package io.chatter.gateway;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,9 @@ final class FakeWire implements Wire {
 
     @Override
     public void write(Frame frame) {
-        written.add(frame.text());
+        ByteBuffer message = frame.textMessage();
+        ByteBuffer array = message.slice(message.limit() - frame.size(), frame.size());
+        written.add(StandardCharsets.UTF_8.decode(array).toString());
     }
 
     @Override

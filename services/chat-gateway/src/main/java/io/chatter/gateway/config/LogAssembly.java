@@ -12,6 +12,7 @@ import io.chatter.gateway.kafka.KafkaLineLog;
 import io.chatter.gateway.kafka.KafkaOlderLines;
 import io.chatter.gateway.kafka.LogTail;
 import io.chatter.gateway.kafka.TailMetrics;
+import io.chatter.gateway.safety.FloodJudge;
 import io.chatter.gateway.safety.RoomPolicies;
 import io.chatter.gateway.safety.SafetyJudge;
 import io.chatter.gateway.socket.ServerEventJson;
@@ -41,7 +42,9 @@ public class LogAssembly {
     @Produces
     @Singleton
     LineJudge judge(TextModeration safety, ChatterConfiguration configuration) {
-        return new SafetyJudge(safety, RoomPolicies.of(configuration), Clock.systemUTC());
+        RoomPolicies policies = RoomPolicies.of(configuration);
+        LineJudge safely = new SafetyJudge(safety, policies, Clock.systemUTC());
+        return new FloodJudge(safely, policies, configuration.rooms().keySet(), Clock.systemUTC());
     }
 
     @Produces

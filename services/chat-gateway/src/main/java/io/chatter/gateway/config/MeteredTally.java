@@ -7,20 +7,22 @@ import io.chatter.observability.Metric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.LongAdder;
 
-/// Counts with Micrometer.
+/// Counts with Micrometer. Deliveries are added up outside of it: at one for each socket and frame its counters cost a
+/// fifth of the fan-out.
 @Singleton
 public class MeteredTally implements Tally {
 
     private final MeterRegistry registry;
     private final Counter logged;
-    private final Counter delivered;
+    private final LongAdder delivered = new LongAdder();
     private final Counter dropped;
 
     public MeteredTally(MeterRegistry registry) {
         this.registry = registry;
         this.logged = Metric.GATEWAY_LINES.counter(registry, "logged");
-        this.delivered = Metric.GATEWAY_DELIVERIES.counter(registry);
+        Metric.GATEWAY_DELIVERIES.counter(registry, delivered);
         this.dropped = Metric.GATEWAY_DROPPED.counter(registry);
     }
 
@@ -36,7 +38,7 @@ public class MeteredTally implements Tally {
 
     @Override
     public void delivered(int lines) {
-        delivered.increment(lines);
+        delivered.add(lines);
     }
 
     @Override

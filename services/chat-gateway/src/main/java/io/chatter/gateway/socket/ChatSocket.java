@@ -8,6 +8,7 @@ import io.chatter.gateway.ServerEvent;
 import io.chatter.observability.EventLog;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.SocketAddress;
@@ -46,15 +47,16 @@ public final class ChatSocket {
                 request.request().getHeader("Origin"), request.request().getHeader("Host"));
         SocketAddress remote = request.request().remoteAddress();
         String address = remote == null ? "" : String.valueOf(remote.host());
+        HttpConnection connection = request.request().connection();
         request.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     if (!admitted) {
-                        new SocketWire(socket).close(CloseReason.ORIGIN_REFUSED);
+                        new SocketWire(socket, connection).close(CloseReason.ORIGIN_REFUSED);
                     } else if (!quota.take(address)) {
-                        new SocketWire(socket).close(CloseReason.TOO_MANY_SOCKETS);
+                        new SocketWire(socket, connection).close(CloseReason.TOO_MANY_SOCKETS);
                     } else {
-                        serve(socket, address);
+                        serve(socket, new SocketWire(socket, connection), address);
                     }
                 })
                 .onFailure(_ -> request.response().setStatusCode(426).end());
@@ -69,9 +71,8 @@ public final class ChatSocket {
         open.forEach(connection -> connection.close(CloseReason.GOING_AWAY));
     }
 
-    private void serve(ServerWebSocket socket, String address) {
+    private void serve(ServerWebSocket socket, SocketWire wire, String address) {
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
-        SocketWire wire = new SocketWire(socket);
         Connection connection = chat.connect(loop, wire, encoder);
         open.add(connection);
         socket.textMessageHandler(text -> receive(connection, wire, text));

@@ -4,39 +4,42 @@ import io.chatter.gateway.CloseReason;
 import io.chatter.gateway.Frame;
 import io.chatter.gateway.Wire;
 import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
+import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.ByteBuffer;
 
-/// A WebSocket as the gateway writes to it. Owned by the socket's event loop.
+/// A WebSocket as the gateway writes to it: frames go to the channel as they are, header included, below Vert.x
+/// (ADR 17); closing is left to Vert.x. Owned by the socket's event loop.
 final class SocketWire implements Wire {
 
     private final ServerWebSocket socket;
+    private final ChannelHandlerContext channel;
     private boolean textFrames;
 
-    SocketWire(ServerWebSocket socket) {
+    /// @param connection the one that was upgraded to `socket`
+    SocketWire(ServerWebSocket socket, HttpConnection connection) {
         this.socket = socket;
+        this.channel = ((ConnectionBase) connection).channelHandlerContext();
     }
 
     void useTextFrames() {
         textFrames = true;
     }
 
-    /// A closed socket is not writable; asking Vert.x for its queue would throw, in the middle of serving others.
+    /// A closed socket is not writable.
     @Override
     public boolean isWritable() {
-        return !socket.isClosed() && !socket.writeQueueFull();
+        return channel.channel().isWritable() && !socket.isClosed();
     }
 
     /// The frame's bytes are wrapped, not copied: all sockets write the same memory.
     @Override
     public void write(Frame frame) {
-        if (socket.isClosed()) {
-            return;
-        }
-        if (textFrames) {
-            socket.writeTextMessage(frame.text());
-        } else {
-            socket.writeBinaryMessage(Buffer.buffer(Unpooled.wrappedBuffer(frame.bytes())));
+        if (!socket.isClosed()) {
+            ByteBuffer message = textFrames ? frame.textMessage() : frame.binaryMessage();
+            channel.writeAndFlush(Unpooled.wrappedBuffer(message), channel.voidPromise());
         }
     }
 

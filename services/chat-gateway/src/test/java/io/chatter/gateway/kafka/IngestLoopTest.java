@@ -3,6 +3,7 @@ package io.chatter.gateway.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chatter.gateway.LineJudge;
 import io.chatter.gateway.Lines;
 import io.chatter.gateway.safety.RoomPolicies;
 import io.chatter.gateway.safety.SafetyJudge;
@@ -125,6 +126,30 @@ class IngestLoopTest {
     }
 
     @Test
+    void shouldShowNothingUncheckedWhenSafetyThrows() {
+        // Given: a judge that breaks on some lines
+        LineJudge safety = safety();
+        start(IngestClients.of(log.endpoint()), line -> {
+            if (line.getText().contains("boom")) {
+                throw new IllegalStateException("the judge broke");
+            }
+            return safety.judge(line);
+        });
+
+        // When
+        List.of("fine", "boom", "kys boom", "fine too")
+                .forEach(text -> log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, text)));
+
+        // Then: they are put aside, and the others go on
+        await().atMost(PATIENCE).until(() -> firehose().size() == 2);
+        assertThat(firehose()).extracting(ChatMessage::getText).containsExactly("fine", "fine too");
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), room))
+                .hasSize(2)
+                .allSatisfy(letter ->
+                        assertThat(header(letter, DeadLetter.EXCEPTION)).contains("IllegalStateException"));
+    }
+
+    @Test
     void shouldShowEachLineOnceThroughAnAbort() {
         // Given: every second commit fails before it is made
         FailingClients clients = new FailingClients(IngestClients.of(log.endpoint()), 2, false);
@@ -174,12 +199,19 @@ class IngestLoopTest {
     }
 
     private IngestLoop start(IngestClients clients) {
+        return start(clients, safety());
+    }
+
+    private IngestLoop start(IngestClients clients, LineJudge judge) {
         IngestMetrics metrics = new IngestMetrics(meters);
-        SafetyJudge judge = new SafetyJudge(new TextModeration(), RoomPolicies.defaults(), Clock.systemUTC());
         IngestLoop loop = new IngestLoop("test", 2, clients, new IngestStep(log.endpoint(), judge), metrics);
         loops.add(loop);
         threads.add(Thread.ofPlatform().daemon().name("ingest-test").start(loop));
         return loop;
+    }
+
+    private static LineJudge safety() {
+        return new SafetyJudge(new TextModeration(), RoomPolicies.defaults(), Clock.systemUTC());
     }
 
     private double judged() {
