@@ -48,9 +48,43 @@ public enum Metric {
     PERSONA_GENERATE(Kind.TIMER, "chatter.persona.generate", "One model call.", "seconds", "model", "outcome"),
     PERSONA_REACTION(
             Kind.TIMER, "chatter.persona.reaction", "From a stream event to the line it triggered.", "seconds"),
+    PERSONA_QUEUE(Kind.TIMER, "chatter.persona.queue", "From a decision to its turn's model call.", "seconds"),
+    PERSONA_AGENTS_REFUSED(
+            Kind.COUNTER,
+            "chatter.persona.agents.refused",
+            "Assignments of personas that have no card.",
+            "assignments"),
+    PERSONA_MEMORIES(
+            Kind.COUNTER,
+            "chatter.persona.memories",
+            "Things worth remembering, by what became of them.",
+            "memories",
+            "outcome"),
+    PERSONA_TOKENS(Kind.COUNTER, "chatter.persona.tokens", "Tokens of remote models.", "tokens", "model", "direction"),
+    PERSONA_TOKENS_PER_LINE(
+            Kind.GAUGE,
+            "chatter.persona.tokens.per.line",
+            "Tokens of remote models for each line published since the start.",
+            "tokens"),
+    PERSONA_SPENT(
+            Kind.COUNTER, "chatter.persona.spent", "What remote models cost, by the prices configured.", "dollars"),
+    PERSONA_OVER_BUDGET(
+            Kind.COUNTER,
+            "chatter.persona.over.budget",
+            "Model calls not made because the room's budget was used up.",
+            "calls"),
     CONTEXT_PUBLISHED(Kind.COUNTER, "chatter.context.published", "StreamContext records published.", "records", "room"),
     CONTEXT_LAG(Kind.TIMER, "chatter.context.lag", "How far the recogniser is behind the sound.", "seconds", "room"),
     CONTEXT_SKIPPED(Kind.COUNTER, "chatter.context.skipped", "Sound skipped to stay live.", "milliseconds", "room"),
+    TRENDS_LAG(Kind.GAUGE, "chatter.trends.lag", "Lines of the firehose that this instance has not read.", "records"),
+    TRENDS_BEHIND(
+            Kind.GAUGE,
+            "chatter.trends.behind",
+            "Age of the newest line read, while there are lines not read.",
+            "seconds"),
+    TRENDS_RESTORING(Kind.GAUGE, "chatter.trends.restoring", "Records of stores still to be restored.", "records"),
+    TRENDS_REBALANCE(
+            Kind.TIMER, "chatter.trends.rebalance", "From the begin of a rebalance to all tasks running.", "seconds"),
     DEAD_LETTERS(Kind.COUNTER, "chatter.dead.letters", "Records sent to a dead-letter topic.", "records", "topic");
 
     /// How a metric behaves.
