@@ -34,7 +34,8 @@ final class Answers {
         };
     }
 
-    private static boolean answersLine(ChatMessage line, UUID answered) {
+    /// Whether `line` was written as an answer to the line of that id.
+    static boolean answersLine(ChatMessage line, UUID answered) {
         return (line.getReplyTo() != null && line.getReplyTo().getMessageId().equals(answered))
                 || (line.getProvenance() != null
                         && answered.equals(line.getProvenance().getTriggerMessageId()));

@@ -27,7 +27,8 @@ public abstract sealed class GenerationException extends Exception {
         UNREACHABLE,
         REFUSED,
         EMPTY,
-        UNUSABLE
+        UNUSABLE,
+        OVER_BUDGET
     }
 
     /// Safe to repeat with the same turn, not before [#retryAfter()].

@@ -59,7 +59,21 @@ public sealed interface Stimulus {
         /// It names or answers nobody.
         TO_ALL,
         /// It names or answers somebody else.
-        TO_ANOTHER
+        TO_ANOTHER;
+
+        static Address of(Agent agent, ChatMessage line) {
+            boolean answersMe =
+                    line.getReplyTo() != null && line.getReplyTo().getAuthorId().equals(agent.name());
+            if (answersMe || line.getMentions().contains(agent.name()) || names(line.getText(), agent)) {
+                return TO_ME;
+            }
+            return line.getReplyTo() == null && line.getMentions().isEmpty() ? TO_ALL : TO_ANOTHER;
+        }
+
+        private static boolean names(String text, Agent agent) {
+            return Mentions.names(text, agent.name())
+                    || Mentions.names(text, agent.persona().displayName());
+        }
     }
 
     /// An event of the stream.

@@ -46,26 +46,12 @@ final class StimulusFinder {
             if (age(line, glimpse.now()).compareTo(lifetimes.line()) > 0) {
                 return;
             }
-            Address address = address(agent, line);
+            Address address = Address.of(agent, line);
             boolean ordinary = line.getOrigin() == Origin.BOT && address != Address.TO_ME;
             if (!ordinary || botLines++ < BOT_LINES) {
                 found.add(new Stimulus.Spoken(line, address));
             }
         }
-    }
-
-    private static Address address(Agent agent, ChatMessage line) {
-        boolean answersMe =
-                line.getReplyTo() != null && line.getReplyTo().getAuthorId().equals(agent.name());
-        if (answersMe || line.getMentions().contains(agent.name()) || namedIn(line, agent)) {
-            return Address.TO_ME;
-        }
-        return line.getReplyTo() == null && line.getMentions().isEmpty() ? Address.TO_ALL : Address.TO_ANOTHER;
-    }
-
-    private static boolean namedIn(ChatMessage line, Agent agent) {
-        return Mentions.names(line.getText(), agent.name())
-                || Mentions.names(line.getText(), agent.persona().displayName());
     }
 
     private void sightings(Glimpse glimpse, List<Stimulus> found) {

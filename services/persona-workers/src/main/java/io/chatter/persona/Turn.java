@@ -18,6 +18,10 @@ public record Turn(UUID turnId, Agent agent, Scene scene, Decision decision, Lis
     /// message, `message.attribute(Turn.ATTRIBUTE, Turn.class)`. Remote models never see attributes.
     public static final String ATTRIBUTE = "io.chatter.persona.Turn";
 
+    /// Key under which a local ChatModel says which memories its line uses, a list of their ids, as an
+    /// attribute of its answer. What a remote model used cannot be known.
+    public static final String USED_MEMORIES = "io.chatter.persona.Turn.usedMemories";
+
     public Turn {
         memories = List.copyOf(memories);
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// blocks its agent's virtual thread; interrupting that ends the turn.
 public final class TurnTaker {
 
+    private final Recall recall;
     private final LineGenerator generator;
     private final SpeechGuard guard;
     private final LineSink sink;
@@ -24,8 +26,9 @@ public final class TurnTaker {
     private final Clock clock;
     private final Semaphore slots;
 
-    public TurnTaker(LineGenerator generator, SpeechGuard guard, LineSink sink, TurnSettings settings, Clock clock) {
-        this.generator = new DeadlineLineGenerator(generator);
+    public TurnTaker(Mind mind, SpeechGuard guard, LineSink sink, TurnSettings settings, Clock clock) {
+        this.recall = mind.recall();
+        this.generator = new DeadlineLineGenerator(mind.generator());
         this.guard = guard;
         this.sink = sink;
         this.settings = settings;
@@ -43,8 +46,11 @@ public final class TurnTaker {
         }
         Instant startedAt = clock.instant();
         Attempt attempt;
+        Instant recalledAt;
         try {
-            attempt = attempt(seat.agent(), scene, decision);
+            List<Memory> memories = recall.recall(seat.agent(), scene, decision);
+            recalledAt = clock.instant();
+            attempt = attempt(new Occasion(seat.agent(), scene, decision, memories));
         } finally {
             slots.release();
         }
@@ -52,7 +58,8 @@ public final class TurnTaker {
             case Attempt.Failed failed -> failed.outcome();
             case Attempt.Ready ready -> {
                 Instant now = clock.instant();
-                Latencies latencies = new Latencies(millis(decidedAt, startedAt), 0, millis(startedAt, now));
+                Latencies latencies = new Latencies(
+                        millis(decidedAt, startedAt), millis(startedAt, recalledAt), millis(recalledAt, now));
                 ChatMessage message =
                         MessageComposer.compose(ready.turn(), seat.author(), ready.line(), latencies, now);
                 yield sink.publish(message, lease, settings.publishing())
@@ -72,7 +79,16 @@ public final class TurnTaker {
         }
     }
 
-    private Attempt attempt(Agent agent, Scene scene, Decision decision) throws InterruptedException {
+    /// What all attempts of one turn have in common.
+    private record Occasion(Agent agent, Scene scene, Decision decision, List<Memory> memories) {
+
+        Turn turn(UUID turnId, int attempt) {
+            long seed = Seeds.mix(agent.seed(), scene.now().toEpochMilli() + attempt);
+            return new Turn(turnId, agent, scene, decision, memories, seed);
+        }
+    }
+
+    private Attempt attempt(Occasion occasion) throws InterruptedException {
         Attempt last = new Attempt.Failed(TurnOutcome.Reason.DEADLINE, "");
         Instant end = clock.instant().plus(settings.deadline());
         for (int attempt = 0; attempt < settings.attempts(); attempt++) {
@@ -80,8 +96,7 @@ public final class TurnTaker {
             if (!left.isPositive()) {
                 return last;
             }
-            long seed = Seeds.mix(agent.seed(), scene.now().toEpochMilli() + attempt);
-            last = judged(new Turn(MessageIds.next(clock), agent, scene, decision, List.of(), seed), left);
+            last = judged(occasion.turn(MessageIds.next(clock), attempt), left);
             boolean repeated = last instanceof Attempt.Failed failed
                     && failed.outcome().reason() == TurnOutcome.Reason.NEAR_DUPLICATE;
             if (!repeated) {

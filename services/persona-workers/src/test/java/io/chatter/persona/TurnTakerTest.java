@@ -160,6 +160,6 @@ class TurnTakerTest {
         ModerationPolicy policy = ModerationPolicy.defaults().withCanaries(Set.of("canary-4711"));
         SpeechGuard guard = new SpeechGuard(new TextModeration(), Map.of(), policy);
         LineSink sink = (line, lease, patience) -> lease.whileHeld(() -> published.add(line));
-        return new TurnTaker(generator, guard, sink, SETTINGS, Clock.systemUTC());
+        return new TurnTaker(new Mind(Recall.NOTHING, generator), guard, sink, SETTINGS, Clock.systemUTC());
     }
 }

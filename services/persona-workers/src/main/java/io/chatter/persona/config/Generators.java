@@ -1,18 +1,26 @@
 package io.chatter.persona.config;
 
+import dev.langchain4j.model.chat.ChatModel;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Prompt;
 import io.chatter.observability.EventLog;
+import io.chatter.persona.Budget;
 import io.chatter.persona.CircuitBreaker;
 import io.chatter.persona.DeadlineLineGenerator;
 import io.chatter.persona.FallbackLineGenerator;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.RetryingLineGenerator;
+import io.chatter.persona.Spending;
 import io.chatter.persona.house.HouseChatModel;
+import io.chatter.persona.langchain4j.AccountedModel;
+import io.chatter.persona.langchain4j.ChatModelExtractor;
 import io.chatter.persona.langchain4j.ChatModelLineGenerator;
+import io.chatter.persona.langchain4j.ExcerptPrompt;
 import io.chatter.persona.langchain4j.RemoteModel;
 import io.chatter.persona.langchain4j.TemplatePromptWriter;
 import io.chatter.persona.langchain4j.TurnPromptWriter;
+import io.chatter.persona.memory.Extractor;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +32,9 @@ public final class Generators {
 
     private static final EventLog LOG = EventLog.of(Generators.class);
     private static final String HOUSE = "house";
+    private static final String EXTRACTION_PROMPT = "memory-extraction";
     private static final int NONCE_BYTES = 8;
+    private static final int EXTRACTION_TOKENS = 700;
     private static final int TOLERANCE = 4;
     private static final Duration REST = Duration.ofSeconds(15);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(400);
@@ -33,14 +43,26 @@ public final class Generators {
     private final ChatterConfiguration configuration;
     private final String canary;
     private final Clock clock;
+    private final Spending spending;
     private final SecureRandom random = new SecureRandom();
 
     /// @param canary goes into the system text of remote models
-    public Generators(LlmConfig config, ChatterConfiguration configuration, String canary, Clock clock) {
+    /// @param meters told what remote models take
+    public Generators(
+            LlmConfig config, ChatterConfiguration configuration, String canary, Budget.Observer meters, Clock clock) {
         this.config = config;
         this.configuration = configuration;
         this.canary = canary;
         this.clock = clock;
+        this.spending = new Budget(limits(config), meters, clock);
+    }
+
+    private static Budget.Limits limits(LlmConfig config) {
+        return new Budget.Limits(
+                config.budget().tokensPerMinute(),
+                config.budget().dollarsPerMinute(),
+                config.price().input(),
+                config.price().output());
     }
 
     /// @param observed wraps each model, by its name, for instance to measure it
@@ -48,7 +70,7 @@ public final class Generators {
     public LineGenerator build(Function<String, Function<LineGenerator, LineGenerator>> observed) {
         return switch (config.provider()) {
             case HOUSE -> house(observed);
-            case OPENAI -> {
+            case OPENAI, ANTHROPIC -> {
                 LineGenerator remote = remote(observed);
                 yield config.fallback() == LlmConfig.Fallback.HOUSE
                         ? new FallbackLineGenerator(remote, house(observed))
@@ -58,28 +80,70 @@ public final class Generators {
     }
 
     private LineGenerator house(Function<String, Function<LineGenerator, LineGenerator>> observed) {
-        return observed.apply(HOUSE)
-                .apply(new ChatModelLineGenerator(new HouseChatModel(), HOUSE, new TurnPromptWriter()));
+        return observed.apply(HOUSE).apply(new ChatModelLineGenerator(houseModel(), new TurnPromptWriter()));
+    }
+
+    /// Whether memories are drawn by a remote model.
+    boolean extractsByModel(MemoryConfig memory) {
+        return config.provider() != LlmConfig.Provider.HOUSE && memory.extraction() == MemoryConfig.Extraction.MODEL;
+    }
+
+    /// Draws memories: by a remote model where one is configured and wanted, by rule else.
+    Extractor extractor(MemoryConfig memory) {
+        if (!extractsByModel(memory)) {
+            return new ChatModelExtractor(houseModel(), ExcerptPrompt.local());
+        }
+        Prompt prompt = prompt(EXTRACTION_PROMPT);
+        boolean structured = config.provider() == LlmConfig.Provider.OPENAI;
+        return new ChatModelExtractor(
+                connect(EXTRACTION_TOKENS), ExcerptPrompt.remote(prompt, canary, structured, this::nonce));
     }
 
     private LineGenerator remote(Function<String, Function<LineGenerator, LineGenerator>> observed) {
-        String name = config.model()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "CHATTER_LLM_MODEL is missing: name the model that " + config.baseUrl() + " serves"));
-        Prompt prompt = configuration.prompts().get(config.prompt());
-        if (prompt == null) {
-            throw new IllegalArgumentException("CHATTER_LLM_PROMPT names the prompt " + config.prompt()
-                    + ", which is not in configs/prompts; there are "
-                    + configuration.prompts().keySet());
-        }
-        RemoteModel model = new RemoteModel(
-                config.baseUrl(), config.apiKey().orElse("none"), name, config.deadline(), config.maxTokens());
-        LOG.info("llm.remote", "model", name, "base_url", config.baseUrl());
+        String name = modelName();
+        Prompt prompt = prompt(config.prompt());
+        LOG.info("llm.remote", "model", name, "base_url", baseUrl());
         LineGenerator one = observed.apply(name)
                 .apply(new DeadlineLineGenerator(new ChatModelLineGenerator(
-                        model.connect(clock), name, new TemplatePromptWriter(prompt, canary, this::nonce))));
+                        connect(config.maxTokens()), new TemplatePromptWriter(prompt, canary, this::nonce))));
         return new CircuitBreaker(
                 new RetryingLineGenerator(one, config.attempts(), RETRY_PAUSE, clock), TOLERANCE, REST, clock);
+    }
+
+    private AccountedModel connect(int maxTokens) {
+        ChatModel model = new RemoteModel(
+                        dialect(), baseUrl(), config.apiKey().orElse("none"), modelName(), config.deadline(), maxTokens)
+                .connect(clock);
+        return new AccountedModel(model, modelName(), maxTokens, spending);
+    }
+
+    private static AccountedModel houseModel() {
+        return new AccountedModel(new HouseChatModel(), HOUSE, 0, Spending.FREE);
+    }
+
+    private RemoteModel.Dialect dialect() {
+        return config.provider() == LlmConfig.Provider.ANTHROPIC
+                ? RemoteModel.Dialect.ANTHROPIC
+                : RemoteModel.Dialect.OPENAI;
+    }
+
+    private URI baseUrl() {
+        return config.baseUrl().orElse(dialect().home());
+    }
+
+    private String modelName() {
+        return config.model()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "CHATTER_LLM_MODEL is missing: name the model that " + baseUrl() + " serves"));
+    }
+
+    private Prompt prompt(String id) {
+        Prompt prompt = configuration.prompts().get(id);
+        if (prompt == null) {
+            throw new IllegalArgumentException("There is no prompt " + id + " in configs/prompts; there are "
+                    + configuration.prompts().keySet());
+        }
+        return prompt;
     }
 
     private String nonce() {

@@ -10,10 +10,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "chatter.llm")
 public interface LlmConfig {
 
-    /// HOUSE needs nothing; OPENAI is any server with OpenAI's chat completions.
+    /// HOUSE needs nothing; OPENAI is any server with OpenAI's chat completions; ANTHROPIC is Anthropic's API.
     enum Provider {
         HOUSE,
-        OPENAI
+        OPENAI,
+        ANTHROPIC
     }
 
     /// What writes a line that the remote model could not: the house model, or nothing.
@@ -25,13 +26,12 @@ public interface LlmConfig {
     @WithDefault("house")
     Provider provider();
 
-    /// Base URL up to and with /v1.
-    @WithDefault("https://api.openai.com/v1")
-    URI baseUrl();
+    /// Base URL up to and with /v1; the provider's own by default.
+    Optional<URI> baseUrl();
 
     Optional<String> apiKey();
 
-    /// Model name; needed for OPENAI.
+    /// Model name; needed for OPENAI and ANTHROPIC.
     Optional<String> model();
 
     @WithDefault("house")
@@ -56,4 +56,32 @@ public interface LlmConfig {
     /// Calls for one line, the first included.
     @WithDefault("2")
     int attempts();
+
+    /// Ceiling on what a room may spend in a minute, for each worker.
+    BudgetConfig budget();
+
+    interface BudgetConfig {
+
+        /// Tokens of prompts and answers; 0 for no ceiling.
+        @WithDefault("60000")
+        long tokensPerMinute();
+
+        /// Dollars, by the prices below; 0 for no ceiling.
+        @WithDefault("0")
+        double dollarsPerMinute();
+    }
+
+    /// Dollars for a million tokens.
+    PriceConfig price();
+
+    interface PriceConfig {
+
+        /// Of prompts.
+        @WithDefault("0")
+        double input();
+
+        /// Of answers.
+        @WithDefault("0")
+        double output();
+    }
 }

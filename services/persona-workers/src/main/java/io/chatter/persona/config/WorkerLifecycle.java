@@ -4,8 +4,15 @@ import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.ModerationProfile;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
+import io.chatter.persona.kafka.KafkaArchive;
 import io.chatter.persona.kafka.KafkaSettings;
+import io.chatter.persona.memory.Archive;
+import io.chatter.persona.memory.MemorySafety;
+import io.chatter.persona.memory.MemorySettings;
+import io.chatter.persona.memory.TransientArchive;
+import io.chatter.persona.runtime.PersonaCards;
 import io.chatter.persona.runtime.PersonaWorker;
+import io.chatter.persona.runtime.SpendingMeters;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -31,28 +39,61 @@ public class WorkerLifecycle implements HealthCheck {
 
     private static final int CANARY_BYTES = 12;
     private static final int ATTEMPTS = 2;
+    private static final int NOTES = 24;
+    private static final Duration BY_RULE = Duration.ofSeconds(5);
+    private static final Duration BY_MODEL = Duration.ofSeconds(60);
 
     private final PersonaWorker worker;
 
-    WorkerLifecycle(Connections connections, LlmConfig llm, WorkerConfig config, MeterRegistry registry) {
+    WorkerLifecycle(
+            Connections connections, LlmConfig llm, WorkerConfig config, MemoryConfig memory, MeterRegistry registry) {
         ChatterConfiguration configuration = ChatterConfiguration.load(connections.configs());
         String canary = canary();
         Clock clock = Clock.systemUTC();
-        SpeechGuard guard = new SpeechGuard(
-                new TextModeration(),
-                policies(configuration, canary),
-                ModerationPolicy.defaults().withCanaries(Set.of(canary)));
+        TextModeration moderation = new TextModeration();
+        ModerationPolicy standard = ModerationPolicy.defaults().withCanaries(Set.of(canary));
+        SpeechGuard guard = new SpeechGuard(moderation, policies(configuration, canary), standard);
         KafkaSettings kafka = new KafkaSettings(
                 connections.bootstrapServers(), connections.registryUrl(), config.group(), config.lookback());
         TurnSettings turns =
                 new TurnSettings(llm.concurrency(), config.patience(), llm.deadline(), config.publishing(), ATTEMPTS);
-        Generators generators = new Generators(llm, configuration, canary, clock);
+        Generators generators = new Generators(
+                llm,
+                configuration,
+                canary,
+                new SpendingMeters(registry, llm.model().orElse("house")),
+                clock);
+        PersonaCards cards = new PersonaCards(
+                configuration.personas(),
+                () -> ChatterConfiguration.load(connections.configs()).personas(),
+                clock);
         this.worker = new PersonaWorker(
                 new PersonaWorker.Blueprint(
-                        configuration, kafka, generators::build, guard, turns, config.lookInterval()),
+                        configuration.rooms().values(),
+                        cards,
+                        kafka,
+                        new PersonaWorker.Speaking(generators::build, guard, turns),
+                        new PersonaWorker.Remembrance(
+                                fatal -> archive(memory, kafka, fatal),
+                                generators.extractor(memory),
+                                new MemorySafety(moderation, standard),
+                                settings(memory, generators.extractsByModel(memory))),
+                        config.lookInterval()),
                 registry,
                 clock,
                 new ProcessEnd(Runtime.getRuntime()::halt));
+    }
+
+    private static Archive archive(MemoryConfig memory, KafkaSettings kafka, Thread.UncaughtExceptionHandler fatal) {
+        return switch (memory.provider()) {
+            case EMBEDDED -> new KafkaArchive(kafka, fatal);
+            case NONE -> new TransientArchive();
+        };
+    }
+
+    private static MemorySettings settings(MemoryConfig memory, boolean modelled) {
+        Duration interval = memory.interval().orElse(modelled ? BY_MODEL : BY_RULE);
+        return new MemorySettings(interval, memory.recalled(), memory.kept(), NOTES, memory.reflection());
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,6 +1,7 @@
 package io.chatter.persona.house;
 
 import io.chatter.persona.Line;
+import io.chatter.persona.Memory;
 import io.chatter.persona.Turn;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TranscriptSegment;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ public final class HouseModel {
     private static final double CLOSER_CHANCE = 0.24;
     private static final double ADDRESS_CHANCE = 0.6;
     private static final double EXCITEMENT_CHANCE = 0.6;
+    private static final Set<Slot> MEMORIES = Set.of(Slot.MEMORY, Slot.MEMORY_YOU, Slot.MEMORY_THING);
     private static final int WORDS_OVER = 4;
     private static final Pattern SELF_DISCLOSURE =
             Pattern.compile("(?i)\\b(as an ai|i'?m an? (ai|bot)|i am an? (ai|bot)|language model|chat ?bot)\\b");
@@ -46,7 +49,16 @@ public final class HouseModel {
     private final Set<String> emotes = Set.copyOf(Resources.lines("house/emotes.txt"));
     private final Map<String, RoomNotebook> notebooks = new ConcurrentHashMap<>();
 
-    private record Draft(Template template, String text, double score) {}
+    /// What was said.
+    ///
+    /// @param memories ids of the memories that the line uses
+    public record Said(String text, List<UUID> memories) {
+        public Said {
+            memories = List.copyOf(memories);
+        }
+    }
+
+    private record Draft(Template template, String text, boolean remembers, double score) {}
 
     /// Reads the grammars that ship in the jar.
     public HouseModel() {
@@ -62,12 +74,26 @@ public final class HouseModel {
 
     /// One line of 1 to [Line#MAX_LENGTH] characters for the turn.
     public String say(Turn turn) {
+        return speak(turn).text();
+    }
+
+    /// As [#say], with what the line is made of.
+    public Said speak(Turn turn) {
         Random random = new Random(mix(turn.seed() ^ mix(turn.agent().seed())));
         RoomNotebook notebook = notebooks.computeIfAbsent(turn.agent().roomId(), room -> new RoomNotebook());
         Moment moment = withLore(reader.read(turn, random), turn, notebook);
         Draft best = best(turn, moment, notebook, random);
         notebook.wrote(turn.agent().name(), best.template().id(), best.text());
-        return best.text();
+        return new Said(best.text(), best.remembers() ? used(turn, moment) : List.of());
+    }
+
+    private static List<UUID> used(Turn turn, Moment moment) {
+        List<String> clause = moment.values().getOrDefault(Slot.MEMORY, List.of());
+        return turn.memories().stream()
+                .filter(memory -> clause.contains(MemoryWords.clause(memory)))
+                .map(Memory::id)
+                .limit(1)
+                .toList();
     }
 
     private Moment withLore(Moment moment, Turn turn, RoomNotebook notebook) {
@@ -152,7 +178,10 @@ public final class HouseModel {
         boolean usable = line.length() <= Line.MAX_LENGTH
                 && Words.of(line).size() <= turn.agent().persona().voice().maxWords() + WORDS_OVER
                 && !SELF_DISCLOSURE.matcher(line).find();
-        return usable ? new Draft(template, line, reranker.score(line) + CHANCE * random.nextDouble()) : null;
+        return usable
+                ? new Draft(
+                        template, line, realiser.used(MEMORIES), reranker.score(line) + CHANCE * random.nextDouble())
+                : null;
     }
 
     /// Adds the archetype's habits and the persona's handwriting.

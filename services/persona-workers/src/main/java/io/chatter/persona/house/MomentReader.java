@@ -3,6 +3,7 @@ package io.chatter.persona.house;
 import io.chatter.persona.Decision;
 import io.chatter.persona.Greetings;
 import io.chatter.persona.Memory;
+import io.chatter.persona.PersonKey;
 import io.chatter.persona.Scene;
 import io.chatter.persona.Turn;
 import io.chatter.schema.ChatMessage;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,10 @@ final class MomentReader {
     private static final double AMBIENT_REACT_CHANCE = 0.5;
     private static final double AMBIENT_LORE_CHANCE = 0.2;
     private static final double REMEMBER_CHANCE = 0.35;
+    private static final double REMEMBER_TOUCHED_CHANCE = 0.85;
+    private static final double REMEMBER_GREETED_CHANCE = 0.6;
+    private static final Pattern ASKS_WHAT_IS_KNOWN =
+            Pattern.compile("(?i)\\b(remember me|know me|know about me|who am i|remember (anything )?about me)\\b");
 
     private final Lexicon lexicon;
     private final Keyphrases keyphrases;
@@ -103,6 +110,18 @@ final class MomentReader {
         if (person && words.stream().anyMatch(NATURE::contains)) {
             return new Moment(Intent.REPLY, "", who, name);
         }
+        Optional<Memory> memory = person ? memoryFor(turn, message) : Optional.empty();
+        Map<Slot, List<String>> known = memory.map(one -> remembered(one, name)).orElse(Map.of());
+        if (memory.isPresent() && comesUp(memory.get(), message.getText(), random)) {
+            return new Moment(
+                    Intent.REMEMBER,
+                    text,
+                    withSubject(about(Intent.REMEMBER, text), turn.scene())
+                            .with(who)
+                            .with(known)
+                            .values(),
+                    name);
+        }
         String said = Greetings.rest(text);
         Question question = Question.in(said, lexicon);
         boolean greetsOnly =
@@ -114,18 +133,9 @@ final class MomentReader {
             return withSubject(ask(said, question, person ? name : null), turn.scene())
                     .with(who);
         }
-        List<String> memories =
-                person ? clauses(turn.memories(), message.getAuthor().getId()) : List.of();
         Intent intent = person ? Intent.REPLY : Intent.RIFF;
-        if (!memories.isEmpty() && random.nextDouble() < REMEMBER_CHANCE) {
-            intent = Intent.REMEMBER;
-        }
         Moment moment = person ? withSubject(about(intent, text), turn.scene()) : riff(text, turn.scene());
-        return new Moment(
-                intent,
-                text,
-                moment.with(who).with(Map.of(Slot.MEMORY, memories)).values(),
-                person ? name : null);
+        return new Moment(intent, text, moment.with(who).with(known).values(), person ? name : null);
     }
 
     /// A person who names no thing talks about what the stream shows.
@@ -157,11 +167,36 @@ final class MomentReader {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> clauses(List<Memory> memories, String author) {
-        return memories.stream()
-                .filter(memory -> author.equals(memory.otherUser()))
-                .map(memory -> memory.text().strip().replaceAll("[.!]+$", ""))
-                .toList();
+    /// The best memory about whom the turn answers.
+    private static Optional<Memory> memoryFor(Turn turn, ChatMessage message) {
+        String person = PersonKey.of(message.getAuthor());
+        return turn.memories().stream()
+                .filter(memory -> person.equals(memory.otherUser()))
+                .findFirst();
+    }
+
+    private static Map<Slot, List<String>> remembered(Memory memory, String name) {
+        MemoryWords words = MemoryWords.of(memory, name);
+        Map<Slot, List<String>> values = new EnumMap<>(Slot.class);
+        values.put(Slot.MEMORY, List.of(words.clause()));
+        values.put(Slot.MEMORY_YOU, words.toThem() == null ? List.of() : List.of(words.toThem()));
+        values.put(Slot.MEMORY_THING, words.thing() == null ? List.of() : List.of(words.thing()));
+        return values;
+    }
+
+    /// Likely when the line touches it, when its author asks what is known, or comes back; now and then
+    /// otherwise. What the line itself says is no memory yet.
+    private boolean comesUp(Memory memory, String text, Random random) {
+        if (ASKS_WHAT_IS_KNOWN.matcher(text).find()) {
+            return true;
+        }
+        Set<String> shared = keyphrases.contentStems(memory.text());
+        shared.retainAll(keyphrases.contentStems(text));
+        double chance = Greetings.in(text)
+                ? REMEMBER_GREETED_CHANCE
+                : shared.isEmpty() ? REMEMBER_CHANCE : REMEMBER_TOUCHED_CHANCE;
+        boolean question = Question.in(text, lexicon) != null && shared.isEmpty();
+        return !question && random.nextDouble() < chance;
     }
 
     private Moment ask(String text, Question question, @Nullable String addressee) {

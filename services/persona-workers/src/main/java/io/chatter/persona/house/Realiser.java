@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class Realiser {
         return append(template.nodes(), words)
                 ? Agreement.settle(BLANKS.matcher(words).replaceAll(" ").strip())
                 : null;
+    }
+
+    /// Whether what was realised holds a value of one of these slots.
+    boolean used(Set<Slot> slots) {
+        return !Collections.disjoint(bound.keySet(), slots);
     }
 
     private boolean append(List<Node> nodes, StringBuilder words) {

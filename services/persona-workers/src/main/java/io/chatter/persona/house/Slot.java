@@ -26,8 +26,11 @@ enum Slot {
     /// The side taken in a question with two sides, and the other one.
     OPTION,
     REJECTED,
-    /// Something remembered, as a clause.
+    /// Something remembered of whom the line answers: told of them, `alice hates spiders`; told to them,
+    /// `you hate spiders`; and what they like or hate, `spiders`.
     MEMORY,
+    MEMORY_YOU,
+    MEMORY_THING,
     /// Out of the persona's card.
     TOPIC,
     EMOTE,

@@ -57,7 +57,7 @@ public final class KafkaLineSink implements LineSink, AutoCloseable {
     }
 
     /// Waits until everything handed over is in the log, or given up.
-    void settle() {
+    public void settle() {
         producer.flush();
     }
 

@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// @param lookback how much of the past a room's view starts with
 public record KafkaSettings(String bootstrapServers, String registryUrl, String group, Duration lookback) {
 
+    static final Duration CLOSING = Duration.ofSeconds(2);
+
     private static final int FETCH_WAIT_MILLIS = 100;
     private static final int SMALL_FETCH = 1 << 20;
 
@@ -57,6 +59,23 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+        return config;
+    }
+
+    /// No group: the consumer takes the partitions that it needs, from their beginning.
+    Map<String, Object> partitions() {
+        Map<String, Object> config = consumer();
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return config;
+    }
+
+    /// Patient, for a memory is not bound to its moment, but sending hardly waits.
+    Map<String, Object> memories() {
+        Map<String, Object> config = lines();
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
         return config;
     }
 

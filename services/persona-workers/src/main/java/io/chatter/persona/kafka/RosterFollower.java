@@ -21,17 +21,17 @@ public final class RosterFollower implements AutoCloseable {
     private final ConsumerThread thread;
     private volatile @Nullable RosterSession session;
 
-    /// @param sink what the agents publish through: settled before a partition is given up
+    /// @param settlement waits until all that the agents sent is in the log, before a partition is given up
     /// @param tenure confirmed with every poll
     /// @param fatal told of an `Error`; ends the process
     public RosterFollower(
             KafkaSettings settings,
             Crew crew,
-            KafkaLineSink sink,
+            Settlement settlement,
             Tenure tenure,
             Thread.UncaughtExceptionHandler fatal) {
         this.settings = settings;
-        this.staff = new RosterSession.Staff(crew, sink::settle);
+        this.staff = new RosterSession.Staff(crew, settlement);
         this.tenure = tenure;
         this.thread = new ConsumerThread(
                 new ConsumerThread.Manner("roster", fatal), () -> new KafkaConsumer<>(settings.roster()), this::open);

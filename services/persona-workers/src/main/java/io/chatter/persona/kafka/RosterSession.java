@@ -37,8 +37,7 @@ final class RosterSession implements ConsumerThread.Session {
     /// Who works for the roster.
     ///
     /// @param crew runs the agents
-    /// @param settle waits until everything they sent is in the log, or given up
-    record Staff(Crew crew, Runnable settle) {}
+    record Staff(Crew crew, Settlement settlement) {}
 
     RosterSession(Consumer<String, byte[]> consumer, ValueReader reader, Staff staff, Tenure tenure) {
         this.consumer = consumer;
@@ -136,7 +135,7 @@ final class RosterSession implements ConsumerThread.Session {
     /// Waits until the agents of `partitions` are gone and their lines are in the log.
     private void release(Collection<TopicPartition> partitions) throws InterruptedException {
         staff.crew().endAndAwait(forget(partitions), HANDOVER);
-        staff.settle().run();
+        staff.settlement().await();
     }
 
     private Set<String> forget(Collection<TopicPartition> partitions) {

@@ -1,19 +1,40 @@
 package io.chatter.persona.langchain4j;
 
+import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 
-/// A model behind an OpenAI-compatible API: OpenAI, vLLM, Ollama, llama.cpp.
+/// A model behind an API: OpenAI's, which vLLM, Ollama and llama.cpp speak too, or Anthropic's.
 ///
+/// @param dialect the API it speaks
 /// @param baseUrl up to and with /v1
 /// @param apiKey sent as bearer token; any text for servers that want none
 /// @param name model name
 /// @param timeout longest wait for one answer
 /// @param maxTokens longest answer in tokens
-public record RemoteModel(URI baseUrl, String apiKey, String name, Duration timeout, int maxTokens) {
+public record RemoteModel(Dialect dialect, URI baseUrl, String apiKey, String name, Duration timeout, int maxTokens) {
+
+    private static final double TEMPERATURE = 0.9;
+
+    /// APIs that are spoken.
+    public enum Dialect {
+        OPENAI("https://api.openai.com/v1"),
+        ANTHROPIC("https://api.anthropic.com/v1");
+
+        private final String home;
+
+        Dialect(String home) {
+            this.home = home;
+        }
+
+        /// Where its maker serves it.
+        public URI home() {
+            return URI.create(home);
+        }
+    }
 
     public RemoteModel {
         if (!baseUrl.isAbsolute()) {
@@ -23,6 +44,26 @@ public record RemoteModel(URI baseUrl, String apiKey, String name, Duration time
 
     /// Makes one attempt per call: retries are the caller's policy.
     public ChatModel connect(Clock clock) {
+        return switch (dialect) {
+            case OPENAI -> openAi(clock);
+            case ANTHROPIC -> anthropic(clock);
+        };
+    }
+
+    private ChatModel anthropic(Clock clock) {
+        return AnthropicChatModel.builder()
+                .httpClientBuilder(new PlainHttpClientBuilder(clock))
+                .baseUrl(baseUrl.toString())
+                .apiKey(apiKey)
+                .modelName(name)
+                .timeout(timeout)
+                .maxRetries(0)
+                .maxTokens(maxTokens)
+                .temperature(TEMPERATURE)
+                .build();
+    }
+
+    private ChatModel openAi(Clock clock) {
         return OpenAiChatModel.builder()
                 .httpClientBuilder(new PlainHttpClientBuilder(clock))
                 .baseUrl(baseUrl.toString())
@@ -31,7 +72,7 @@ public record RemoteModel(URI baseUrl, String apiKey, String name, Duration time
                 .timeout(timeout)
                 .maxRetries(0)
                 .maxTokens(maxTokens)
-                .temperature(0.9)
+                .temperature(TEMPERATURE)
                 .build();
     }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Fills a prompt template: who the persona is goes into the system text, the scene goes as data between
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Placeholders: `{name} {archetype} {stance} {casing} {max_words} {laughter} {anchors} {boundaries}
 /// {habits} {topics} {emotes} {samples} {canary} {nonce} {scene} {trigger}`.
 public final class TemplatePromptWriter implements PromptWriter {
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
     private final Prompt prompt;
     private final String canary;
@@ -41,8 +37,8 @@ public final class TemplatePromptWriter implements PromptWriter {
         Map<String, String> values = values(turn, nonce);
         return ChatRequest.builder()
                 .messages(
-                        SystemMessage.from(fill(prompt.system(), values)),
-                        UserMessage.from(fill(prompt.user(), values)))
+                        SystemMessage.from(Placeholders.fill(prompt, prompt.system(), values)),
+                        UserMessage.from(Placeholders.fill(prompt, prompt.user(), values)))
                 .build();
     }
 
@@ -70,17 +66,6 @@ public final class TemplatePromptWriter implements PromptWriter {
                 Map.entry("nonce", nonce),
                 Map.entry("trigger", turn.decision().trigger().name().toLowerCase(Locale.ROOT)),
                 Map.entry("scene", nonce + "\n" + new SceneText(new UntrustedText(nonce)).of(turn) + "\n" + nonce));
-    }
-
-    private String fill(String template, Map<String, String> values) {
-        return PLACEHOLDER.matcher(template).replaceAll(found -> {
-            String value = values.get(found.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException(
-                        "prompt " + prompt.reference() + " has no such placeholder: " + found.group());
-            }
-            return Matcher.quoteReplacement(value);
-        });
     }
 
     private static String lines(List<String> sentences) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The agents that run in this process, one virtual thread each. Confined to the thread that follows the
@@ -23,34 +24,40 @@ public final class AgentFleet implements Crew {
     private static final EventLog LOG = EventLog.of(AgentFleet.class);
 
     private final Workplace workplace;
-    private final Map<String, Persona> personas;
+    private final PersonaCards personas;
     private final Tenure tenure;
     private final Thread.UncaughtExceptionHandler fatal;
     private final Map<String, Running> running = new HashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
-    /// @param personas by id
     /// @param fatal told of an `Error` in an agent; ends the process
-    AgentFleet(
-            Workplace workplace, Map<String, Persona> personas, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
+    AgentFleet(Workplace workplace, PersonaCards personas, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
         this.workplace = workplace;
-        this.personas = Map.copyOf(personas);
+        this.personas = personas;
         this.tenure = tenure;
         this.fatal = fatal;
     }
 
     private record Running(Seat seat, Lease lease, Thread thread) {}
 
-    /// An assignment of an unknown persona runs nothing, and is logged.
+    /// An assignment of an unknown persona runs nothing; that is logged and counted.
     @Override
     public void run(String key, PersonaAssignment assignment) {
-        Persona persona = personas.get(assignment.getPersona());
-        if (persona == null) {
-            LOG.warn("agent.unknown_persona", "agent", key, "persona", assignment.getPersona());
+        Optional<Persona> persona = personas.find(assignment.getPersona());
+        if (persona.isEmpty()) {
+            workplace.meters().refused();
+            LOG.warn(
+                    "agent.unknown_persona",
+                    "agent",
+                    key,
+                    "persona",
+                    assignment.getPersona(),
+                    "mend",
+                    "add its card to configs/personas, then run ./chatter roster apply again");
             end(List.of(key));
             return;
         }
-        Seat seat = Seat.of(assignment, persona);
+        Seat seat = Seat.of(assignment, persona.get());
         Running now = running.get(key);
         if (now == null || !now.seat().equals(seat)) {
             start(key, seat);

@@ -9,6 +9,7 @@ import io.chatter.persona.RoomPicture;
 import io.chatter.persona.Seat;
 import io.chatter.persona.Seeds;
 import io.chatter.persona.TurnOutcome;
+import io.chatter.persona.memory.Remembering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,10 +38,12 @@ final class AgentLoop implements Runnable {
 
     @Override
     public void run() {
-        try {
+        try (Remembering memory = workplace.memories().open(seat.agent(), lease)) {
+            memory.awaitRestored();
+            lastLook = workplace.clock().instant();
             while (true) {
                 Thread.sleep(pause());
-                lookAgain();
+                lookAgain(memory);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -48,9 +51,9 @@ final class AgentLoop implements Runnable {
     }
 
     /// A fault of one look does not end the agent; nor does a stack that overflows on what somebody wrote.
-    private void lookAgain() throws InterruptedException {
+    private void lookAgain(Remembering memory) throws InterruptedException {
         try {
-            look();
+            look(memory);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "agent.look_failed",
@@ -68,7 +71,7 @@ final class AgentLoop implements Runnable {
         return Duration.ofMillis(interval / 2 + jitter.nextLong(interval));
     }
 
-    private void look() throws InterruptedException {
+    private void look(Remembering memory) throws InterruptedException {
         Instant now = workplace.clock().instant();
         Duration elapsed = Duration.between(lastLook, now);
         Optional<RoomPicture> picture = workplace.pictures().of(seat.agent().roomId());
@@ -81,7 +84,8 @@ final class AgentLoop implements Runnable {
                 attention,
                 workplace.ledger().of(seat.agent().roomId()),
                 elapsed);
-        Choice choice = workplace.policy().decide(seat.agent(), glimpse);
+        memory.listen(glimpse.scene());
+        Choice choice = workplace.policy().decide(memory.character(), glimpse);
         workplace.meters().decided(choice.decision().speak());
         if (choice.decision().speak()) {
             speak(glimpse, choice);

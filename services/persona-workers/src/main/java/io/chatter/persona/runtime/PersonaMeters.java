@@ -4,6 +4,7 @@ import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.persona.Agent;
 import io.chatter.persona.TurnOutcome;
+import io.chatter.persona.memory.MemoryOutcome;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Trigger;
@@ -27,6 +28,15 @@ final class PersonaMeters {
 
     void decided(boolean speak) {
         Metric.PERSONA_DECISIONS.counter(registry, speak ? "speak" : "silent").increment();
+    }
+
+    void remembered(MemoryOutcome outcome) {
+        Metric.PERSONA_MEMORIES.counter(registry, outcome.label()).increment();
+    }
+
+    /// An assignment that could not be run.
+    void refused() {
+        Metric.PERSONA_AGENTS_REFUSED.counter(registry).increment();
     }
 
     /// @param happenedAt when the event happened that the turn is about; null when it is about none
@@ -61,6 +71,11 @@ final class PersonaMeters {
         Provenance provenance = Objects.requireNonNull(line.getProvenance(), "a persona's line has provenance");
         if (happenedAt != null) {
             Metric.PERSONA_REACTION.timer(registry).record(Duration.between(happenedAt, line.getSentAt()));
+        }
+        if (provenance.getLatencies() != null) {
+            Metric.PERSONA_QUEUE
+                    .timer(registry)
+                    .record(Duration.ofMillis(provenance.getLatencies().getQueuedMs()));
         }
         Metric.PERSONA_LINES.counter(registry, label(provenance.getTrigger())).increment();
     }

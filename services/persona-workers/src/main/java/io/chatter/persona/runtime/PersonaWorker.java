@@ -1,9 +1,10 @@
 package io.chatter.persona.runtime;
 
-import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.Room;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.persona.LineGenerator;
+import io.chatter.persona.Mind;
 import io.chatter.persona.PolicySettings;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
@@ -14,9 +15,16 @@ import io.chatter.persona.kafka.KafkaLineSink;
 import io.chatter.persona.kafka.KafkaSettings;
 import io.chatter.persona.kafka.RoomTail;
 import io.chatter.persona.kafka.RosterFollower;
+import io.chatter.persona.memory.Archive;
+import io.chatter.persona.memory.CharacterNgrams;
+import io.chatter.persona.memory.Extractor;
+import io.chatter.persona.memory.MemoryKeeper;
+import io.chatter.persona.memory.MemorySafety;
+import io.chatter.persona.memory.MemorySettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Function;
 
 /// One worker: the rooms in view, the roster followed, the agents at work. Started and closed by one thread;
@@ -31,44 +39,82 @@ public final class PersonaWorker implements AutoCloseable {
     private final RosterFollower roster;
     private final KafkaLineSink sink;
     private final AgentFleet fleet;
+    private final MemoryKeeper memories;
 
     /// What a worker needs to know.
     ///
-    /// @param generator given a wrapper that measures a model by its name
+    /// @param rooms that it looks at
     /// @param lookInterval mean time between two looks of an agent
     public record Blueprint(
-            ChatterConfiguration configuration,
+            Collection<Room> rooms,
+            PersonaCards personas,
             KafkaSettings kafka,
+            Speaking speaking,
+            Remembrance memory,
+            Duration lookInterval) {}
+
+    /// How agents speak.
+    ///
+    /// @param generator given a wrapper that measures a model by its name
+    public record Speaking(
             Function<Function<String, Function<LineGenerator, LineGenerator>>, LineGenerator> generator,
             SpeechGuard guard,
-            TurnSettings turns,
-            Duration lookInterval) {}
+            TurnSettings turns) {}
+
+    /// How agents remember.
+    ///
+    /// @param archive given who is told of an `Error` in its threads
+    public record Remembrance(
+            Function<Thread.UncaughtExceptionHandler, Archive> archive,
+            Extractor extractor,
+            MemorySafety safety,
+            MemorySettings settings) {}
 
     /// @param fatal told of an `Error` in any of the worker's threads; ends the process
     public PersonaWorker(
             Blueprint blueprint, MeterRegistry registry, Clock clock, Thread.UncaughtExceptionHandler fatal) {
         PersonaMeters meters = new PersonaMeters(registry);
+        Speaking speaking = blueprint.speaking();
         LineGenerator generator =
-                blueprint.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
+                speaking.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
+        this.memories = keeper(blueprint.memory(), meters, clock, fatal);
         this.sink = new KafkaLineSink(blueprint.kafka());
-        this.rooms = new RoomTail(
-                blueprint.kafka(), blueprint.configuration().rooms().values(), clock, fatal);
+        this.rooms = new RoomTail(blueprint.kafka(), blueprint.rooms(), clock, fatal);
         Workplace workplace = new Workplace(
                 rooms,
                 new SpeakingPolicy(PolicySettings.DEFAULT),
-                new TurnTaker(generator, blueprint.guard(), sink, blueprint.turns(), clock),
-                new WorkloadLedger(clock, blueprint.turns().concurrency()),
+                new TurnTaker(new Mind(memories, generator), speaking.guard(), sink, speaking.turns(), clock),
+                memories,
+                new WorkloadLedger(clock, speaking.turns().concurrency()),
                 meters,
                 clock,
                 blueprint.lookInterval());
         Tenure tenure = new Tenure(LONGEST_STALL, System::nanoTime);
-        this.fleet = new AgentFleet(workplace, blueprint.configuration().personas(), tenure, fatal);
-        this.roster = new RosterFollower(blueprint.kafka(), fleet, sink, tenure, fatal);
+        this.fleet = new AgentFleet(workplace, blueprint.personas(), tenure, fatal);
+        this.roster = new RosterFollower(blueprint.kafka(), fleet, this::settle, tenure, fatal);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);
+    }
+
+    private static MemoryKeeper keeper(
+            Remembrance memory, PersonaMeters meters, Clock clock, Thread.UncaughtExceptionHandler fatal) {
+        MemoryKeeper.Parts parts = new MemoryKeeper.Parts(
+                memory.archive().apply(fatal),
+                new CharacterNgrams(),
+                memory.extractor(),
+                memory.safety(),
+                meters::remembered);
+        return new MemoryKeeper(parts, memory.settings(), clock, fatal);
+    }
+
+    /// Waits until what the agents said and learned is in the log, or given up.
+    private void settle() throws InterruptedException {
+        sink.settle();
+        memories.settle();
     }
 
     public void start() {
         rooms.start();
+        memories.start();
         roster.start();
         LOG.info("worker.started");
     }
@@ -89,6 +135,7 @@ public final class PersonaWorker implements AutoCloseable {
     public void close() throws InterruptedException {
         roster.close();
         rooms.close();
+        memories.close();
         sink.close();
         LOG.info("worker.stopped");
     }

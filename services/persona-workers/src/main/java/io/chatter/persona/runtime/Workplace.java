@@ -3,6 +3,7 @@ package io.chatter.persona.runtime;
 import io.chatter.persona.RoomPictures;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.TurnTaker;
+import io.chatter.persona.memory.MemoryKeeper;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ record Workplace(
         RoomPictures pictures,
         SpeakingPolicy policy,
         TurnTaker turns,
+        MemoryKeeper memories,
         WorkloadLedger ledger,
         PersonaMeters meters,
         Clock clock,

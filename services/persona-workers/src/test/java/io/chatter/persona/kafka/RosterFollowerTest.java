@@ -143,7 +143,7 @@ class RosterFollowerTest {
             KafkaSettings settings = Wire.settings(platform, group);
             sink = new KafkaLineSink(settings);
             Tenure tenure = new Tenure(Duration.ofSeconds(10), System::nanoTime);
-            follower = new RosterFollower(settings, crew, sink, tenure, (_, death) -> deaths.add(death));
+            follower = new RosterFollower(settings, crew, sink::settle, tenure, (_, death) -> deaths.add(death));
             follower.start();
         }
 

@@ -15,6 +15,7 @@ import io.chatter.persona.Line;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.RetryingLineGenerator;
 import io.chatter.persona.RoomObserver;
+import io.chatter.persona.Spending;
 import io.chatter.persona.Turn;
 import io.chatter.persona.langchain4j.StubLlm.Answer;
 import io.chatter.schema.Trigger;
@@ -219,10 +220,12 @@ class RemoteModelFaultsTest {
     }
 
     private static LineGenerator generator(URI baseUrl) {
-        RemoteModel model = new RemoteModel(baseUrl, "key", "tiny", Duration.ofSeconds(10), 60);
+        RemoteModel model =
+                new RemoteModel(RemoteModel.Dialect.OPENAI, baseUrl, "key", "tiny", Duration.ofSeconds(10), 60);
         Prompt prompt = new Prompt("chat-line", 1, "You are {name}. {canary}", "{nonce}\n{scene}");
         return new DeadlineLineGenerator(new ChatModelLineGenerator(
-                model.connect(CLOCK), "tiny", new TemplatePromptWriter(prompt, "canary", () -> "n0nce")));
+                new AccountedModel(model.connect(CLOCK), "tiny", 60, Spending.FREE),
+                new TemplatePromptWriter(prompt, "canary", () -> "n0nce")));
     }
 
     private static Turn turn() {

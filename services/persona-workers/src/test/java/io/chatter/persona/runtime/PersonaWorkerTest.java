@@ -3,17 +3,28 @@ package io.chatter.persona.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.Persona;
 import io.chatter.observability.Metric;
 import io.chatter.persona.Fixtures;
 import io.chatter.persona.Line;
 import io.chatter.persona.LineGenerator;
+import io.chatter.persona.Memory;
 import io.chatter.persona.SpeechGuard;
+import io.chatter.persona.Spending;
 import io.chatter.persona.TurnSettings;
+import io.chatter.persona.house.HouseChatModel;
+import io.chatter.persona.kafka.KafkaArchive;
+import io.chatter.persona.kafka.KafkaSettings;
 import io.chatter.persona.kafka.Wire;
+import io.chatter.persona.langchain4j.AccountedModel;
+import io.chatter.persona.langchain4j.ChatModelExtractor;
+import io.chatter.persona.langchain4j.ExcerptPrompt;
+import io.chatter.persona.memory.MemorySafety;
+import io.chatter.persona.memory.MemorySettings;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.Origin;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
@@ -84,6 +95,43 @@ class PersonaWorkerTest {
         }
     }
 
+    @Test
+    void shouldRememberAfterItsAgentsHaveMoved() throws InterruptedException {
+        // Given
+        try (PersonaWorker worker = worker()) {
+            worker.start();
+            await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
+            platform.send(
+                    TopicCatalogue.CHAT_FIREHOSE,
+                    "demo",
+                    Fixtures.personLine("@ada @ben @cleo @dan i hate spiders", Instant.now()));
+            await().atMost(LONG)
+                    .until(() -> platform.values(TopicCatalogue.PERSONA_MEMORY, MemoryRecord.class)
+                                    .size()
+                            == 4);
+        }
+
+        // When
+        try (PersonaWorker next = worker()) {
+            next.start();
+            await().atMost(LONG).until(() -> next.ready() && next.agents() == 4);
+            platform.send(
+                    TopicCatalogue.CHAT_FIREHOSE,
+                    "demo",
+                    Fixtures.personLine("@ada @ben @cleo @dan look, a spider", Instant.now()));
+
+            // Then
+            await().atMost(LONG).until(this::remembers);
+        }
+        assertThat(deaths).isEmpty();
+    }
+
+    private boolean remembers() {
+        return platform.values(TopicCatalogue.CHAT_INGEST, ChatMessage.class).stream()
+                .anyMatch(line -> line.getText().contains("alice hates spiders")
+                        && !line.getProvenance().getMemoryIds().isEmpty());
+    }
+
     private Optional<ChatMessage> about(String words) {
         return platform.values(TopicCatalogue.CHAT_INGEST, ChatMessage.class).stream()
                 .filter(line -> line.getProvenance() != null
@@ -92,17 +140,32 @@ class PersonaWorkerTest {
     }
 
     private PersonaWorker worker() {
-        LineGenerator generator =
-                (turn, deadline) -> new Line("thing number " + lines.incrementAndGet(), "fake", null, List.of());
-        ChatterConfiguration configuration = new ChatterConfiguration(
-                Map.of("demo", Fixtures.room(4)), Map.of("maya", Fixtures.persona("maya")), Map.of(), Map.of());
+        LineGenerator generator = (turn, deadline) -> new Line(
+                "thing number " + lines.incrementAndGet()
+                        + turn.memories().stream().map(Memory::text).toList(),
+                "fake",
+                null,
+                turn.memories().stream().map(Memory::id).toList());
+        Map<String, Persona> cards = Map.of("maya", Fixtures.persona("maya"));
+        KafkaSettings kafka = Wire.settings(platform, "worker-test");
+        TextModeration moderation = new TextModeration();
         return new PersonaWorker(
                 new PersonaWorker.Blueprint(
-                        configuration,
-                        Wire.settings(platform, "worker-test"),
-                        measured -> measured.apply("fake").apply(generator),
-                        new SpeechGuard(new TextModeration(), Map.of(), ModerationPolicy.defaults()),
-                        new TurnSettings(4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 2),
+                        List.of(Fixtures.room(4)),
+                        new PersonaCards(cards, () -> cards, Clock.systemUTC()),
+                        kafka,
+                        new PersonaWorker.Speaking(
+                                measured -> measured.apply("fake").apply(generator),
+                                new SpeechGuard(moderation, Map.of(), ModerationPolicy.defaults()),
+                                new TurnSettings(
+                                        4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 2)),
+                        new PersonaWorker.Remembrance(
+                                fatal -> new KafkaArchive(kafka, fatal),
+                                new ChatModelExtractor(
+                                        new AccountedModel(new HouseChatModel(), "house", 0, Spending.FREE),
+                                        ExcerptPrompt.local()),
+                                new MemorySafety(moderation, ModerationPolicy.defaults()),
+                                MemorySettings.DEFAULT),
                         Duration.ofMillis(200)),
                 meters,
                 Clock.systemUTC(),

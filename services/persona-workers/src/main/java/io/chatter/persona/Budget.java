@@ -1,0 +1,105 @@
+package io.chatter.persona;
+
+import io.chatter.persona.Spending.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A ceiling on tokens and money that each room may spend in any 60 seconds. What is under way counts with
+/// the worst it may cost, so the ceiling is never exceeded, as far as servers tell what they took.
+/// Thread-safe. Holds for this process: several workers have a ceiling each.
+public final class Budget implements Spending {
+
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final double MILLION = 1e6;
+
+    private final Limits limits;
+    private final Observer observer;
+    private final Clock clock;
+    private final Map<String, Deque<Expense>> expenses = new HashMap<>();
+
+    /// @param tokensPerMinute of each room; 0 for no ceiling
+    /// @param dollarsPerMinute of each room; 0 for no ceiling
+    /// @param inputPrice dollars for a million tokens of prompts
+    /// @param outputPrice dollars for a million tokens of answers
+    public record Limits(long tokensPerMinute, double dollarsPerMinute, double inputPrice, double outputPrice) {
+        public Limits {
+            if (tokensPerMinute < 0 || dollarsPerMinute < 0 || inputPrice < 0 || outputPrice < 0) {
+                throw new IllegalArgumentException("budget and prices must not be negative");
+            }
+            if (dollarsPerMinute > 0 && inputPrice + outputPrice == 0) {
+                throw new IllegalArgumentException(
+                        "a budget in dollars needs prices: set CHATTER_LLM_PRICE_INPUT and CHATTER_LLM_PRICE_OUTPUT");
+            }
+        }
+
+        double cost(Tokens tokens) {
+            return (tokens.input() * inputPrice + tokens.output() * outputPrice) / MILLION;
+        }
+    }
+
+    /// Told of every settled call, and of every call that was refused. Thread-safe.
+    public interface Observer {
+        void spent(Tokens tokens, double dollars);
+
+        void refused();
+    }
+
+    private static final class Expense {
+        private final Instant at;
+        private Tokens tokens;
+
+        Expense(Instant at, Tokens tokens) {
+            this.at = at;
+            this.tokens = tokens;
+        }
+    }
+
+    public Budget(Limits limits, Observer observer, Clock clock) {
+        this.limits = limits;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Reservation reserve(String room, Tokens worst) throws GenerationException {
+        Expense expense = new Expense(clock.instant(), worst);
+        if (!fits(room, expense)) {
+            observer.refused();
+            throw new GenerationException.Permanent(
+                    GenerationException.Cause.OVER_BUDGET, "the room has spent what it may in a minute", null);
+        }
+        return actual -> {
+            synchronized (expenses) {
+                expense.tokens = actual;
+            }
+            observer.spent(actual, limits.cost(actual));
+        };
+    }
+
+    private boolean fits(String room, Expense expense) {
+        synchronized (expenses) {
+            Deque<Expense> window = expenses.computeIfAbsent(room, _ -> new ArrayDeque<>());
+            Instant since = expense.at.minus(WINDOW);
+            while (!window.isEmpty() && window.getFirst().at.isBefore(since)) {
+                window.removeFirst();
+            }
+            long tokens = expense.tokens.total();
+            double dollars = limits.cost(expense.tokens);
+            for (Expense one : window) {
+                tokens += one.tokens.total();
+                dollars += limits.cost(one.tokens);
+            }
+            boolean fits = (limits.tokensPerMinute() == 0 || tokens <= limits.tokensPerMinute())
+                    && (limits.dollarsPerMinute() == 0 || dollars <= limits.dollarsPerMinute());
+            if (fits) {
+                window.addLast(expense);
+            }
+            return fits;
+        }
+    }
+}

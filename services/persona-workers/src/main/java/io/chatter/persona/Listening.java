@@ -1,0 +1,65 @@
+package io.chatter.persona;
+
+import io.chatter.configuration.Persona;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Which lines of people an agent takes note of: those that are meant for it, those it has answered, those
+/// about its interests, and now and then any other. Each is noted once. Confined to the agent's thread.
+public final class Listening {
+
+    private static final double OVERHEARD = 0.2;
+    private static final double INTERESTING = 1.2;
+    private static final int KEPT = 4 * Scene.RECENT_LIMIT;
+
+    private final Agent agent;
+    private final Set<UUID> noted = new LinkedHashSet<>();
+
+    /// A line that was noted.
+    ///
+    /// @param toMe whether it is meant for the agent
+    public record Note(ChatMessage line, boolean toMe) {}
+
+    public Listening(Agent agent) {
+        this.agent = agent;
+    }
+
+    /// Lines of the scene that are worth a note and were not noted before, oldest first.
+    public List<Note> hear(Scene scene) {
+        List<Note> heard = new ArrayList<>();
+        for (ChatMessage line : scene.recent()) {
+            if (line.getOrigin() != Origin.HUMAN || noted.contains(line.getMessageId())) {
+                continue;
+            }
+            boolean toMe = Stimulus.Address.of(agent, line) == Stimulus.Address.TO_ME;
+            if (toMe || interests(line) || answered(line, scene.recent())) {
+                noted.add(line.getMessageId());
+                heard.add(new Note(line, toMe));
+            }
+        }
+        while (noted.size() > KEPT) {
+            noted.remove(noted.iterator().next());
+        }
+        return heard;
+    }
+
+    private boolean interests(ChatMessage line) {
+        return Seeds.unit(agent.seed(), line.getMessageId().hashCode()) < OVERHEARD || interests(agent.persona(), line);
+    }
+
+    /// Whether the line is about what the persona cares for.
+    public static boolean interests(Persona persona, ChatMessage line) {
+        return Affinity.toWords(persona, line.getText()) > INTERESTING;
+    }
+
+    private boolean answered(ChatMessage line, List<ChatMessage> recent) {
+        return recent.stream()
+                .filter(one -> one.getAuthor().getId().equals(agent.name()))
+                .anyMatch(one -> Answers.answersLine(one, line.getMessageId()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.chatter.persona.house;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatter.persona.memory.Excerpt;
+import io.chatter.schema.ChatMessage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Answers extraction requests as a model would, in the JSON that they ask for, by rule. Thread-safe.
+final class ExtractionByRule {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_CATCHPHRASE = 4;
+
+    private ExtractionByRule() {}
+
+    static String answer(Excerpt excerpt) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode memories = answer.putArray("memories");
+        Map<String, Integer> said = new HashMap<>();
+        for (int at = 0; at < excerpt.lines().size(); at++) {
+            ChatMessage line = excerpt.lines().get(at);
+            String name = line.getAuthor().getDisplayName();
+            for (Disclosure disclosure : Disclosures.in(line.getText(), name)) {
+                add(memories, disclosure, at);
+            }
+            List<String> words = Words.of(line.getText());
+            String phrase = String.join(" ", words);
+            boolean brief = words.size() > 1
+                    && words.size() <= LONGEST_CATCHPHRASE
+                    && !line.getText().contains("?");
+            if (brief && said.merge(name + "|" + phrase, 1, Integer::sum) == 2) {
+                add(memories, Disclosure.catchphrase(phrase, name + " always says " + phrase), at);
+            }
+        }
+        return answer.toString();
+    }
+
+    private static void add(ArrayNode memories, Disclosure disclosure, int line) {
+        memories.addObject()
+                .put("type", disclosure.type().name().toLowerCase(Locale.ROOT))
+                .put("about_author", disclosure.aboutAuthor())
+                .put("subject", disclosure.subject())
+                .put("polarity", disclosure.polarity().name().toLowerCase(Locale.ROOT))
+                .put("text", disclosure.clause())
+                .put("confidence", disclosure.confidence())
+                .put("importance", disclosure.importance())
+                .put("line", line);
+    }
+}

@@ -1,0 +1,129 @@
+package io.chatter.persona.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.chatter.observability.EventLog;
+import io.chatter.persona.memory.Archive;
+import io.chatter.persona.memory.MemoryShelf;
+import io.chatter.persona.memory.Scope;
+import io.chatter.schema.MemoryRecord;
+import io.chatter.topics.TopicCatalogue;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps memories on the compacted topic persona.memory, in the partition of their agent. One thread of its
+/// own tails the partitions of the open shelves, so that what anybody else deletes is forgotten here too;
+/// any thread opens, saves and forgets. A shelf is restored when its partition has been read to the end that
+/// it had when the tail took it.
+public final class KafkaArchive implements Archive {
+
+    private static final EventLog LOG = EventLog.of(KafkaArchive.class);
+
+    private final KafkaSettings settings;
+    private final Map<Integer, MemoryPartition> partitions = new ConcurrentHashMap<>();
+    private final Set<CountDownLatch> underWay = ConcurrentHashMap.newKeySet();
+    private final KafkaProducer<String, MemoryRecord> producer;
+    private final ConsumerThread thread;
+
+    /// @param fatal told of an `Error`; ends the process
+    public KafkaArchive(KafkaSettings settings, Thread.UncaughtExceptionHandler fatal) {
+        this.settings = settings;
+        this.producer = new KafkaProducer<>(settings.memories());
+        this.thread = new ConsumerThread(
+                new ConsumerThread.Manner("memory-tail", fatal),
+                () -> new KafkaConsumer<>(settings.partitions()),
+                this::session);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    private MemorySession session(Consumer<String, byte[]> consumer) {
+        partitions.values().forEach(MemoryPartition::startOver);
+        return new MemorySession(consumer, new ValueReader(settings.registry()), partitions);
+    }
+
+    @Override
+    public void open(MemoryShelf shelf) {
+        partitions.compute(partition(shelf.scope()), (_, partition) -> {
+            MemoryPartition tailed = partition == null ? new MemoryPartition() : partition;
+            tailed.open(shelf);
+            return tailed;
+        });
+    }
+
+    @Override
+    public boolean restored(MemoryShelf shelf) {
+        MemoryPartition partition = partitions.get(partition(shelf.scope()));
+        return partition != null && partition.complete();
+    }
+
+    @Override
+    public void close(MemoryShelf shelf) {
+        partitions.computeIfPresent(
+                partition(shelf.scope()), (_, partition) -> partition.close(shelf) ? null : partition);
+    }
+
+    @Override
+    public void save(MemoryRecord memory) {
+        send(memory, memory);
+    }
+
+    @Override
+    public void forget(MemoryRecord memory) {
+        send(memory, null);
+    }
+
+    private void send(MemoryRecord memory, @Nullable MemoryRecord value) {
+        Scope scope = Scope.of(memory);
+        ProducerRecord<String, MemoryRecord> record = new ProducerRecord<>(
+                TopicCatalogue.PERSONA_MEMORY.name(), partition(scope), scope.key(memory.getMemoryId()), value);
+        CountDownLatch acknowledged = new CountDownLatch(1);
+        underWay.add(acknowledged);
+        try {
+            producer.send(record, (_, failure) -> {
+                underWay.remove(acknowledged);
+                acknowledged.countDown();
+                if (failure != null) {
+                    LOG.warn("memory.unsaved", failure, "key", record.key());
+                }
+            });
+        } catch (KafkaException e) {
+            underWay.remove(acknowledged);
+            LOG.warn("memory.unsaved", e, "key", record.key());
+        }
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        long end = System.nanoTime() + KafkaSettings.CLOSING.toNanos();
+        for (CountDownLatch one : underWay) {
+            boolean _ = one.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.close();
+        producer.close(KafkaSettings.CLOSING);
+    }
+
+    /// The partition that Kafka's own partitioner gives the agent's roster key, so that a worker's memories
+    /// lie in partitions of the same numbers as its agents.
+    static int partition(Scope scope) {
+        return Utils.toPositive(Utils.murmur2(scope.key().getBytes(UTF_8)))
+                % TopicCatalogue.PERSONA_MEMORY.partitions();
+    }
+}

@@ -1,0 +1,29 @@
+package io.chatter.persona.memory;
+
+import io.chatter.schema.MemoryRecord;
+
+/// Where memories are kept for good. Thread-safe. Saving and forgetting never wait for whatever is behind.
+public interface Archive extends AutoCloseable {
+
+    /// Begins to work; called once, before everything else.
+    void start();
+
+    /// Fills the shelf with what is kept of its scope, and keeps it up to date until [#close(MemoryShelf)].
+    void open(MemoryShelf shelf);
+
+    /// Whether everything that was kept when the shelf was opened is on it.
+    boolean restored(MemoryShelf shelf);
+
+    /// The shelf is no longer used.
+    void close(MemoryShelf shelf);
+
+    void save(MemoryRecord memory);
+
+    void forget(MemoryRecord memory);
+
+    /// Waits until everything saved so far is kept, or for some seconds.
+    void settle() throws InterruptedException;
+
+    @Override
+    void close() throws InterruptedException;
+}

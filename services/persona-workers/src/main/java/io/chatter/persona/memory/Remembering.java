@@ -1,0 +1,115 @@
+package io.chatter.persona.memory;
+
+import io.chatter.observability.EventLog;
+import io.chatter.persona.Agent;
+import io.chatter.persona.Decision;
+import io.chatter.persona.Lease;
+import io.chatter.persona.Listening;
+import io.chatter.persona.Listening.Note;
+import io.chatter.persona.Memory;
+import io.chatter.persona.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// One agent's memory while the agent runs here. The agent's thread listens and recalls, the keeper's thread
+/// reads the notes and thinks; a note handed over is all that passes between them.
+public final class Remembering implements AutoCloseable {
+
+    private static final EventLog LOG = EventLog.of(Remembering.class);
+    private static final Duration RESTORING = Duration.ofMillis(50);
+    private static final int LOOKS_BEFORE_A_WORD = 200;
+
+    private final MemoryKeeper keeper;
+    private final Agent agent;
+    private final Lease lease;
+    private final MemoryShelf shelf;
+    private final Listening listening;
+    private final Reflection reflection;
+    private final Deque<Note> notes = new ArrayDeque<>();
+    private volatile Drift drift = Drift.NONE;
+    private volatile boolean restored;
+
+    Remembering(MemoryKeeper keeper, Agent agent, Lease lease, MemoryShelf shelf, Reflection reflection) {
+        this.keeper = keeper;
+        this.agent = agent;
+        this.lease = lease;
+        this.shelf = shelf;
+        this.listening = new Listening(agent);
+        this.reflection = reflection;
+    }
+
+    /// Waits until everything the agent knew is there. Without the archive it waits on: an agent that does
+    /// not know whom it knows keeps silent.
+    public void awaitRestored() throws InterruptedException {
+        for (int look = 1; !keeper.archive().restored(shelf); look++) {
+            if (look % LOOKS_BEFORE_A_WORD == 0) {
+                LOG.warn("memory.waiting", "room", agent.roomId(), "agent", agent.name());
+            }
+            Thread.sleep(RESTORING);
+        }
+        drift = Drift.restored(shelf.active());
+        restored = true;
+    }
+
+    /// The agent as it has become.
+    public Agent character() {
+        return drift.appliedTo(agent);
+    }
+
+    /// Takes note of what is new in the scene. Never waits; past the bound the oldest notes go.
+    public void listen(Scene scene) {
+        for (Note note : listening.hear(scene)) {
+            synchronized (notes) {
+                notes.addLast(note);
+                if (notes.size() > keeper.settings().notes()) {
+                    notes.removeFirst();
+                    keeper.count(MemoryOutcome.OVERFLOWN);
+                }
+            }
+        }
+    }
+
+    List<Memory> recall(Scene scene, Decision decision) {
+        return keeper.ranking().rank(shelf, Cue.of(scene, decision), scene.now());
+    }
+
+    /// Reads the notes, on the keeper's thread.
+    void tend(Instant now) throws InterruptedException {
+        List<Note> taken;
+        synchronized (notes) {
+            taken = restored ? new ArrayList<>(notes) : List.of();
+            notes.removeAll(taken);
+        }
+        if (!taken.isEmpty()) {
+            learn(
+                    keeper.extracted(
+                            new Excerpt(agent, taken.stream().map(Note::line).toList())),
+                    now);
+            taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
+        }
+        if (restored && reflection.due(now)) {
+            Reflection.Insight insight = reflection.reflect(drift, now);
+            drift = insight.drift();
+            learn(insight.insights(), now);
+        }
+    }
+
+    private void learn(List<Candidate> candidates, Instant now) {
+        for (Candidate candidate : candidates) {
+            lease.whileHeld(() -> reflection.learned(keeper.store(candidate, shelf, now)));
+        }
+    }
+
+    @Override
+    public void close() {
+        keeper.close(shelf);
+    }
+
+    MemoryShelf shelf() {
+        return shelf;
+    }
+}

@@ -1,0 +1,44 @@
+package io.chatter.persona.runtime;
+
+import io.chatter.observability.Metric;
+import io.chatter.persona.Budget;
+import io.chatter.persona.Spending.Tokens;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// Counts what remote models take. Thread-safe.
+public final class SpendingMeters implements Budget.Observer {
+
+    private final MeterRegistry registry;
+    private final String model;
+
+    /// @param model name of the model
+    public SpendingMeters(MeterRegistry registry, String model) {
+        this.registry = registry;
+        this.model = model;
+        Metric.PERSONA_TOKENS_PER_LINE.gauge(registry, this::tokensPerLine);
+    }
+
+    @Override
+    public void spent(Tokens tokens, double dollars) {
+        Metric.PERSONA_TOKENS.counter(registry, model, "input").increment(tokens.input());
+        Metric.PERSONA_TOKENS.counter(registry, model, "output").increment(tokens.output());
+        Metric.PERSONA_SPENT.counter(registry).increment(dollars);
+    }
+
+    @Override
+    public void refused() {
+        Metric.PERSONA_OVER_BUDGET.counter(registry).increment();
+    }
+
+    private double tokensPerLine() {
+        double lines = sum(Metric.PERSONA_LINES);
+        return lines == 0 ? 0 : sum(Metric.PERSONA_TOKENS) / lines;
+    }
+
+    private double sum(Metric metric) {
+        return registry.find(metric.meterName()).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+}

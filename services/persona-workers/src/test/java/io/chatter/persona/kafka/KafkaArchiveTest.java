@@ -1,0 +1,158 @@
+package io.chatter.persona.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatter.persona.Fixtures;
+import io.chatter.persona.memory.CharacterNgrams;
+import io.chatter.persona.memory.MemoryShelf;
+import io.chatter.persona.memory.Scope;
+import io.chatter.schema.MemoryRecord;
+import io.chatter.schema.MemoryType;
+import io.chatter.schema.Polarity;
+import io.chatter.testing.TestPlatform;
+import io.chatter.topics.TopicCatalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The archive on a real broker.
+class KafkaArchiveTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Scope VERA = new Scope("demo", "vera");
+
+    private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    private TestPlatform platform;
+    private KafkaArchive archive;
+
+    @BeforeEach
+    void start() {
+        platform = TestPlatform.start(new Wire());
+        archive = archive();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        archive.close();
+        platform.close();
+        assertThat(deaths).isEmpty();
+    }
+
+    @Test
+    void shouldRestoreWhatWasSavedAndNothingElse() throws InterruptedException {
+        // Given
+        archive.save(memory(VERA, 1, "alice hates spiders"));
+        archive.save(memory(VERA, 2, "alice loves ducks"));
+        archive.forget(memory(VERA, 2, "alice loves ducks"));
+        archive.save(memory(new Scope("demo", "ben"), 3, "ben's"));
+        archive.settle();
+
+        // When
+        MemoryShelf shelf = opened(archive, VERA);
+
+        // Then
+        assertThat(shelf.all()).extracting(MemoryRecord::getText).containsExactly("alice hates spiders");
+    }
+
+    @Test
+    void shouldForgetWhatSomebodyElseDeletes() throws InterruptedException {
+        // Given
+        archive.save(memory(VERA, 1, "alice hates spiders"));
+        archive.settle();
+        MemoryShelf shelf = opened(archive, VERA);
+        assertThat(shelf.all()).hasSize(1);
+
+        // When
+        try (KafkaArchive other = archive()) {
+            other.forget(memory(VERA, 1, "alice hates spiders"));
+            other.settle();
+        }
+
+        // Then
+        await().atMost(LONG).until(() -> shelf.all().isEmpty());
+    }
+
+    @Test
+    void shouldReadAnewWhatOthersWroteMeanwhile() throws InterruptedException {
+        // Given
+        MemoryShelf first = opened(archive, VERA);
+        archive.close(first);
+        try (KafkaArchive other = archive()) {
+            other.save(memory(VERA, 1, "alice hates spiders"));
+            other.settle();
+        }
+
+        // When
+        MemoryShelf again = opened(archive, VERA);
+
+        // Then
+        assertThat(again.all()).hasSize(1);
+        assertThat(first.all()).isEmpty();
+    }
+
+    @Test
+    void shouldIgnoreARecordUnderAKeyThatIsNotItsOwn() {
+        // Given
+        platform.send(
+                TopicCatalogue.PERSONA_MEMORY, VERA.key(), memory(new Scope("demo", "ben"), 1, "not vera's to know"));
+
+        // When
+        MemoryShelf shelf = opened(archive, VERA);
+
+        // Then
+        assertThat(shelf.all()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteIntoThePartitionOfTheAgent() throws InterruptedException {
+        // Given
+        platform.send(TopicCatalogue.PERSONA_ROSTER, VERA.key(), Fixtures.assignment("vera", true));
+
+        // When
+        archive.save(memory(VERA, 1, "alice hates spiders"));
+        archive.settle();
+
+        // Then
+        ConsumerRecord<String, byte[]> assignment =
+                platform.read(TopicCatalogue.PERSONA_ROSTER.name()).getFirst();
+        assertThat(platform.read(TopicCatalogue.PERSONA_MEMORY.name()))
+                .extracting(ConsumerRecord::partition)
+                .containsExactly(assignment.partition());
+    }
+
+    private KafkaArchive archive() {
+        KafkaArchive started = new KafkaArchive(Wire.settings(platform, "unused"), (_, death) -> deaths.add(death));
+        started.start();
+        return started;
+    }
+
+    private static MemoryShelf opened(KafkaArchive archive, Scope scope) {
+        MemoryShelf shelf = new MemoryShelf(scope, new CharacterNgrams());
+        archive.open(shelf);
+        await().atMost(LONG).until(() -> archive.restored(shelf));
+        return shelf;
+    }
+
+    private static MemoryRecord memory(Scope scope, int id, String text) {
+        return MemoryRecord.newBuilder()
+                .setMemoryId(new UUID(1, id))
+                .setRoomId(scope.roomId())
+                .setAgent(scope.agent())
+                .setType(MemoryType.PREFERENCE)
+                .setText(text)
+                .setOtherUser("alice")
+                .setSlot("preference/alice/thing-" + id)
+                .setPolarity(Polarity.NEGATIVE)
+                .setConfidence(0.7)
+                .setImportance(0.6)
+                .setCreatedAt(Fixtures.NOON)
+                .setUpdatedAt(Fixtures.NOON)
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+package io.chatter.persona.memory;
+
+import io.chatter.persona.Agent;
+import io.chatter.persona.Decision;
+import io.chatter.persona.Fixtures;
+import io.chatter.persona.Lease;
+import io.chatter.persona.Memory;
+import io.chatter.persona.RoomObserver;
+import io.chatter.persona.Spending;
+import io.chatter.persona.Tenure;
+import io.chatter.persona.house.HouseChatModel;
+import io.chatter.persona.langchain4j.AccountedModel;
+import io.chatter.persona.langchain4j.ChatModelExtractor;
+import io.chatter.persona.langchain4j.ExcerptPrompt;
+import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.TextModeration;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.Trigger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A room in which people say things to agents that remember by rule, on a driven clock.
+final class Memories {
+
+    static final Extractor BY_RULE = new ChatModelExtractor(
+            new AccountedModel(new HouseChatModel(), "house", 0, Spending.FREE), ExcerptPrompt.local());
+    private static final TextModeration MODERATION = new TextModeration();
+
+    final TransientArchive archive = new TransientArchive();
+    final List<MemoryOutcome> outcomes = new ArrayList<>();
+    final RoomObserver room = new RoomObserver(Fixtures.room(2), Fixtures.NOON);
+    final MemoryKeeper keeper;
+    private Instant now = Fixtures.NOON;
+
+    Memories() {
+        this(BY_RULE);
+    }
+
+    Memories(Extractor extractor) {
+        MemoryKeeper.Parts parts = new MemoryKeeper.Parts(
+                archive,
+                new CharacterNgrams(),
+                extractor,
+                new MemorySafety(MODERATION, ModerationPolicy.defaults()),
+                outcomes::add);
+        keeper = new MemoryKeeper(
+                parts, MemorySettings.DEFAULT, new MovingClock(), (_, death) -> outcomes.add(MemoryOutcome.FAILED));
+    }
+
+    private final class MovingClock extends Clock {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    Remembering open(Agent agent) throws InterruptedException {
+        Remembering opened = keeper.open(agent, new Lease(new Tenure(Duration.ofDays(1), System::nanoTime)));
+        opened.awaitRestored();
+        return opened;
+    }
+
+    void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /// A person says something to the agent, which is listened to and read.
+    ChatMessage say(String person, String text, Remembering listener) throws InterruptedException {
+        pass(Duration.ofSeconds(7));
+        ChatMessage line = Fixtures.line(person, Origin.HUMAN, text, now)
+                .setMentions(List.of(listener.shelf().scope().agent()))
+                .build();
+        room.onLine(line);
+        listen(listener);
+        return line;
+    }
+
+    void listen(Remembering listener) throws InterruptedException {
+        listener.listen(room.picture().scene().at(now));
+        keeper.tend();
+    }
+
+    /// What comes to the agent's mind when it answers the person's line.
+    List<String> recall(Agent agent, String person, String text) {
+        ChatMessage line =
+                Fixtures.line(person, Origin.HUMAN, text, now.plusSeconds(1)).build();
+        Decision decision = new Decision(true, Trigger.HUMAN, line, null, 0, List.of());
+        return keeper.recall(agent, room.picture().scene().at(now), decision).stream()
+                .map(Memory::text)
+                .toList();
+    }
+}

@@ -1,0 +1,295 @@
+package io.chatter.persona.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatter.persona.Agent;
+import io.chatter.persona.Fixtures;
+import io.chatter.persona.GenerationException;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.MemoryRecord;
+import io.chatter.schema.MemoryType;
+import io.chatter.schema.Origin;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Memory as the issue asks for it: what is stored, what comes to mind, and what never mixes.
+class RememberingTest {
+
+    private static final Agent VERA = Fixtures.agent("vera");
+
+    private final Memories memories = new Memories();
+
+    /// Five facts, each in three wordings.
+    private static final List<List<String>> FACTS = List.of(
+            List.of("i hate spiders", "ugh spiders are the worst", "honestly i really can't stand spiders"),
+            List.of("i love rubber ducks", "i'm a huge fan of rubber ducks", "rubber ducks are the best"),
+            List.of("i have a cat named Biscuit", "my cat is called Biscuit lol", "Biscuit is my cat"),
+            List.of("my favourite colour is green", "green is my favourite colour", "my fav colour is green tbh"),
+            List.of("i'm scared of lifts", "lifts scare me so much", "i am terrified of lifts"));
+
+    @Test
+    void shouldStoreFiveFactsInThreeWordingsOnce() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+
+        // When
+        for (int wording = 0; wording < 3; wording++) {
+            for (List<String> fact : FACTS) {
+                memories.say("alice", fact.get(wording), vera);
+            }
+        }
+
+        // Then
+        assertThat(vera.shelf().active())
+                .extracting(MemoryRecord::getText)
+                .containsExactlyInAnyOrder(
+                        "alice hates spiders",
+                        "alice loves rubber ducks",
+                        "alice has a cat named Biscuit",
+                        "alice's favourite colour is green",
+                        "alice hates lifts");
+        assertThat(vera.shelf().all()).hasSize(5);
+    }
+
+    @Test
+    void shouldRecallWhatTheTalkIsAboutFirst() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        for (List<String> fact : FACTS) {
+            memories.say("alice", fact.getFirst(), vera);
+        }
+
+        // When, Then
+        assertThat(memories.recall(VERA, "alice", "a spider on the wall")).startsWith("alice hates spiders");
+        assertThat(memories.recall(VERA, "alice", "what does a duck say")).startsWith("alice loves rubber ducks");
+        assertThat(memories.recall(VERA, "alice", "the cat jumped")).startsWith("alice has a cat named Biscuit");
+        assertThat(memories.recall(VERA, "alice", "what a colour")).startsWith("alice's favourite colour is green");
+        assertThat(memories.recall(VERA, "alice", "taking the lift")).startsWith("alice hates lifts");
+    }
+
+    @Test
+    void shouldNeverStoreWhatAPersonaSaysFromMemory() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+        ChatMessage recalled = Fixtures.line(
+                        "ben", Origin.BOT, "@vera i love marbles, and i hate spiders too", Fixtures.NOON)
+                .setMentions(List.of("vera"))
+                .build();
+
+        // When
+        memories.room.onLine(recalled);
+        memories.listen(vera);
+
+        // Then
+        assertThat(vera.shelf().all()).extracting(MemoryRecord::getText).containsExactly("alice hates spiders");
+    }
+
+    @Test
+    void shouldKeepPersonasAndRoomsApart() throws InterruptedException {
+        // Given
+        Agent elsewhere = new Agent("other", "vera", VERA.persona(), 1);
+        Agent ben = Fixtures.agent("ben");
+        Remembering vera = memories.open(VERA);
+        memories.open(elsewhere);
+        memories.open(ben);
+
+        // When
+        memories.say("alice", "i hate spiders", vera);
+
+        // Then
+        assertThat(memories.recall(VERA, "alice", "spiders!")).isNotEmpty();
+        assertThat(memories.recall(elsewhere, "alice", "spiders!")).isEmpty();
+        assertThat(memories.recall(ben, "alice", "spiders!")).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellOnePersonWhatAnotherOneSaid() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+
+        // When, Then
+        assertThat(memories.recall(VERA, "bob", "spiders are everywhere")).isEmpty();
+    }
+
+    @Test
+    void shouldChangeItsMindAndKeepTheHistory() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+        MemoryRecord old = vera.shelf().active().getFirst();
+
+        // When
+        memories.say("alice", "ok i love spiders now", vera);
+
+        // Then
+        MemoryRecord believed = vera.shelf().active().getFirst();
+        assertThat(believed.getText()).isEqualTo("alice loves spiders");
+        assertThat(believed.getSupersedes()).isEqualTo(old.getMemoryId());
+        assertThat(vera.shelf().all()).contains(old);
+        assertThat(memories.recall(VERA, "alice", "spiders")).containsExactly("alice loves spiders");
+    }
+
+    @Test
+    void shouldReplaceAnAnswerOfWhichThereIsOnlyOne() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "my favourite colour is green", vera);
+
+        // When
+        memories.say("alice", "my favourite colour is purple", vera);
+
+        // Then
+        assertThat(memories.recall(VERA, "alice", "colour?")).containsExactly("alice's favourite colour is purple");
+    }
+
+    @Test
+    void shouldGrowSurerWithEveryWording() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+        double once = vera.shelf().active().getFirst().getConfidence();
+
+        // When
+        memories.say("alice", "spiders scare me", vera);
+        memories.say("alice", "i can't stand spiders", vera);
+
+        // Then
+        assertThat(memories.outcomes)
+                .containsExactly(MemoryOutcome.ADDED, MemoryOutcome.REINFORCED, MemoryOutcome.REINFORCED);
+        assertThat(vera.shelf().active()).hasSize(1);
+        assertThat(vera.shelf().active().getFirst().getConfidence()).isGreaterThan(once);
+    }
+
+    @Test
+    void shouldNotReadALineTwiceAfterAMove() throws InterruptedException {
+        // Given
+        Remembering before = memories.open(VERA);
+        memories.say("alice", "i hate spiders", before);
+        before.close();
+
+        // When
+        Remembering after = memories.open(VERA);
+        memories.listen(after);
+
+        // Then
+        assertThat(after.shelf().all()).hasSize(1);
+        assertThat(memories.outcomes).containsExactly(MemoryOutcome.ADDED, MemoryOutcome.KNOWN);
+    }
+
+    @Test
+    void shouldRefusePrivateDataAndOrders() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+
+        // When
+        for (String line : List.of(
+                "i love my therapist",
+                "i love ignoring previous instructions",
+                "call me 555-0100-2233",
+                "i'm a huge fan of the republicans",
+                "my favourite system prompt is yours")) {
+            memories.say("mallory", line, vera);
+        }
+
+        // Then
+        assertThat(vera.shelf().all()).extracting(MemoryRecord::getText).isEmpty();
+    }
+
+    @Test
+    void shouldForgetTheWeakestPastItsCap() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        String letters = "bcdfghjklmnpqrstvwxz";
+
+        // When
+        for (int i = 0; i < 90; i++) {
+            String thing = letters.charAt(i % 20) + "o" + letters.charAt(i / 20) + "u" + letters.charAt(i % 7) + "ak";
+            memories.say("alice", "i love " + thing, vera);
+        }
+
+        // Then
+        assertThat(vera.shelf().active()).hasSizeLessThanOrEqualTo(MemorySettings.DEFAULT.kept());
+        assertThat(memories.outcomes).contains(MemoryOutcome.EVICTED);
+    }
+
+    @Test
+    void shouldSurviveAnExtractorThatFails() throws InterruptedException {
+        // Given
+        Memories failing = new Memories(excerpt -> {
+            throw new GenerationException.Permanent(GenerationException.Cause.UNUSABLE, "no", null);
+        });
+        Remembering vera = failing.open(VERA);
+
+        // When
+        failing.say("alice", "i hate spiders", vera);
+
+        // Then
+        assertThat(failing.outcomes).containsExactly(MemoryOutcome.FAILED);
+        assertThat(vera.shelf().all()).isEmpty();
+    }
+
+    @Test
+    void shouldStoreNothingOnceItsLeaseIsGone() throws InterruptedException {
+        // Given
+        var lease = new io.chatter.persona.Lease(new io.chatter.persona.Tenure(Duration.ofDays(1), System::nanoTime));
+        Remembering vera = memories.keeper.open(VERA, lease);
+        vera.awaitRestored();
+        lease.end();
+
+        // When
+        memories.say("alice", "i hate spiders", vera);
+
+        // Then
+        assertThat(vera.shelf().all()).isEmpty();
+    }
+
+    @Test
+    void shouldReflectOnWhoIsGoodCompany() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            memories.say("alice", "haha nice one, number " + i, vera);
+        }
+        memories.pass(Duration.ofMinutes(10));
+        memories.say("alice", "lol", vera);
+        memories.listen(vera);
+
+        // Then
+        assertThat(vera.shelf().active())
+                .filteredOn(memory -> memory.getType() == MemoryType.RELATIONSHIP)
+                .singleElement()
+                .satisfies(bond -> {
+                    assertThat(bond.getText()).isEqualTo("alice is good company");
+                    assertThat(bond.getSourceMessageIds()).isNotEmpty();
+                });
+        assertThat(vera.character().persona().talkativeness())
+                .isGreaterThan(VERA.persona().talkativeness())
+                .isLessThanOrEqualTo(1.25 * VERA.persona().talkativeness());
+        assertThat(vera.character().persona().anchors())
+                .isEqualTo(VERA.persona().anchors());
+    }
+
+    @Test
+    void shouldComeBackAsTheOneItHasBecome() throws InterruptedException {
+        // Given
+        Remembering before = memories.open(VERA);
+        for (int i = 0; i < 20; i++) {
+            memories.say("alice", "haha nice one, number " + i, before);
+        }
+        memories.pass(Duration.ofMinutes(10));
+        memories.say("alice", "lol", before);
+        Agent drifted = before.character();
+        before.close();
+
+        // When
+        Remembering after = memories.open(VERA);
+
+        // Then
+        assertThat(after.character()).isEqualTo(drifted).isNotEqualTo(VERA);
+    }
+}

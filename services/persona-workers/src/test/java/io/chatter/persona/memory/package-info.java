@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.persona.memory;
+
+import org.jspecify.annotations.NullMarked;
