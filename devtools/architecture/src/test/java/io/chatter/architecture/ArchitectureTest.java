@@ -82,10 +82,7 @@ class ArchitectureTest {
         assertThat(CodeBase.mainSources())
                 .extracting(Path::getParent)
                 .isNotEmpty()
-                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                        .as("@NullMarked package-info.java")
-                        .content()
-                        .contains("@NullMarked"));
+                .allMatch(SourceText::isNullMarked, "has a @NullMarked package-info.java");
     }
 
     @Test

@@ -55,6 +55,18 @@ class RulesBiteTest {
     }
 
     @Test
+    void shouldTellAPackageThatIsNotNullMarked() {
+        // Given
+        Path fixtures =
+                CodeBase.ROOT.resolve("devtools/architecture/src/test/java/io/chatter/architecture/fixture");
+
+        // Then
+        assertThat(SourceText.isNullMarked(fixtures.resolve("safety"))).isFalse();
+        assertThat(SourceText.isNullMarked(CodeBase.ROOT.resolve("libs/safety/src/main/java/io/chatter/safety")))
+                .isTrue();
+    }
+
+    @Test
     void shouldRefuseADependencyAgainstTheDirection() throws IOException, InterruptedException {
         assertThat(refusalOf("against-the-direction", "validate"))
                 .contains("io.chatter:chatter-trends", "banned via the exclude/include list");
