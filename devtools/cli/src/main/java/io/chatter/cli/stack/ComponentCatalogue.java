@@ -1,6 +1,7 @@
 package io.chatter.cli.stack;
 
 import io.chatter.cli.CliFailure;
+import io.chatter.cli.stack.ServiceTable.Heap;
 import io.chatter.cli.stack.ServiceTable.Service;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +22,8 @@ public final class ComponentCatalogue {
 
     private static final List<String> EVERY_JVM = List.of(
             "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
@@ -47,7 +50,7 @@ public final class ComponentCatalogue {
         return new ComponentSpec(
                 BROKER,
                 jars,
-                jvm(256, List.of()),
+                jvm(Heap.fixed(256), List.of()),
                 List.of(
                         "-cp",
                         classPath(jars),
@@ -71,7 +74,7 @@ public final class ComponentCatalogue {
         return new ComponentSpec(
                 REGISTRY,
                 jars,
-                jvm(192, List.of("-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED")),
+                jvm(Heap.fixed(192), List.of("-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED")),
                 List.of("-cp", classPath(jars), "io.quarkus.runner.GeneratedMain"),
                 Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", Endpoints.HOST),
@@ -108,7 +111,7 @@ public final class ComponentCatalogue {
         return new ComponentSpec(
                 service.name(),
                 jarsIn(application, 4),
-                jvm(service.heapMb(), List.of(QUIET_HEALTH)),
+                jvm(service.heap(), List.of(QUIET_HEALTH)),
                 List.of("-jar", launcher.toString()),
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
@@ -121,9 +124,10 @@ public final class ComponentCatalogue {
                 Readiness.Answers.ofService(service.port()));
     }
 
-    private static List<String> jvm(int heapMb, List<String> more) {
+    private static List<String> jvm(Heap heap, List<String> more) {
         List<String> flags = new ArrayList<>();
-        flags.add("-Xmx" + heapMb + "m");
+        flags.add("-Xms" + heap.initialMb() + "m");
+        flags.add("-Xmx" + heap.maximumMb() + "m");
         flags.addAll(EVERY_JVM);
         flags.addAll(more);
         return flags;

@@ -51,6 +51,8 @@ public final class Sphinx4Engine implements RecognizerEngine {
             Context context = new Context(SETTINGS, models);
             Recognizer recognizer = context.getInstance(Recognizer.class);
             recognizer.allocate();
+            // Loading takes five times the heap of recognising; this once, all of it can be given back.
+            System.gc();
             SoundStream sound = new SoundStream();
             context.setSpeechSource(sound);
             return new Sphinx4Recognizer(recognizer, sound);
