@@ -1,6 +1,7 @@
 package io.chatter.broker;
 
-/// The broker cannot run as configured. Repeating the same start fails the same way: the message names what to mend.
+/// The broker cannot run as configured. Repeating the same start fails the same way: the message names
+/// what to mend.
 public final class BrokerFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -17,8 +17,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// One running broker and controller. Several may live in one JVM, at once or one after the other, each on a folder of
-/// its own.
+/// One running broker and controller. Several may live in one JVM, at once or one after the other, each
+/// on a folder of its own.
 ///
 /// Thread-safe. Kafka owns all threads; they end with [#close()].
 public final class LocalBroker implements AutoCloseable {

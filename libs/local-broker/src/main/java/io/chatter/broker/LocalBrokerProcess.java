@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The broker as a process of its own: `LocalBrokerProcess DATA HOST CLIENT_PORT CONTROLLER_PORT`.
 ///
-/// Prints `broker.ready` when it takes requests, stops in order on SIGTERM, exits 2 with one line when it cannot start.
+/// Prints `broker.ready` when it takes requests, stops in order on SIGTERM, exits 2 with one line when
+/// it cannot start.
 public final class LocalBrokerProcess {
 
     private static final int ARGUMENTS = 4;

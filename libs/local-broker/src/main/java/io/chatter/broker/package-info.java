@@ -1,4 +1,5 @@
-/// A real single-node Kafka broker of this JVM: the local stack runs it as a child process, tests run it in place.
+/// A real single-node Kafka broker of this JVM: the local stack runs it as a child process, tests run
+/// it in place.
 @NullMarked
 package io.chatter.broker;
 
