@@ -31,6 +31,8 @@ public final class TopicCatalogue {
             byRoom("chat.firehose", ChatMessage.getClassSchema(), Duration.ofDays(30));
     public static final TopicSpec CHAT_TRENDS =
             byRoom("chat.trends", TrendsSnapshot.getClassSchema(), Duration.ofDays(7));
+    public static final TopicSpec CHAT_TRENDS_FAST =
+            byRoom("chat.trends.fast", TrendsSnapshot.getClassSchema(), Duration.ofDays(1));
     public static final TopicSpec CHAT_BOT_DENSITY =
             byRoom("chat.bot-density", BotDensity.getClassSchema(), Duration.ofDays(7));
     public static final TopicSpec CHAT_MODERATION =
@@ -55,6 +57,7 @@ public final class TopicCatalogue {
             CHAT_INGEST,
             CHAT_FIREHOSE,
             CHAT_TRENDS,
+            CHAT_TRENDS_FAST,
             CHAT_BOT_DENSITY,
             CHAT_MODERATION,
             PERSONA_ROSTER,

@@ -18,6 +18,7 @@ class TopicCatalogueTest {
                         "chat.ingest",
                         "chat.firehose",
                         "chat.trends",
+                        "chat.trends.fast",
                         "chat.bot-density",
                         "chat.moderation",
                         "persona.roster",

@@ -1,31 +1,23 @@
 package io.chatter.topology;
 
+import static io.chatter.topology.DrivenTopology.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chatter.schema.BotDensity;
-import io.chatter.schema.ChatMessage;
 import io.chatter.schema.TermKind;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
-import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.topology.trends.TrendsTopology;
 import io.chatter.topology.window.LineJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,56 +26,33 @@ import org.junit.jupiter.api.io.TempDir;
 /// Drives both aggregations with made-up time and looks at what they emit.
 class ChatTopologyTest {
 
-    private static final Instant START = Instant.parse("2026-11-01T20:00:00Z");
-
     @TempDir
     Path state;
 
-    private TopologyTestDriver driver;
-    private TestInputTopic<String, ChatMessage> firehose;
-    private TestOutputTopic<String, TrendsSnapshot> trends;
-    private TestOutputTopic<String, BotDensity> densities;
+    private DrivenTopology chat;
 
     @BeforeEach
     void startTopology() {
-        Serde<ChatMessage> line = PlainAvro.of(ChatMessage.getClassSchema());
-        Serde<TrendsSnapshot> snapshot = PlainAvro.of(TrendsSnapshot.getClassSchema());
-        Serde<BotDensity> density = PlainAvro.of(BotDensity.getClassSchema());
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(
-                ChatTopology.build(
-                        TrendsConfig.defaults(),
-                        BotDensityConfig.defaults(),
-                        new TopologySerdes(line, snapshot, density)),
-                settings,
-                START);
-        Serde<String> key = Serdes.String();
-        firehose = driver.createInputTopic(TopicCatalogue.CHAT_FIREHOSE.name(), key.serializer(), line.serializer());
-        trends = driver.createOutputTopic(
-                TopicCatalogue.CHAT_TRENDS.name(), key.deserializer(), snapshot.deserializer());
-        densities = driver.createOutputTopic(
-                TopicCatalogue.CHAT_BOT_DENSITY.name(), key.deserializer(), density.deserializer());
+        chat = new DrivenTopology(state);
     }
 
     @AfterEach
     void stopTopology() {
-        driver.close();
+        chat.close();
     }
 
     @Test
     void shouldEmitOneSnapshotAnAdvanceWithEveryLineOfItsWindow() {
         // Given
-        human(1, "ana", "that parry was clean");
-        human(3, "ben", "clean parry");
-        bot(4, "gizmo", "parry this", 0);
+        chat.human(1, "ana", "that parry was clean");
+        chat.human(3, "ben", "clean parry");
+        chat.bot(4, "gizmo", "parry this", 0);
 
         // When
-        human(13, "ana", "next room");
+        chat.human(13, "ana", "next room");
 
         // Then
-        List<TrendsSnapshot> snapshots = trends.readValuesToList();
+        List<TrendsSnapshot> snapshots = chat.trends();
         assertThat(snapshots).extracting(TrendsSnapshot::getWindowEnd).containsExactly(at(5), at(10));
         TrendsSnapshot first = snapshots.getFirst();
         assertThat(first.getWindowStart()).isEqualTo(at(-55));
@@ -99,15 +68,15 @@ class ChatTopologyTest {
     @Test
     void shouldKeepALineForEveryWindowItLiesInAndNoLonger() {
         // Given
-        human(1, "ana", "hello chat");
+        chat.human(1, "ana", "hello chat");
 
         // When
         for (int second = 5; second <= 80; second += 5) {
-            bot(second, "gizmo", "tick " + second, 0);
+            chat.bot(second, "gizmo", "tick " + second, 0);
         }
 
         // Then: the line at 1 s lies in the windows that end from 5 s to 60 s
-        List<BotDensity> emitted = densities.readValuesToList();
+        List<BotDensity> emitted = chat.densities();
         assertThat(emitted)
                 .filteredOn(density -> density.getHumanCount() == 1)
                 .extracting(BotDensity::getWindowEnd)
@@ -124,48 +93,48 @@ class ChatTopologyTest {
     @Test
     void shouldCountALineThatArrivesWithinTheGrace() {
         // Given
-        human(4, "ana", "first");
-        human(6, "ben", "second");
+        chat.human(4, "ana", "first");
+        chat.human(6, "ben", "second");
 
         // When: 4.5 s comes after 6 s, but the window that ends at 5 s is open until 7 s
-        firehose.pipeInput("attic", Lines.human("cat", "late but fine", at(4).plusMillis(500)));
-        human(8, "ana", "closer");
+        chat.human(4.5, "cat", "late but fine");
+        chat.human(8, "ana", "closer");
 
         // Then
-        assertThat(trends.readValue().getMessageCount()).isEqualTo(2);
+        assertThat(chat.trends().getFirst().getMessageCount()).isEqualTo(2);
     }
 
     @Test
     void shouldDropAMessageThatArrivesAfterTheGrace() {
         // Given
-        human(4, "ana", "first");
-        human(80, "ben", "much later");
-        long before = trends.readValuesToList().size();
+        chat.human(4, "ana", "first");
+        chat.human(80, "ben", "much later");
+        long before = chat.trends().size();
 
         // When
-        human(5, "cat", "a minute late");
-        human(88, "ben", "closer");
+        chat.human(5, "cat", "a minute late");
+        chat.human(88, "ben", "closer");
 
         // Then: no window is told again, and the drop is counted
-        List<TrendsSnapshot> after = trends.readValuesToList();
+        List<TrendsSnapshot> after = chat.trends();
         assertThat(before).isPositive();
         assertThat(after).extracting(TrendsSnapshot::getWindowEnd).containsExactly(at(85));
-        assertThat(lateLines()).isEqualTo(1);
+        assertThat(chat.lateLines(TrendsTopology.STORE)).isEqualTo(1);
     }
 
     @Test
     void shouldFallBackToNothingWhenARoomFallsSilent() {
         // Given
-        bot(1, "gizmo", "anyone here", 0);
-        bot(2, "pixel", "just us bots", 1);
+        chat.bot(1, "gizmo", "anyone here", 0);
+        chat.bot(2, "pixel", "just us bots", 1);
 
         // When
         for (int second = 0; second < 90; second++) {
-            driver.advanceWallClockTime(Duration.ofSeconds(1));
+            chat.advanceWallClock(Duration.ofSeconds(1));
         }
 
         // Then
-        List<BotDensity> emitted = densities.readValuesToList();
+        List<BotDensity> emitted = chat.densities();
         assertThat(emitted.getFirst().getDensity()).isEqualTo(1);
         assertThat(emitted.getFirst().getBotReplyShare()).isEqualTo(0.5);
         assertThat(emitted.getLast().getBotCount()).isZero();
@@ -176,16 +145,16 @@ class ChatTopologyTest {
     @Test
     void shouldTellWhoPostsAndHowDeepBotsTalkToBots() {
         // Given
-        bot(1, "gizmo", "one thing", 0);
-        bot(2, "gizmo", "another matter", 0);
-        bot(3, "pixel", "answering gizmo", 1);
-        bot(4, "gizmo", "answering pixel back", 2);
+        chat.bot(1, "gizmo", "one thing", 0);
+        chat.bot(2, "gizmo", "another matter", 0);
+        chat.bot(3, "pixel", "answering gizmo", 1);
+        chat.bot(4, "gizmo", "answering pixel back", 2);
 
         // When
-        human(8, "ana", "hi");
+        chat.human(8, "ana", "hi");
 
         // Then
-        BotDensity density = densities.readValue();
+        BotDensity density = chat.densities().getFirst();
         assertThat(density.getMaxReplyDepth()).isEqualTo(2);
         assertThat(density.getMeanReplyDepth()).isEqualTo(0.75);
         assertThat(density.getPostsByAgent().getFirst().getAgent()).isEqualTo("gizmo");
@@ -195,46 +164,44 @@ class ChatTopologyTest {
     @Test
     void shouldCallALineThatNearlyRepeatsAnEarlierOneANearDuplicate() {
         // Given
-        bot(1, "gizmo", "that boss has no chill at all", 0);
-        bot(2, "pixel", "THAT boss has no chill at all!!!", 0);
-        bot(3, "pixel", "i left the oven on again", 0);
-        bot(4, "nova", "who taught him to jump", 0);
+        chat.bot(1, "gizmo", "that boss has no chill at all", 0);
+        chat.bot(2, "pixel", "THAT boss has no chill at all!!!", 0);
+        chat.bot(3, "pixel", "i left the oven on again", 0);
+        chat.bot(4, "nova", "who taught him to jump", 0);
 
         // When
-        human(8, "ana", "hi");
+        chat.human(8, "ana", "hi");
 
         // Then
-        assertThat(densities.readValue().getNearDuplicateShare()).isEqualTo(0.25);
+        assertThat(chat.densities().getFirst().getNearDuplicateShare()).isEqualTo(0.25);
     }
 
     @Test
     void shouldKeepTheAlarmOnUntilDensityIsWellBelowTheThreshold() {
         // Given: twenty bots raise it, then people join slowly
         for (int i = 0; i < 20; i++) {
-            bot(1, "bot" + i, "line number " + i, 0);
+            chat.bot(1, "bot" + i, "line number " + i, 0);
         }
-        human(6, "ana", "hm");
-        human(7, "ben", "hello?");
+        chat.human(6, "ana", "hm");
+        chat.human(7, "ben", "hello?");
 
         // When: 20 bots and 2 people are 91 %, one more person still is over the 87 % that 3 give
-        human(12, "cat", "hey");
-        human(17, "ana", "last");
+        chat.human(12, "cat", "hey");
+        chat.human(17, "ana", "last");
 
         // Then
-        assertThat(densities.readValuesToList())
-                .extracting(BotDensity::getAlarm)
-                .containsExactly(true, true, false);
+        assertThat(chat.densities()).extracting(BotDensity::getAlarm).containsExactly(true, true, false);
     }
 
     @Test
     void shouldRankKindsOfTermsApart() {
         // When
-        human(1, "ana", "KEKW @gizmo this #bramblekeep run https://example.org/run");
-        human(2, "ben", "KEKW @Gizmo #Bramblekeep https://example.org/run");
-        human(9, "ana", "bye");
+        chat.human(1, "ana", "KEKW @gizmo this #bramblekeep run https://example.org/run");
+        chat.human(2, "ben", "KEKW @Gizmo #Bramblekeep https://example.org/run");
+        chat.human(9, "ana", "bye");
 
         // Then
-        assertThat(trends.readValue().getTrends())
+        assertThat(chat.trends().getFirst().getTrends())
                 .extracting(Trend::getKind, Trend::getTerm)
                 .containsExactly(
                         tuple(TermKind.EMOTE, "KEKW"),
@@ -246,51 +213,23 @@ class ChatTopologyTest {
     void shouldDescribeItselfAsTheGoldenFileSays() throws IOException {
         // Given
         Path golden = Path.of("src/test/resources/topology.txt");
-        Serde<ChatMessage> line = PlainAvro.of(ChatMessage.getClassSchema());
-
         // When
         String description = "Version: " + ChatTopology.VERSION + "\nJournal: "
                 + LineJournal.retention(
                         TrendsConfig.defaults().windows(),
                         BotDensityConfig.defaults().windows())
                 + "\n"
-                + ChatTopology.build(
-                                TrendsConfig.defaults(),
-                                BotDensityConfig.defaults(),
-                                new TopologySerdes(
-                                        line,
-                                        PlainAvro.of(TrendsSnapshot.getClassSchema()),
-                                        PlainAvro.of(BotDensity.getClassSchema())))
-                        .describe()
-                        .toString();
+                + DrivenTopology.topology().describe().toString();
 
         // Then
         assertThat(description)
                 .as(
-                        "The topology differs from %s. A renamed node or store, or a store of another kind, orphans the"
-                                + " state of a running application: give it a new application id or reset it, write an ADR, and"
+                        "The topology differs from %s. A renamed node or store, or a store of another kind or retention, does"
+                                + " not fit the state of a running application, and brokers refuse its group another"
+                                + " topology. Raise ChatTopology.VERSION, which is part of the application id, so that"
+                                + " a new group begins beside the old one; say in an ADR what happens to the old state;"
                                 + " then replace the file with the text below",
                         golden)
                 .isEqualTo(Files.readString(golden));
-    }
-
-    private double lateLines() {
-        return driver.metrics().entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals("late-lines-total")
-                        && "trends-latest-store".equals(entry.getKey().tags().get("store")))
-                .mapToDouble(entry -> ((Number) entry.getValue().metricValue()).doubleValue())
-                .sum();
-    }
-
-    private void human(int second, String author, String text) {
-        firehose.pipeInput("attic", Lines.human(author, text, at(second)));
-    }
-
-    private void bot(int second, String agent, String text, int depth) {
-        firehose.pipeInput("attic", Lines.bot(agent, text, depth, at(second)));
-    }
-
-    private static Instant at(int second) {
-        return START.plusSeconds(second);
     }
 }

@@ -2,7 +2,7 @@ package io.chatter.topology.density;
 
 import io.chatter.schema.AgentPosts;
 import io.chatter.schema.BotDensity;
-import io.chatter.schema.ChatMessage;
+import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.PaneAggregation;
 import io.chatter.topology.window.RoomWindow;
 import java.util.Comparator;
@@ -10,29 +10,39 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Counts who posts, pane by pane. Notices of the system count as neither bot nor person.
-final class BotDensityAggregation implements PaneAggregation<DensityPane, BotDensity> {
+/// Counts who posts in one room, pane by pane. Notices of the system count as neither bot nor person.
+final class BotDensityAggregation implements PaneAggregation<ObservedLine, DensityPane, BotDensity> {
 
     private final BotDensityConfig config;
+    private final NearDuplicates nearDuplicates;
 
     BotDensityAggregation(BotDensityConfig config) {
         this.config = config;
+        this.nearDuplicates = new NearDuplicates(config.nearDuplicate());
     }
 
     @Override
-    public DensityPane newPane() {
+    public DensityPane newPane(long start) {
         return new DensityPane(config.sketchesPerPane());
     }
 
     @Override
-    public void add(DensityPane pane, ChatMessage line) {
+    public void add(DensityPane pane, ObservedLine line) {
         pane.add(line);
     }
 
     @Override
     public BotDensity summarise(RoomWindow<DensityPane> window, @Nullable BotDensity previous) {
-        DensityPane whole = new DensityPane(Integer.MAX_VALUE);
-        window.panes().forEach(whole::add);
+        long start = window.start().toEpochMilli();
+        DensityCount whole = new DensityCount();
+        long compared = 0;
+        long repeats = 0;
+        for (DensityPane pane : window.panes()) {
+            pane.compare(nearDuplicates);
+            whole.add(pane.count());
+            compared += pane.compared();
+            repeats += pane.repeatsSince(start);
+        }
         return BotDensity.newBuilder()
                 .setRoomId(window.room())
                 .setWindowStart(window.start())
@@ -43,14 +53,19 @@ final class BotDensityAggregation implements PaneAggregation<DensityPane, BotDen
                 .setBotReplyShare(whole.botReplyShare())
                 .setMaxReplyDepth(whole.maxDepth())
                 .setMeanReplyDepth(whole.meanDepth())
-                .setNearDuplicateShare(NearDuplicates.share(whole.sketches(), config.nearDuplicate()))
+                .setNearDuplicateShare(compared == 0 ? 0 : (double) repeats / compared)
                 .setPostsByAgent(posts(whole))
                 .setAlarm(alarm(whole, previous != null && previous.getAlarm()))
                 .build();
     }
 
-    private List<AgentPosts> posts(DensityPane pane) {
-        return pane.postsByAgent().entrySet().stream()
+    @Override
+    public void forget(DensityPane pane) {
+        pane.forget(nearDuplicates);
+    }
+
+    private List<AgentPosts> posts(DensityCount count) {
+        return count.postsByAgent().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(config.maxAgents())
@@ -59,10 +74,10 @@ final class BotDensityAggregation implements PaneAggregation<DensityPane, BotDen
     }
 
     /// On from `raiseAlarmAt`, then on until density is below `clearAlarmAt`.
-    private boolean alarm(DensityPane pane, boolean wasOn) {
+    private boolean alarm(DensityCount count, boolean wasOn) {
         if (wasOn) {
-            return pane.density() >= config.clearAlarmAt();
+            return count.density() >= config.clearAlarmAt();
         }
-        return pane.bots() + pane.humans() >= config.alarmMinLines() && pane.density() >= config.raiseAlarmAt();
+        return count.bots() + count.humans() >= config.alarmMinLines() && count.density() >= config.raiseAlarmAt();
     }
 }

@@ -31,7 +31,8 @@ public record BotDensityConfig(
         }
     }
 
-    /// Windows of 60 s every 5 s; the alarm goes on at 98 % bots in a window of 20 lines and off below 90 %.
+    /// Windows of 60 s every 5 s; the alarm goes on at 98 % bots in a window of 20 lines and off below
+    /// 90 %.
     public static BotDensityConfig defaults() {
         return new BotDensityConfig(
                 new HoppingWindows(
@@ -42,5 +43,17 @@ public record BotDensityConfig(
                 0.8,
                 256,
                 20);
+    }
+
+    /// The same, but only lines move time: what a replay wants.
+    public BotDensityConfig inEventTime() {
+        return new BotDensityConfig(
+                windows.inEventTime(),
+                raiseAlarmAt,
+                clearAlarmAt,
+                alarmMinLines,
+                nearDuplicate,
+                sketchesPerPane,
+                maxAgents);
     }
 }

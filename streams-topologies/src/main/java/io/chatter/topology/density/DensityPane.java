@@ -1,101 +1,70 @@
 package io.chatter.topology.density;
 
-import io.chatter.schema.ChatMessage;
-import io.chatter.schema.Provenance;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import io.chatter.topology.window.ObservedLine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 
-/// Who posted what kind of line in one pane. Owned by one stream thread.
+/// The lines of one pane: who posted, and a sample of them to compare. Owned by one stream thread.
 final class DensityPane {
 
     private final int maxSketches;
-    private final Map<String, Long> postsByAgent = new HashMap<>();
-    private final TreeSet<SketchedLine> sketches = new TreeSet<>(SketchedLine.BY_SAMPLE);
-
-    private long bots;
-    private long humans;
-    private long botReplies;
-    private int maxDepth;
-    private long depthSum;
+    private final DensityCount count = new DensityCount();
+    private final TreeSet<SketchedLine> sample = new TreeSet<>(SketchedLine.BY_SAMPLE);
+    private List<ComparedLine> compared = List.of();
+    private boolean stale;
 
     DensityPane(int maxSketches) {
         this.maxSketches = maxSketches;
     }
 
-    void add(ChatMessage line) {
-        switch (line.getOrigin()) {
-            case HUMAN -> humans++;
-            case BOT -> addBot(line);
+    void add(ObservedLine line) {
+        switch (line.origin()) {
+            case HUMAN -> count.addHuman();
+            case BOT -> count.addBot(line);
             case SYSTEM -> {
                 return;
             }
         }
-        sketches.add(new SketchedLine(seenAt(line), line.getMessageId(), LineSketch.of(line.getText())));
-        if (sketches.size() > maxSketches) {
-            sketches.pollLast();
+        if (sample.size() < maxSketches || SketchedLine.samples(line.id(), sample.last())) {
+            sample.add(new SketchedLine(line.at(), line.id(), LineSketch.of(line.text())));
+            if (sample.size() > maxSketches) {
+                sample.pollLast();
+            }
+            stale = true;
         }
     }
 
-    private void addBot(ChatMessage line) {
-        bots++;
-        postsByAgent.merge(line.getAuthor().getId(), 1L, Long::sum);
-        Provenance provenance = line.getProvenance();
-        int depth = provenance == null ? 0 : provenance.getReplyDepth();
-        botReplies += depth > 0 ? 1 : 0;
-        depthSum += depth;
-        maxDepth = Math.max(maxDepth, depth);
+    /// Compares what has not been: once when the pane's first window closes, and again if a late line came.
+    void compare(NearDuplicates nearDuplicates) {
+        if (stale) {
+            forget(nearDuplicates);
+            compared = new ArrayList<>(sample.size());
+            sample.stream().sorted(SketchedLine.AS_SEEN).forEach(line -> compared.add(nearDuplicates.compare(line)));
+            stale = false;
+        }
     }
 
-    private static long seenAt(ChatMessage line) {
-        return (line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt()).toEpochMilli();
+    void forget(NearDuplicates nearDuplicates) {
+        compared.forEach(line -> nearDuplicates.forget(line.line()));
+        compared = List.of();
     }
 
-    /// Adds what the other pane counted.
-    void add(DensityPane other) {
-        bots += other.bots;
-        humans += other.humans;
-        botReplies += other.botReplies;
-        depthSum += other.depthSum;
-        maxDepth = Math.max(maxDepth, other.maxDepth);
-        other.postsByAgent.forEach((agent, posts) -> postsByAgent.merge(agent, posts, Long::sum));
-        sketches.addAll(other.sketches);
+    DensityCount count() {
+        return count;
     }
 
-    long bots() {
-        return bots;
+    int compared() {
+        return compared.size();
     }
 
-    long humans() {
-        return humans;
-    }
-
-    double density() {
-        return share(bots, bots + humans);
-    }
-
-    double botReplyShare() {
-        return share(botReplies, bots);
-    }
-
-    int maxDepth() {
-        return maxDepth;
-    }
-
-    double meanDepth() {
-        return share(depthSum, bots);
-    }
-
-    Map<String, Long> postsByAgent() {
-        return postsByAgent;
-    }
-
-    Collection<SketchedLine> sketches() {
-        return sketches;
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    /// How many of the compared lines nearly repeat one that viewers saw at or after `start`, epoch
+    /// milliseconds.
+    long repeatsSince(long start) {
+        long repeats = 0;
+        for (ComparedLine line : compared) {
+            repeats += line.repeatsSince(start) ? 1 : 0;
+        }
+        return repeats;
     }
 }

@@ -1,18 +1,23 @@
 package io.chatter.topology.density;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/// A MinHash signature of a line's character 3-grams (A. Broder, "On the resemblance and containment of documents",
-/// 1997). Case, punctuation and stretched letters do not count. Equal lines have equal sketches.
+/// A MinHash signature of a line's character 3-grams (A. Broder, "On the resemblance and containment of
+/// documents", 1997). Each 3-gram is hashed once and counts in one of the bins (P. Li, A. Owen, C.-H.
+/// Zhang, "One permutation hashing", NIPS 2012); a bin that stays empty borrows from the next one (A.
+/// Shrivastava, P. Li, ICML 2014). Case, punctuation and stretched letters do not count. Equal lines
+/// have equal sketches.
 final class LineSketch {
 
-    static final int HASHES = 16;
+    /// Groups of consecutive minima to look up candidates by.
+    static final int BANDS = 8;
 
+    private static final int HASHES = 16;
+    private static final int BIN_BITS = 4;
     private static final int GRAM = 3;
-    private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern STRETCHED = Pattern.compile("(.)\\1{2,}");
+    private static final int STRETCHED = 3;
+    private static final int EMPTY = Integer.MAX_VALUE;
+    private static final int BORROWED = 0x9E3779B9;
 
     private final int[] minima;
 
@@ -21,18 +26,41 @@ final class LineSketch {
     }
 
     static LineSketch of(String text) {
-        String folded =
-                NOISE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-        String line = " " + STRETCHED.matcher(folded).replaceAll("$1") + " ";
         int[] minima = new int[HASHES];
-        Arrays.fill(minima, Integer.MAX_VALUE);
-        for (int i = 0; i <= line.length() - GRAM; i++) {
-            long gram = (long) line.charAt(i) << 32 | (long) line.charAt(i + 1) << 16 | line.charAt(i + 2);
-            for (int hash = 0; hash < HASHES; hash++) {
-                minima[hash] = Math.min(minima[hash], mix(gram + 0x9E3779B97F4A7C15L * (hash + 1)));
+        Arrays.fill(minima, EMPTY);
+        CharSequence folded = folded(text);
+        for (int i = 0; i <= folded.length() - GRAM; i++) {
+            long gram = (long) folded.charAt(i) << 32 | (long) folded.charAt(i + 1) << 16 | folded.charAt(i + 2);
+            long hash = mix(gram);
+            int bin = (int) (hash >>> Long.SIZE - BIN_BITS);
+            minima[bin] = Math.min(minima[bin], (int) hash & Integer.MAX_VALUE);
+        }
+        return new LineSketch(filled(minima));
+    }
+
+    /// Lower-cased, everything but letters and digits as one space, three and more equal characters as
+    /// one, a space at either end.
+    private static CharSequence folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length() + 2).append(' ');
+        char last = ' ';
+        int run = 1;
+        for (int i = 0; i <= text.length(); i++) {
+            char character = i < text.length() ? folded(text.charAt(i)) : ' ';
+            run = character == last ? run + 1 : 1;
+            last = character;
+            if (run == STRETCHED && character != ' ') {
+                folded.setLength(folded.length() - 1);
+            } else if (run == 1 || run < STRETCHED && character != ' ') {
+                folded.append(character);
             }
         }
-        return new LineSketch(minima);
+        return folded;
+    }
+
+    private static char folded(char character) {
+        return Character.isLetterOrDigit(character) || Character.isSurrogate(character)
+                ? Character.toLowerCase(character)
+                : ' ';
     }
 
     /// Estimated Jaccard similarity of the two lines' 3-grams, 0 to 1; standard error about 0.1 at 0.8.
@@ -44,15 +72,30 @@ final class LineSketch {
         return (double) equal / HASHES;
     }
 
-    /// Two consecutive minima as one number, to look up candidates by; `band` from 0 to `HASHES` / 2 - 1.
+    /// Two consecutive minima as one number, to look up candidates by; `band` from 0 to `BANDS` - 1.
     long band(int band) {
         return (long) minima[2 * band] << 32 | minima[2 * band + 1] & 0xFFFFFFFFL;
     }
 
-    /// The finaliser of SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014), upper half.
-    private static int mix(long value) {
-        long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+    /// The value that a bin borrows depends on how far it came, or two lines with the same gaps would
+    /// seem alike.
+    private static int[] filled(int[] minima) {
+        int[] filled = minima.clone();
+        for (int bin = 0; bin < HASHES; bin++) {
+            int distance = 0;
+            while (distance < HASHES && minima[(bin + distance) % HASHES] == EMPTY) {
+                distance++;
+            }
+            filled[bin] = minima[(bin + distance) % HASHES] + distance * BORROWED;
+        }
+        return filled;
+    }
+
+    /// The finaliser of SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014).
+    private static long mix(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return (int) ((z ^ z >>> 31) >>> 32);
+        return z ^ z >>> 31;
     }
 }

@@ -1,53 +1,55 @@
 package io.chatter.topology.density;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds lines that nearly repeat an earlier one, by locality-sensitive bands and then by the estimated similarity.
+/// Finds the newest line before another that it nearly repeats, by locality-sensitive bands (P. Indyk,
+/// R. Motwani, STOC 1998) and then by the estimated similarity. The lines of one room; owned by one
+/// stream thread.
 final class NearDuplicates {
 
-    private NearDuplicates() {}
+    private final double threshold;
+    private final Map<Long, List<SketchedLine>> byBand = new HashMap<>();
 
-    /// Share of `lines` with an earlier line at least `threshold` similar, 0 to 1; 0 for none. The order of `lines`
-    /// does not matter: earlier is by `SketchedLine.AS_SEEN`.
-    static double share(Collection<SketchedLine> lines, double threshold) {
-        if (lines.isEmpty()) {
-            return 0;
+    /// @param threshold estimated similarity from which a line nearly repeats another, 0 to 1
+    NearDuplicates(double threshold) {
+        this.threshold = threshold;
+    }
+
+    /// Compares a line with those before it and remembers it.
+    ComparedLine compare(SketchedLine line) {
+        long seenBefore = ComparedLine.NEVER;
+        for (int band = 0; band < LineSketch.BANDS; band++) {
+            List<SketchedLine> alike = byBand.computeIfAbsent(key(line, band), key -> new ArrayList<>(1));
+            seenBefore = Math.max(seenBefore, newestRepeated(line, alike));
+            alike.add(line);
         }
-        List<SketchedLine> seen = lines.stream().sorted(SketchedLine.AS_SEEN).toList();
-        Map<Long, List<LineSketch>> byBand = new HashMap<>();
-        int repeats = 0;
-        for (SketchedLine line : seen) {
-            if (repeats(line.sketch(), byBand, threshold)) {
-                repeats++;
-            } else {
-                remember(line.sketch(), byBand);
+        return new ComparedLine(line, seenBefore);
+    }
+
+    /// What is compared from now on cannot repeat this line.
+    void forget(SketchedLine line) {
+        for (int band = 0; band < LineSketch.BANDS; band++) {
+            byBand.computeIfPresent(key(line, band), (key, alike) -> {
+                alike.remove(line);
+                return alike.isEmpty() ? null : alike;
+            });
+        }
+    }
+
+    private long newestRepeated(SketchedLine line, List<SketchedLine> alike) {
+        for (SketchedLine candidate : alike.reversed()) {
+            if (SketchedLine.AS_SEEN.compare(candidate, line) < 0
+                    && candidate.sketch().similarityTo(line.sketch()) >= threshold) {
+                return candidate.at();
             }
         }
-        return (double) repeats / seen.size();
+        return ComparedLine.NEVER;
     }
 
-    private static boolean repeats(LineSketch sketch, Map<Long, List<LineSketch>> byBand, double threshold) {
-        for (int band = 0; band < LineSketch.HASHES / 2; band++) {
-            for (LineSketch candidate : byBand.getOrDefault(key(sketch, band), List.of())) {
-                if (candidate.similarityTo(sketch) >= threshold) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static void remember(LineSketch sketch, Map<Long, List<LineSketch>> byBand) {
-        for (int band = 0; band < LineSketch.HASHES / 2; band++) {
-            byBand.computeIfAbsent(key(sketch, band), key -> new ArrayList<>()).add(sketch);
-        }
-    }
-
-    private static long key(LineSketch sketch, int band) {
-        return sketch.band(band) * 31 + band;
+    private static long key(SketchedLine line, int band) {
+        return line.sketch().band(band) * 31 + band;
     }
 }

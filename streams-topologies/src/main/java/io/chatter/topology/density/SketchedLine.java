@@ -14,7 +14,15 @@ record SketchedLine(long at, UUID id, LineSketch sketch) {
             Comparator.comparingLong(SketchedLine::at).thenComparing(SketchedLine::id);
 
     /// A uniform but repeatable order to sample by.
-    static final Comparator<SketchedLine> BY_SAMPLE = Comparator.<SketchedLine>comparingLong(
-                    line -> line.id.getLeastSignificantBits() * 0x9E3779B97F4A7C15L)
-            .thenComparing(SketchedLine::id);
+    static final Comparator<SketchedLine> BY_SAMPLE =
+            Comparator.comparingLong((SketchedLine line) -> draw(line.id)).thenComparing(SketchedLine::id);
+
+    /// True when a line with this id is drawn before `other`.
+    static boolean samples(UUID id, SketchedLine other) {
+        return draw(id) <= draw(other.id);
+    }
+
+    private static long draw(UUID id) {
+        return id.getLeastSignificantBits() * 0x9E3779B97F4A7C15L;
+    }
 }

@@ -1,41 +1,28 @@
 package io.chatter.topology.trends;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Comparator;
 
-/// How often a term was said, and by whom. Owned by one stream thread.
-final class TermCount {
+/// How often a term was said in a window.
+///
+/// @param lines with it
+/// @param humanLines of those, by people
+record TermCount(TermHistory history, long lines, long humanLines) {
 
-    private long lines;
-    private long humanLines;
-    private final Set<String> authors = new HashSet<>();
-
-    void add(String author, boolean human) {
-        lines++;
-        humanLines += human ? 1 : 0;
-        authors.add(author);
+    /// The most weight first, a person's line counting `humanWeight` times; then by kind and text.
+    static Comparator<TermCount> byWeight(double humanWeight) {
+        return Comparator.<TermCount>comparingDouble(count -> -count.weighted(humanWeight))
+                .thenComparing(TermCount::term, Term.BY_KIND_AND_TEXT);
     }
 
-    void add(TermCount other) {
-        lines += other.lines;
-        humanLines += other.humanLines;
-        authors.addAll(other.authors);
-    }
-
-    long lines() {
-        return lines;
-    }
-
-    long distinctAuthors() {
-        return authors.size();
+    Term term() {
+        return history.term();
     }
 
     double humanShare() {
         return lines == 0 ? 0 : (double) humanLines / lines;
     }
 
-    /// Lines with a person's counted `humanWeight` times.
-    double weighted(double humanWeight) {
+    private double weighted(double humanWeight) {
         return lines + humanLines * (humanWeight - 1);
     }
 }

@@ -1,103 +1,169 @@
 package io.chatter.topology.trends;
 
-import io.chatter.schema.ChatMessage;
-import io.chatter.schema.Origin;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
+import io.chatter.schema.Wave;
+import io.chatter.topology.window.HoppingWindows;
 import io.chatter.topology.window.PaneAggregation;
 import io.chatter.topology.window.RoomWindow;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Counts terms pane by pane and ranks them when a window closes.
+/// Counts the terms of one room pane by pane and ranks them when a window closes.
 ///
-/// Ranking: lines, with a person's counted `humanWeight` times, then kind, then term. Velocity: lines a minute in the
-/// window minus lines a minute in the window of the same length before it.
-final class TrendsAggregation implements PaneAggregation<TrendsPane, TrendsSnapshot> {
+/// Ranking: lines, with a person's counted `humanWeight` times, then kind, then term; a word that is
+/// the name of somebody who wrote in the window, or a phrase that begins or ends with one, is left out.
+/// Velocity: lines a minute in the window minus lines a minute in the window of the same length before
+/// it.
+final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, TrendsSnapshot> {
 
     private final TrendsConfig config;
-    private final TermExtractor extractor;
+    private final HoppingWindows windows;
+    private final TermHistories histories;
 
-    TrendsAggregation(TrendsConfig config) {
+    @Nullable
+    private final Waves waves;
+
+    /// @param windows one of the shapes of `config`
+    /// @param waves what follows waves in these windows; null if nothing does
+    TrendsAggregation(TrendsConfig config, HoppingWindows windows, @Nullable Waves waves) {
         this.config = config;
-        this.extractor = new TermExtractor(config.emotes());
+        this.windows = windows;
+        this.waves = waves;
+        this.histories = new TermHistories(config.minCount());
     }
 
     @Override
-    public TrendsPane newPane() {
-        return new TrendsPane(config.maxTermsPerPane());
+    public TrendsPane newPane(long start) {
+        return new TrendsPane(start, config.exactTermsPerPane(), histories);
     }
 
     @Override
-    public void add(TrendsPane pane, ChatMessage line) {
-        pane.add(line.getAuthor().getId(), line.getOrigin() == Origin.HUMAN, extractor.termsOf(line.getText()));
+    public void add(TrendsPane pane, SaidLine line) {
+        pane.add(line);
+    }
+
+    @Override
+    public void forget(TrendsPane pane) {
+        pane.forget();
     }
 
     @Override
     public TrendsSnapshot summarise(RoomWindow<TrendsPane> window, @Nullable TrendsSnapshot previous) {
-        double minutes = (double) config.windows().length().toMillis()
-                / Duration.ofMinutes(1).toMillis();
+        window.panes().forEach(TrendsPane::settle);
+        double minutes =
+                (double) windows.length().toMillis() / Duration.ofMinutes(1).toMillis();
         long lines = window.panes().stream().mapToLong(TrendsPane::lines).sum();
+        AuthorUnion authors = new AuthorUnion();
+        window.panes().forEach(pane -> pane.authors().addTo(authors));
+        List<TermCount> frequent = frequent(window);
+        List<Trend> trends = frequent.stream()
+                .limit(config.top())
+                .map(count -> trend(count, window, minutes))
+                .toList();
         return TrendsSnapshot.newBuilder()
                 .setRoomId(window.room())
                 .setWindowStart(window.start())
                 .setWindowEnd(window.end())
                 .setMessageCount(lines)
                 .setRatePerMinute(lines / minutes)
-                .setDistinctAuthors(authors(window.panes()).size())
-                .setTrends(ranked(window, minutes))
+                .setDistinctAuthors(authors.count())
+                .setTrends(trends)
+                .setCountError(
+                        window.panes().stream().mapToLong(TrendsPane::error).sum())
+                .setAuthorsError(authors.isExact() ? 0 : DistinctAuthors.ERROR)
+                .setWaves(waves(window, frequent, previous))
                 .build();
     }
 
-    private List<Trend> ranked(RoomWindow<TrendsPane> window, double minutes) {
-        Map<Term, TermCount> before = merged(window.before());
-        return merged(window.panes()).entrySet().stream()
-                .filter(entry -> entry.getValue().lines() >= config.minCount())
-                .sorted(byWeightThenTerm())
-                .limit(config.top())
-                .map(entry -> trend(entry.getKey(), entry.getValue(), before.get(entry.getKey()), minutes))
-                .toList();
+    /// All terms that may be trends, the most weight first.
+    private List<TermCount> frequent(RoomWindow<TrendsPane> window) {
+        Set<String> names = names(window.panes());
+        List<TermCount> frequent = new ArrayList<>();
+        histories.forEachFrequent(history -> {
+            TermCount count = history.between(millis(window.start()), millis(window.end()));
+            if (count.lines() >= config.minCount() && !isName(count.term(), names)) {
+                frequent.add(count);
+            }
+        });
+        frequent.sort(TermCount.byWeight(config.humanWeight()));
+        return frequent;
     }
 
-    private Comparator<Map.Entry<Term, TermCount>> byWeightThenTerm() {
-        return Comparator.<Map.Entry<Term, TermCount>>comparingDouble(
-                        entry -> -entry.getValue().weighted(config.humanWeight()))
-                .thenComparing(entry -> entry.getKey().kind())
-                .thenComparing(entry -> entry.getKey().text());
-    }
-
-    private static Trend trend(Term term, TermCount now, @Nullable TermCount before, double minutes) {
-        long earlier = before == null ? 0 : before.lines();
+    private Trend trend(TermCount count, RoomWindow<TrendsPane> window, double minutes) {
         return Trend.newBuilder()
-                .setTerm(term.text())
-                .setKind(term.kind())
-                .setCount(now.lines())
-                .setDistinctAuthors(now.distinctAuthors())
-                .setHumanShare(now.humanShare())
-                .setVelocity((now.lines() - earlier) / minutes)
+                .setTerm(count.term().text())
+                .setKind(count.term().kind())
+                .setCount(count.lines())
+                .setDistinctAuthors(authors(count, window))
+                .setHumanShare(count.humanShare())
+                .setVelocity((count.lines() - before(count, window)) / minutes)
                 .build();
     }
 
-    private static Map<Term, TermCount> merged(Collection<TrendsPane> panes) {
-        Map<Term, TermCount> merged = new HashMap<>();
-        for (TrendsPane pane : panes) {
-            pane.terms()
-                    .forEach((term, count) ->
-                            merged.computeIfAbsent(term, key -> new TermCount()).add(count));
+    private List<Wave> waves(
+            RoomWindow<TrendsPane> window, List<TermCount> frequent, @Nullable TrendsSnapshot previous) {
+        if (waves == null) {
+            return List.of();
         }
-        return merged;
+        List<Waves.Candidate> candidates = new ArrayList<>();
+        for (TermCount count : frequent) {
+            if (waves.mayBegin(count.lines(), before(count, window))) {
+                candidates.add(new Waves.Candidate(count, authors(count, window)));
+            }
+        }
+        return waves.next(
+                previous == null ? List.of() : previous.getWaves(),
+                window.end(),
+                term -> lines(term, window),
+                candidates);
     }
 
-    private static Set<String> authors(Collection<TrendsPane> panes) {
-        Set<String> authors = new HashSet<>();
-        panes.forEach(pane -> authors.addAll(pane.authors()));
-        return authors;
+    private long lines(Term term, RoomWindow<TrendsPane> window) {
+        TermHistory history = histories.find(term);
+        return history == null
+                ? 0
+                : history.between(millis(window.start()), millis(window.end())).lines();
+    }
+
+    private static long authors(TermCount count, RoomWindow<TrendsPane> window) {
+        return count.history()
+                .authorsBetween(millis(window.start()), millis(window.end()))
+                .count();
+    }
+
+    private long before(TermCount count, RoomWindow<TrendsPane> window) {
+        long start = millis(window.start());
+        return count.history()
+                .between(start - windows.length().toMillis(), start)
+                .lines();
+    }
+
+    private static Set<String> names(Collection<TrendsPane> panes) {
+        Set<String> names = new HashSet<>();
+        panes.forEach(pane -> names.addAll(pane.names()));
+        return names;
+    }
+
+    private static boolean isName(Term term, Set<String> names) {
+        return switch (term.kind()) {
+            case WORD -> names.contains(term.text());
+            case PHRASE -> {
+                String text = term.text();
+                yield names.contains(text.substring(0, text.indexOf(' ')))
+                        || names.contains(text.substring(text.lastIndexOf(' ') + 1));
+            }
+            case EMOTE, MENTION, TAG -> false;
+        };
+    }
+
+    private static long millis(Instant instant) {
+        return instant.toEpochMilli();
     }
 }

@@ -7,8 +7,9 @@ import java.time.Duration;
 /// @param length length of a window, a whole multiple of `advance`
 /// @param advance distance between the ends of two windows; also the size of a pane
 /// @param grace how long after its end a window still takes late lines, in event time
-/// @param idle how long a partition must have been without a line before the wall clock closes its windows, so that a
-///     room that fell silent falls back to nothing; zero never does, which is what a replay wants
+/// @param idle how long a partition must have been without a line before the wall clock closes its
+///     windows, so that a room that fell silent falls back to nothing; zero never does, which is what a
+///     replay wants
 public record HoppingWindows(Duration length, Duration advance, Duration grace, Duration idle) {
 
     public HoppingWindows {
@@ -24,7 +25,13 @@ public record HoppingWindows(Duration length, Duration advance, Duration grace, 
         }
     }
 
-    /// Start of the pane that an instant (epoch milliseconds) falls into; also the last boundary at or before it.
+    /// The same windows, never closed by the wall clock.
+    public HoppingWindows inEventTime() {
+        return new HoppingWindows(length, advance, grace, Duration.ZERO);
+    }
+
+    /// Start of the pane that an instant (epoch milliseconds) falls into; also the last boundary at or
+    /// before it.
     long boundaryAtOrBefore(long epochMillis) {
         return Math.floorDiv(epochMillis, advance.toMillis()) * advance.toMillis();
     }

@@ -1,19 +1,25 @@
 package io.chatter.topology.window;
 
-import io.chatter.schema.ChatMessage;
 import org.jspecify.annotations.Nullable;
 
-/// What is counted. Pure: the same lines give the same result in whatever order they come.
+/// What is counted in one room. Pure: the same lines give the same result in whatever order they come,
+/// but for what an aggregation says it estimates. There is one for each room, used by one stream thread
+/// only.
 ///
-/// @param <P> accumulates the lines of one pane; used by one stream thread only
-/// @param <R> result for one room and window
-public interface PaneAggregation<P, R> {
+/// @param <L> what it reads of a line
+/// @param <P> accumulates the lines of one pane
+/// @param <R> result for one window
+public interface PaneAggregation<L, P, R> {
 
-    P newPane();
+    /// @param start of the pane, epoch milliseconds
+    P newPane(long start);
 
-    void add(P pane, ChatMessage line);
+    void add(P pane, L line);
 
-    /// @param window the panes of a closed window and of the window before it
+    /// @param window the panes of a closed window
     /// @param previous the last result of this room; null before its first
     R summarise(RoomWindow<P> window, @Nullable R previous);
+
+    /// No window needs this pane any more.
+    void forget(P pane);
 }

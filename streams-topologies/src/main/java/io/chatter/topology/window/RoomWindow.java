@@ -9,5 +9,4 @@ import java.util.Collection;
 /// @param start inclusive
 /// @param end exclusive
 /// @param panes panes of the window that have lines, oldest first
-/// @param before panes of the window of the same length that ended where this one starts, oldest first
-public record RoomWindow<P>(String room, Instant start, Instant end, Collection<P> panes, Collection<P> before) {}
+public record RoomWindow<P>(String room, Instant start, Instant end, Collection<P> panes) {}

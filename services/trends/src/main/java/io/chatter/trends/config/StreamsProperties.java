@@ -11,15 +11,25 @@ final class StreamsProperties {
 
     private static final int FETCH_WAIT_MS = 50;
 
-    /// Where a group that has committed nothing begins: a window back, not at the start of the retained log, whose
-    /// windows were told long ago.
+    /// Where a group that has committed nothing begins: a window back, not at the start of the retained
+    /// log, whose windows were told long ago.
     private static final String FIRST_LOOK = "by_duration:PT5M";
+
+    /// How long the open transaction of an instance that was killed holds up whoever reads its results.
+    /// Many times the commit interval.
+    private static final int TRANSACTION_TIMEOUT_MS = 5_000;
 
     private StreamsProperties() {}
 
+    /// Also the name of the group.
+    static String applicationId(TrendsSettings settings) {
+        return settings.applicationId() + "-" + ChatTopology.VERSION;
+    }
+
     static Properties of(TrendsSettings settings, String bootstrapServers) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId() + "-" + ChatTopology.VERSION);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(settings));
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.address());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
@@ -35,6 +45,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), FETCH_WAIT_MS);
         properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), FIRST_LOOK);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         return properties;
     }
 }

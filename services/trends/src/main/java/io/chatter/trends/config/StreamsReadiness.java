@@ -22,7 +22,8 @@ class StreamsReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("streams")
                 .status(application.isRunning())
-                .withData("state", application.state());
+                .withData("state", application.state())
+                .withData("restoring_records", application.restoring().recordsLeft());
         application.cause().ifPresent(cause -> answer.withData("cause", cause));
         return answer.build();
     }

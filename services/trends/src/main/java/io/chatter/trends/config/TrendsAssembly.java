@@ -9,6 +9,7 @@ import io.chatter.topology.TopologySerdes;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.trends.TrendsApplication;
+import io.chatter.trends.rest.InstanceRouter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the topology, its serdes and Kafka's settings together.
@@ -46,10 +49,21 @@ class TrendsAssembly {
                                 serdes.of(ChatMessage.class),
                                 serdes.of(TrendsSnapshot.class),
                                 serdes.of(BotDensity.class))),
-                properties);
+                properties,
+                meters,
+                Clock.systemUTC());
+        Thread.ofVirtual()
+                .name("standbys")
+                .start(() -> Standbys.request(
+                        bootstrapServers, StreamsProperties.applicationId(settings), settings.standbys()));
         application.start();
-        application.meterTo(meters);
         return application;
+    }
+
+    @Produces
+    @Singleton
+    InstanceRouter router(TrendsApplication application, TrendsSettings settings) {
+        return new InstanceRouter(application.windows(), HostInfo.buildFromEndpoint(settings.address()));
     }
 
     void stop(@Disposes TrendsApplication application) {

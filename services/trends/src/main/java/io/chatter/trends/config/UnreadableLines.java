@@ -7,9 +7,9 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
-/// A line that can never be read goes to the dead letters and the partition goes on. A line that cannot be read now,
-/// because the registry is away and its schema is new here, stops the task: it is read again when the thread is
-/// replaced, and nothing good is thrown away.
+/// A line that can never be read goes to the dead letters and the partition goes on. A line that cannot
+/// be read now, because the registry is away and its schema is new here, stops the task: it is read
+/// again when the thread is replaced, and nothing good is thrown away.
 ///
 /// Kafka Streams makes one for each stream thread.
 public final class UnreadableLines implements DeserializationExceptionHandler {

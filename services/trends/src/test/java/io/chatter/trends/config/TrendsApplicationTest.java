@@ -15,17 +15,23 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.ChatTopology;
 import io.chatter.topology.TopologySerdes;
 import io.chatter.topology.density.BotDensityConfig;
+import io.chatter.topology.density.BotDensityTopology;
 import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.topology.trends.TrendsTopology;
 import io.chatter.trends.TrendsApplication;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +53,7 @@ class TrendsApplicationTest {
     @BeforeEach
     void startPlatform() {
         platform = TestPlatform.start(new Contracts());
-        Properties properties = StreamsProperties.of(new Settings(), platform.bootstrapServers());
+        Properties properties = StreamsProperties.of(TestSettings.fresh(), platform.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         ChatterSerdes serdes = ChatterSerdes.create(Map.of("schema.registry.url", platform.registryUrl()));
         application = new TrendsApplication(
@@ -58,7 +64,9 @@ class TrendsApplicationTest {
                                 serdes.of(ChatMessage.class),
                                 serdes.of(TrendsSnapshot.class),
                                 serdes.of(BotDensity.class))),
-                properties);
+                properties,
+                new SimpleMeterRegistry(),
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -88,9 +96,19 @@ class TrendsApplicationTest {
         assertThat(platform.values(TopicCatalogue.CHAT_BOT_DENSITY, BotDensity.class))
                 .anySatisfy(density -> assertThat(density.getHumanCount()).isEqualTo(2));
         assertThat(deadLetters()).containsExactly("not avro");
-        assertThat(application.trends("attic")).isPresent();
-        assertThat(application.density("attic")).isPresent();
-        assertThat(application.trends("nowhere")).isEmpty();
+        assertThat(application.windows().newestHere(TrendsTopology.STORE, "attic"))
+                .isPresent();
+        assertThat(application.windows().newestHere(TrendsTopology.STORE, "nowhere"))
+                .isEmpty();
+        List<BotDensity> densities =
+                application.windows().here(BotDensityTopology.STORE, "attic", start.minusSeconds(60), start);
+        assertThat(densities).isNotEmpty().isSortedAccordingTo(Comparator.comparing(BotDensity::getWindowEnd));
+        assertThat(application.windows().hostsOf(TrendsTopology.STORE, "attic"))
+                .containsExactly(new HostInfo("127.0.0.1", 8083));
+        patiently()
+                .untilAsserted(() -> assertThat(application.lag())
+                        .hasSize(TopicCatalogue.ROOM_PARTITIONS)
+                        .allSatisfy(lag -> assertThat(lag.records()).isZero()));
     }
 
     @Test
@@ -144,23 +162,5 @@ class TrendsApplicationTest {
         return platform.read(TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic()).stream()
                 .map(dead -> new String(dead.value(), StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private record Settings() implements TrendsSettings {
-
-        @Override
-        public String applicationId() {
-            return "chatter-trends-" + UUID.randomUUID();
-        }
-
-        @Override
-        public Duration commitInterval() {
-            return Duration.ofMillis(100);
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
     }
 }
