@@ -116,7 +116,7 @@ final class Arrival {
             older.clear();
             gap = gapTo(cursor.at(stretch.from() - 1));
         }
-        older.addAll(stretch.lines());
+        older.addAll(place.room().moderation().shown(stretch.lines()));
     }
 
     /// Nothing between the cursor and the newest lines can be had: says so.
@@ -141,11 +141,15 @@ final class Arrival {
             gap = gapTo(backlog.end().at(lines.firstOffset() - 1));
         }
         List<ServerEvent> opening = new ArrayList<>();
-        opening.add(new ServerEvent.Joined(place.room().profile(), place.me(), backlog.end()));
+        opening.add(new ServerEvent.Joined(
+                place.room().profile(), place.room().moderation().modes().inForce(), place.me(), backlog.end()));
         if (gap != null) {
             opening.add(gap);
         }
         connection.settle(place, opening, lines.lines(), backlog);
+        if (place.me().role().moderates()) {
+            place.room().seat(connection);
+        }
     }
 
     /// @return nothing for a client that has seen no line: it misses none

@@ -2,19 +2,26 @@ package io.chatter.gateway;
 
 import java.time.Duration;
 
-/// What one connection may cost.
+/// What one person and one connection may cost.
 ///
-/// @param lines lines a person may send in a window
-/// @param strikes rate limits in a row after which the connection is closed
+/// @param posting how much people may say
+/// @param socketsPerAccount sockets that one account may hold open on this replica
 /// @param queuedBytes bytes that may wait for a slow connection
 /// @param missedLines lines a slow connection may miss in one stall
-public record ChatRules(int lines, Duration window, int strikes, int queuedBytes, int missedLines) {
+public record ChatRules(Posting posting, int socketsPerAccount, int queuedBytes, int missedLines) {
 
-    /// Twitch's 20 lines in 30 s.
-    public static final ChatRules DEFAULT = new ChatRules(20, Duration.ofSeconds(30), 200, 1 << 20, 5_000);
+    /// @param lines lines a person may send in a window
+    /// @param moderatorLines the same for those who moderate the room
+    /// @param strikes rate limits in a row after which the connection is closed
+    public record Posting(int lines, int moderatorLines, Duration window, int strikes) {}
 
-    PostingLimit.Rule posting() {
-        return new PostingLimit.Rule(lines, window, strikes);
+    /// Twitch's 20 lines in 30 s, 100 for moderators.
+    public static final ChatRules DEFAULT =
+            new ChatRules(new Posting(20, 100, Duration.ofSeconds(30), 200), 16, 1 << 20, 5_000);
+
+    PostingLimit.Rule posting(Role role) {
+        int lines = role.moderates() ? posting.moderatorLines() : posting.lines();
+        return new PostingLimit.Rule(lines, posting.window(), posting.strikes());
     }
 
     Outbox.Bounds outbox() {

@@ -1,5 +1,6 @@
 package io.chatter.gateway;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One client's connection: where it is, what it still has to get.
 ///
-/// Owned by its loop; only [#tell] and [#close] may be called from any thread.
+/// Owned by its loop; only [#tell], [#close] and [#revalidate] may be called from any thread.
 public final class Connection implements Listener {
 
     private static final int MAX_FRAME_BYTES = 64 * 1024;
@@ -15,7 +16,7 @@ public final class Connection implements Listener {
     private final Executor loop;
     private final EventEncoder encoder;
     private final Outbox outbox;
-    private @Nullable Membership membership;
+    private volatile @Nullable Membership membership;
     private Runnable farewell = () -> {};
     private boolean arrived;
     private boolean gone;
@@ -64,6 +65,7 @@ public final class Connection implements Listener {
         farewell.run();
         if (membership != null) {
             membership.room().detach(this);
+            membership.room().unseat(this);
             membership = null;
         }
     }
@@ -93,6 +95,17 @@ public final class Connection implements Listener {
     /// @param task run once, on the loop, when the wire is closed
     void whenClosed(Runnable task) {
         farewell = task;
+    }
+
+    /// Closes the connection when its token is not good any more. Blocks as long as `check` does.
+    public void revalidate(TokenCheck check, Instant now) {
+        Membership place = membership;
+        if (place != null
+                && place.account()
+                        .filter(account -> account.isExpired(now) || !check.isStillGood(account.token()))
+                        .isPresent()) {
+            close(CloseReason.SESSION_EXPIRED);
+        }
     }
 
     boolean isGone() {

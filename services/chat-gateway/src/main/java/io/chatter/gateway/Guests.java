@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes up people without an account: an id of their own for each connection, a name they may wish for, a colour that
-/// follows from the name. Nobody gets a name that safety refuses, or that looks like a persona's, a role's or that of
-/// another guest of this replica. Thread-safe if `random` is.
+/// Receives people. One without an account gets an id for each connection, a name they may wish for and a colour that
+/// follows from the name. Nobody gets a name that safety refuses, or that looks like a persona's or a role's; no guest
+/// gets that of another person on this replica. Thread-safe if `random` is.
 public final class Guests {
 
     private static final int MAX_NAME = 25;
@@ -65,12 +65,24 @@ public final class Guests {
                 .filter(acceptable)
                 .map(tidy -> present.add(NameSkeleton.of(tidy)) ? tidy : apart(tidy, id))
                 .orElse(id);
-        String color = COLORS.get(Math.floorMod(name.hashCode(), COLORS.size()));
-        return new Participant(id, name, color, List.of("guest"), mayPost);
+        return new Participant(
+                id, name, colorOf(name), List.of("guest"), new Participant.Standing(Role.VIEWER, mayPost));
     }
 
-    void leave(Participant guest) {
-        present.remove(NameSkeleton.of(guest.displayName()));
+    /// Whoever has an account keeps its name, unless it looks like somebody else's. Must [#leave], too.
+    Participant welcome(Account account) {
+        String name = Optional.of(tidy(account.name()))
+                .filter(tidy -> !tidy.isEmpty())
+                .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
+                .filter(acceptable)
+                .orElse(account.id());
+        present.add(NameSkeleton.of(name));
+        Role role = account.role();
+        return new Participant(account.id(), name, colorOf(name), role.badges(), new Participant.Standing(role, true));
+    }
+
+    void leave(Participant person) {
+        present.remove(NameSkeleton.of(person.displayName()));
     }
 
     /// A name that is here already, told apart: its bearer may well be back before the old socket is known to be
@@ -92,6 +104,10 @@ public final class Guests {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return kept.codePoints().anyMatch(Character::isLetterOrDigit) ? kept : "";
+    }
+
+    private static String colorOf(String name) {
+        return COLORS.get(Math.floorMod(name.hashCode(), COLORS.size()));
     }
 
     private String shortId() {

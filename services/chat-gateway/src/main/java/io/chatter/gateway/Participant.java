@@ -8,11 +8,23 @@ import java.util.List;
 /// @param id unique in the room
 /// @param color name colour as #rrggbb
 /// @param badges in display order
-/// @param mayPost whether lines of theirs are taken
-public record Participant(String id, String displayName, String color, List<String> badges, boolean mayPost) {
+/// @param standing what they may do
+public record Participant(String id, String displayName, String color, List<String> badges, Standing standing) {
+
+    /// @param role in this room
+    /// @param mayPost whether lines of theirs are taken, modes and bans apart
+    public record Standing(Role role, boolean mayPost) {}
 
     public Participant {
         badges = List.copyOf(badges);
+    }
+
+    public Role role() {
+        return standing.role();
+    }
+
+    public boolean mayPost() {
+        return standing.mayPost();
     }
 
     Author author() {

@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// How many lines one participant may send: so many in any window of time. A refused line does not count.
+/// How many lines one person may send: so many in any window of time. A refused line does not count.
 ///
-/// Owned by the connection's loop.
+/// Thread-safe: connections of one person, on several loops, share it.
 final class PostingLimit {
 
     /// @param lines lines in a window
@@ -33,11 +33,8 @@ final class PostingLimit {
     /// Counts a line sent at `now`.
     ///
     /// @return how long to wait when it is one too many
-    Optional<Duration> take(Instant now) {
-        Instant horizon = now.minus(rule.window());
-        while (!sent.isEmpty() && !sent.getFirst().isAfter(horizon)) {
-            sent.removeFirst();
-        }
+    synchronized Optional<Duration> take(Instant now) {
+        forget(now);
         if (sent.size() >= rule.lines()) {
             refusals++;
             return Optional.of(Duration.between(now, sent.getFirst().plus(rule.window())));
@@ -47,7 +44,25 @@ final class PostingLimit {
         return Optional.empty();
     }
 
-    boolean isExhausted() {
+    /// Counts something that was refused for another reason than the limit.
+    synchronized void strike() {
+        refusals++;
+    }
+
+    synchronized boolean isExhausted() {
         return refusals >= rule.strikes();
+    }
+
+    /// Whether nothing is remembered that would still count.
+    synchronized boolean isIdle(Instant now) {
+        forget(now);
+        return sent.isEmpty();
+    }
+
+    private void forget(Instant now) {
+        Instant horizon = now.minus(rule.window());
+        while (!sent.isEmpty() && !sent.getFirst().isAfter(horizon)) {
+            sent.removeFirst();
+        }
     }
 }

@@ -4,24 +4,32 @@ import java.util.Locale;
 
 /// Why a person's line was not taken. The text always goes back with it.
 public enum RejectionCode {
-    /// A line came before the connection joined a room.
-    NOT_JOINED,
-    /// The room does not take lines from this participant.
-    NOT_ALLOWED,
-    /// Nothing but white space.
-    EMPTY,
-    /// More than 500 characters.
-    TOO_LONG,
-    /// Too many lines; `retry_after_ms` says when the next one is welcome.
-    RATE_LIMITED,
-    /// Safety refused the line.
-    BLOCKED,
-    /// Safety wants a moderator to look first.
-    HELD,
-    /// The log did not take the line; the same text may be sent again.
-    UNAVAILABLE,
-    /// The frame misses a field or one has the wrong type.
-    MALFORMED;
+    NOT_JOINED("A line came before the connection joined a room."),
+    NOT_ALLOWED("The room does not take lines from this participant."),
+    EMPTY("Nothing but white space."),
+    TOO_LONG("More than 500 characters."),
+    RATE_LIMITED("Too many lines; `retry_after_ms` says when the next one is welcome."),
+    SLOW_MODE("The room is in slow mode; `retry_after_ms` says when the next line is welcome."),
+    EMOTE_ONLY("The room takes nothing but emotes for now."),
+    DUPLICATE("The room takes no line that was just said."),
+    MEMBERS_ONLY("The room takes lines of members only for now."),
+    TIMED_OUT("A moderator timed the author out; `retry_after_ms` says for how long yet."),
+    BANNED("A moderator banned the author."),
+    BLOCKED("Safety refused the line."),
+    HELD("Safety wants a moderator to look first. The line appears if one approves it."),
+    UNAVAILABLE("The log did not take the line; the same text may be sent again."),
+    MALFORMED("The frame misses a field or one has the wrong type.");
+
+    private final String meaning;
+
+    RejectionCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /// One sentence for client writers.
+    public String meaning() {
+        return meaning;
+    }
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,13 +1,16 @@
 package io.chatter.gateway;
 
+import io.chatter.schema.ModerationEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,14 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe. The tail thread publishes, event loops attach and detach, the flush timer flushes late; one lock orders
 /// them, so that every listener gets every line after its backlog exactly once and in the order of the firehose.
 public final class Room {
-
-    /// Kinds of events of which a newcomer needs the last one only.
-    enum State {
-        CONTEXT,
-        TRENDS,
-        DENSITY,
-        VIEWERS
-    }
 
     /// How a room sends: the parts that all rooms share.
     ///
@@ -40,18 +35,21 @@ public final class Room {
             ScheduledExecutorService timer,
             LongSupplier nanoTime) {}
 
-    private record Awaited(long offset, CompletableFuture<Boolean> reached) {}
-
     private final RoomProfile profile;
     private final Delivery delivery;
+    private final RoomModeration moderation;
+    private final RecentSpeech recent = new RecentSpeech();
     private final Audience audience = new Audience();
+    private final Set<Connection> moderators = ConcurrentHashMap.newKeySet();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<State, byte[]> states = new EnumMap<>(State.class);
+    private final Map<RoomState, byte[]> states = new EnumMap<>(RoomState.class);
     private List<byte[]> pending = new ArrayList<>();
     private int pendingLines;
     private @Nullable LineRing ring;
-    private final List<Awaited> awaited = new ArrayList<>();
+    private final OffsetWatch progress = new OffsetWatch();
+    private Optional<EncodedLine> pinned = Optional.empty();
+    private boolean pinSought;
     private int partition;
     private long openAt;
     private int announcedViewers;
@@ -61,11 +59,21 @@ public final class Room {
     public Room(RoomProfile profile, Delivery delivery) {
         this.profile = profile;
         this.delivery = delivery;
+        this.moderation = new RoomModeration(profile.access().modes());
         this.lastFlush = delivery.nanoTime().getAsLong() - Duration.ofHours(1).toNanos();
     }
 
     public RoomProfile profile() {
         return profile;
+    }
+
+    /// What moderators decided here.
+    public RoomModeration moderation() {
+        return moderation;
+    }
+
+    RecentSpeech recent() {
+        return recent;
     }
 
     public int viewers() {
@@ -76,21 +84,26 @@ public final class Room {
     ///
     /// @param end the room opens when everything before this offset has been read
     public void startAt(int roomPartition, long offset, long end) {
+        moderation.start();
         lock.lock();
         try {
             partition = roomPartition;
             openAt = end;
             ring = new LineRing(delivery.ringCapacity(), offset);
+            progress.readThrough(offset - 1);
         } finally {
             lock.unlock();
         }
     }
 
-    /// Whether the room shows what the log held at the start: before that nobody can join.
+    /// Whether the room shows what the log held at the start, without what moderators took away: before that nobody
+    /// can join.
     public boolean isOpen() {
         lock.lock();
         try {
-            return ring != null && ring.readThrough() + 1 >= openAt;
+            return ring != null
+                    && ring.readThrough() + 1 >= openAt
+                    && moderation.rebuilt().isDone();
         } finally {
             lock.unlock();
         }
@@ -101,21 +114,24 @@ public final class Room {
         lock.lock();
         try {
             started().readThrough(offset);
-            answerAwaited();
+            progress.readThrough(offset);
         } finally {
             lock.unlock();
         }
     }
 
-    /// Shows a line, in the order of the firehose.
+    /// Shows a line, in the order of the firehose, unless a moderator has taken it away already.
     public void publish(ServerEvent.Line line) {
         EncodedLine encoded = EncodedLine.of(line, delivery.encoder());
+        recent.said(encoded.authorId(), line.message().getText(), encoded.broadcastAt());
         lock.lock();
         try {
             started().add(encoded);
-            answerAwaited();
-            pending.add(encoded.json());
-            pendingLines++;
+            progress.readThrough(encoded.offset());
+            if (moderation.shows(encoded)) {
+                pending.add(encoded.json());
+                pendingLines++;
+            }
         } finally {
             lock.unlock();
         }
@@ -126,10 +142,7 @@ public final class Room {
         byte[] json = delivery.encoder().encode(event);
         lock.lock();
         try {
-            State state = stateOf(event);
-            if (state != null) {
-                states.put(state, json);
-            }
+            RoomState.of(event).ifPresent(state -> states.put(state, json));
             pending.add(json);
         } finally {
             lock.unlock();
@@ -193,15 +206,69 @@ public final class Room {
         }
     }
 
+    /// Applies a decision, or that safety held a line, and tells those whom it concerns.
+    public void moderate(ModerationEvent event) {
+        moderation.apply(event);
+        if (!isOpen()) {
+            return;
+        }
+        switch (event.getKind()) {
+            case HELD -> moderation.held(event.getMessageId()).ifPresent(this::askModerators);
+            case APPROVED, DENIED -> tellModerators(new ServerEvent.Moderation(event));
+            case ROOM_MODE -> {
+                publish(new ServerEvent.Moderation(event));
+                publish(new ServerEvent.Modes(moderation.modes().inForce()));
+            }
+            case DELETED, CLEARED, PINNED, UNPINNED -> {
+                publish(new ServerEvent.Moderation(event));
+                showPinned();
+            }
+            case TIMED_OUT, BANNED, UNBANNED -> publish(new ServerEvent.Moderation(event));
+            case BLOCKED, REDACTED, UNKNOWN -> {}
+        }
+    }
+
+    /// Gives a moderator what waits for a decision, now and from now on. Call on its loop.
+    void seat(Connection moderator) {
+        moderators.add(moderator);
+        moderation.held().forEach(line -> moderator.tellNow(new ServerEvent.Held(line)));
+    }
+
+    void unseat(Connection moderator) {
+        moderators.remove(moderator);
+    }
+
+    private void askModerators(HeldLine line) {
+        tellModerators(new ServerEvent.Held(line));
+    }
+
+    private void tellModerators(ServerEvent event) {
+        moderators.forEach(moderator -> moderator.tell(event));
+    }
+
+    /// Tells of the pinned line if it is another one than before.
+    private void showPinned() {
+        lock.lock();
+        try {
+            Optional<EncodedLine> now = moderation.pinned().flatMap(this::find);
+            if (!now.equals(pinned)) {
+                pinned = now;
+                publish(new ServerEvent.Pinned(now));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void detach(Listener listener) {
         audience.remove(listener);
     }
 
-    /// Who wrote a line; empty when the line is no longer in memory.
-    Optional<String> authorOf(UUID messageId) {
+    /// @return nothing when the line is no longer in memory, or taken away
+    Optional<EncodedLine> find(UUID messageId) {
         lock.lock();
         try {
-            return started().find(messageId).map(EncodedLine::authorId);
+            return started().find(messageId).filter(moderation::shows);
         } finally {
             lock.unlock();
         }
@@ -231,32 +298,23 @@ public final class Room {
     ///
     /// @return completes with true once it has, with false after `patience`, on no particular thread
     CompletableFuture<Boolean> reach(long offset, Duration patience) {
-        CompletableFuture<Boolean> reached = new CompletableFuture<>();
         lock.lock();
         try {
-            awaited.add(new Awaited(offset, reached));
-            answerAwaited();
+            return progress.reach(offset, patience);
         } finally {
             lock.unlock();
         }
-        return reached.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /// Also lets go of those that were not answered in time.
-    private void answerAwaited() {
-        if (awaited.isEmpty()) {
-            return;
-        }
-        long readThrough = started().readThrough();
-        awaited.removeIf(one -> one.reached().isDone()
-                || (one.offset() <= readThrough && one.reached().complete(true)));
     }
 
     private Backlog attach(Listener listener, List<EncodedLine> lines) {
+        if (!pinSought) {
+            pinSought = true;
+            showPinned();
+        }
         flushNow();
         audience.add(listener);
         return new Backlog(
-                lines,
+                moderation.shown(lines),
                 List.copyOf(states.values()),
                 new Cursor(partition, started().readThrough()));
     }
@@ -291,22 +349,5 @@ public final class Room {
             throw new IllegalStateException("room " + profile.id() + " has no place in the firehose yet");
         }
         return ring;
-    }
-
-    private static @Nullable State stateOf(ServerEvent event) {
-        return switch (event) {
-            case ServerEvent.Context _ -> State.CONTEXT;
-            case ServerEvent.Trends _ -> State.TRENDS;
-            case ServerEvent.Density _ -> State.DENSITY;
-            case ServerEvent.Viewers _ -> State.VIEWERS;
-            case ServerEvent.Joined _,
-                    ServerEvent.Line _,
-                    ServerEvent.Gap _,
-                    ServerEvent.Moderation _,
-                    ServerEvent.Ack _,
-                    ServerEvent.Rejected _,
-                    ServerEvent.Pong _,
-                    ServerEvent.Failure _ -> null;
-        };
     }
 }

@@ -13,7 +13,9 @@ import java.util.UUID;
 public sealed interface ServerEvent {
 
     /// The answer to a join; the backlog follows, in the same frame and in as many more as it needs.
-    record Joined(RoomProfile room, Participant me, Cursor cursor) implements ServerEvent {}
+    ///
+    /// @param modes that hold in the room now
+    record Joined(RoomProfile room, RoomModes modes, Participant me, Cursor cursor) implements ServerEvent {}
 
     /// One line of the firehose.
     record Line(Cursor cursor, ChatMessage message) implements ServerEvent {}
@@ -33,6 +35,21 @@ public sealed interface ServerEvent {
 
     /// What a moderator did; verdicts of safety are told to the line's author only.
     record Moderation(ModerationEvent event) implements ServerEvent {}
+
+    /// The modes that hold from now on.
+    record Modes(RoomModes modes) implements ServerEvent {}
+
+    /// The line that moderators want everybody to see, or that there is none any more.
+    record Pinned(Optional<EncodedLine> line) implements ServerEvent {}
+
+    /// A line waits for a decision. For moderators only.
+    record Held(HeldLine line) implements ServerEvent {}
+
+    /// The moderator's action is in the log.
+    record Done(String nonce, UUID eventId) implements ServerEvent {}
+
+    /// The moderator's action was not taken.
+    record Refused(String nonce, ModerationRefusal refusal) implements ServerEvent {}
 
     record Viewers(int count) implements ServerEvent {}
 

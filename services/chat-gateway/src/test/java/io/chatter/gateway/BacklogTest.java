@@ -25,18 +25,21 @@ class BacklogTest {
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final PlainEncoder encoder = new PlainEncoder();
     private final Rooms rooms = new Rooms(
-            List.of(new RoomProfile("demo", "Demo", "A room", true, 30)),
+            List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
             new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), 4_096, timer, System::nanoTime));
     private final Room room = rooms.find("demo").orElseThrow();
     private final Chat chat = new Chat(
-            rooms,
-            new Guests(Set.of(), _ -> true, new Random(7)),
+            new Chat.Door(
+                    rooms,
+                    new Guests(Set.of(), _ -> true, new Random(7)),
+                    new Tickets(new Random(3), Clock.systemUTC(), Duration.ofSeconds(30))),
             new Chat.Log(
                     _ -> CompletableFuture.completedFuture(null),
                     (_, _, _) -> CompletableFuture.failedFuture(new AssertionError("the ring has enough")),
                     new PendingLines(Duration.ofSeconds(30), new NoTally()),
                     Clock.systemUTC(),
                     Duration.ofMillis(100)),
+            new Bench(new FakeModerationLog(Clock.systemUTC()), Clock.systemUTC()),
             ChatRules.DEFAULT,
             new NoTally());
     private final FakeWire wire = new FakeWire();
@@ -104,6 +107,7 @@ class BacklogTest {
     }
 
     private static ClientFrame.Join join(Optional<Cursor> cursor, int history) {
-        return new ClientFrame.Join("demo", Optional.of("Ann"), cursor, history, false);
+        return new ClientFrame.Join(
+                "demo", new ClientFrame.Wish(Optional.of("Ann"), Optional.empty()), cursor, history, false);
     }
 }

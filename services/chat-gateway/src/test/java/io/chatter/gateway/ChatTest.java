@@ -35,13 +35,15 @@ class ChatTest {
     private CompletableFuture<OlderLines.Stretch> older = new CompletableFuture<>();
     private final PendingLines pending = new PendingLines(Duration.ofSeconds(30), new NoTally());
     private final PlainEncoder encoder = new PlainEncoder();
+    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final Tickets tickets = new Tickets(new Random(3), clock, Duration.ofSeconds(30));
+    private final FakeModerationLog moderation = new FakeModerationLog(clock);
     private final Rooms rooms = new Rooms(
-            List.of(new RoomProfile("demo", "Demo", "A room", true, 30)),
+            List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
             new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), 4, timer, System::nanoTime));
     private final Room room = rooms.find("demo").orElseThrow();
     private final Chat chat = new Chat(
-            rooms,
-            new Guests(Set.of("Gus"), name -> !name.equals("Rude"), new Random(7)),
+            new Chat.Door(rooms, new Guests(Set.of("Gus"), name -> !name.equals("Rude"), new Random(7)), tickets),
             new Chat.Log(
                     message -> {
                         appended.add(message);
@@ -49,9 +51,10 @@ class ChatTest {
                     },
                     (id, after, before) -> older,
                     pending,
-                    Clock.fixed(NOON, ZoneOffset.UTC),
+                    clock,
                     Duration.ofMillis(100)),
-            new ChatRules(2, Duration.ofSeconds(30), 3, 1_000, 100),
+            new Bench(moderation, clock),
+            new ChatRules(new ChatRules.Posting(2, 3, Duration.ofSeconds(30), 3), 2, 1_000, 100),
             new NoTally());
     private final FakeWire wire = new FakeWire();
     private final Connection connection = chat.connect(loop::add, wire, encoder);
@@ -316,7 +319,14 @@ class ChatTest {
     @Test
     void shouldCloseOnAnUnknownRoom() {
         // When
-        chat.receive(connection, new ClientFrame.Join("nowhere", Optional.empty(), Optional.empty(), 10, false));
+        chat.receive(
+                connection,
+                new ClientFrame.Join(
+                        "nowhere",
+                        new ClientFrame.Wish(Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        10,
+                        false));
 
         // Then
         assertThat(wire.closed).isEqualTo(CloseReason.UNKNOWN_ROOM);
@@ -342,11 +352,13 @@ class ChatTest {
     }
 
     private static EncodedLine old(long offset) {
-        return new EncodedLine(offset, new UUID(0, offset), "ann", ("o" + offset).getBytes(StandardCharsets.UTF_8));
+        return new EncodedLine(
+                offset, new UUID(0, offset), "ann", NOON, ("o" + offset).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ClientFrame.Join join(Optional<Cursor> cursor, int history) {
-        return new ClientFrame.Join("demo", Optional.of("Ann"), cursor, history, false);
+        return new ClientFrame.Join(
+                "demo", new ClientFrame.Wish(Optional.of("Ann"), Optional.empty()), cursor, history, false);
     }
 
     private static ClientFrame.Say say(String nonce, String text) {

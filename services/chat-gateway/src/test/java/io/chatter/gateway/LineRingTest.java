@@ -3,6 +3,7 @@ package io.chatter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class LineRingTest {
 
     private static void add(LineRing ring, long... offsets) {
         for (long offset : offsets) {
-            ring.add(new EncodedLine(offset, new UUID(0, offset), "ann", new byte[0]));
+            ring.add(new EncodedLine(offset, new UUID(0, offset), "ann", Instant.EPOCH, new byte[0]));
         }
     }
 }

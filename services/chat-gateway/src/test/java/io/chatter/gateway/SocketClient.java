@@ -46,6 +46,23 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         socket.sendText(frame.replace('\'', '"'), true).join();
     }
 
+    /// Like [#send]; what the gateway does not want to hear any more is lost.
+    void sendUnlessClosed(String frame) {
+        if (!closed.isDone()) {
+            socket.sendText(frame.replace('\'', '"'), true)
+                    .exceptionally(_ -> socket)
+                    .join();
+        }
+    }
+
+    /// Pings.
+    ///
+    /// @return true once the gateway has closed the socket
+    boolean pingUnlessClosed() {
+        sendUnlessClosed("{'type':'ping','nonce':'p'}");
+        return closed.isDone();
+    }
+
     /// Events of a type, in the order they came.
     List<JsonNode> events(String type) {
         return view.stream()

@@ -21,6 +21,8 @@ public interface GatewayConfig {
 
     Posting posting();
 
+    Access access();
+
     interface Ingest {
 
         /// Loops that share the partitions of chat.ingest.
@@ -55,6 +57,15 @@ public interface GatewayConfig {
         @WithDefault("10000")
         int perLocalAddress();
 
+        /// Sockets that one account may hold open on this replica.
+        @WithDefault("16")
+        int perAccount();
+
+        /// A client that says nothing for this long is pinged, and closed with 4009 when it does not answer for as
+        /// long again.
+        @WithDefault("30s")
+        Duration pulse();
+
         /// Bytes that may wait for a slow connection before lines are dropped.
         @WithDefault("1048576")
         int queuedBytes();
@@ -81,11 +92,31 @@ public interface GatewayConfig {
         @WithDefault("20")
         int lines();
 
+        /// The same for those who moderate the room.
+        @WithDefault("100")
+        int moderatorLines();
+
         @WithDefault("30s")
         Duration window();
 
         /// Rate limits in a row after which the connection is closed.
         @WithDefault("200")
         int strikes();
+    }
+
+    interface Access {
+
+        /// How long a ticket to a socket is good.
+        @WithDefault("30s")
+        Duration ticketLife();
+
+        /// How often the tokens behind open sockets are looked at again. Past its own time a token is good for
+        /// nothing, whatever this says: the socket is closed at its next frame.
+        @WithDefault("30m")
+        Duration revalidation();
+
+        /// Claim of a token that names the rooms it is for. A token without it is for all.
+        @WithDefault("rooms")
+        String roomsClaim();
     }
 }

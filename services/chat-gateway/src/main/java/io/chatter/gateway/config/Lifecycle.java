@@ -2,6 +2,7 @@ package io.chatter.gateway.config;
 
 import io.chatter.gateway.PendingLines;
 import io.chatter.gateway.Rooms;
+import io.chatter.gateway.TokenCheck;
 import io.chatter.gateway.kafka.IngestThreads;
 import io.chatter.gateway.kafka.LogTail;
 import io.chatter.gateway.socket.ChatSocket;
@@ -26,20 +27,31 @@ public class Lifecycle {
 
     private static final EventLog LOG = EventLog.of(Lifecycle.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration FAREWELL_PATIENCE = Duration.ofSeconds(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     private final IngestThreads ingest;
     private final LogTail tail;
     private final ChatSocket socket;
     private final ScheduledExecutorService timer;
+    private final GatewayConfig config;
+    private final TokenCheck tokens;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final EndOfProcess end = new EndOfProcess(Runtime.getRuntime()::halt);
 
-    public Lifecycle(IngestThreads ingest, LogTail tail, ChatSocket socket, FanOutTimer timer) {
+    public Lifecycle(
+            IngestThreads ingest,
+            LogTail tail,
+            ChatSocket socket,
+            FanOutTimer timer,
+            GatewayConfig config,
+            TokenCheck tokens) {
         this.ingest = ingest;
         this.tail = tail;
         this.socket = socket;
         this.timer = timer.executor();
+        this.config = config;
+        this.tokens = tokens;
     }
 
     void route(@Observes Router router) {
@@ -53,6 +65,10 @@ public class Lifecycle {
         threads.addAll(ingest.start(end));
         rooms.all().forEach(room -> everyTick(room::announceViewers));
         everyTick(() -> pending.expire(Instant.now()));
+        every(config.socket().pulse(), socket::checkPulses);
+        every(
+                config.access().revalidation(),
+                () -> Thread.ofVirtual().name("revalidation").start(() -> socket.revalidate(tokens, Instant.now())));
         LOG.info("gateway.started", "rooms", rooms.all().size());
     }
 
@@ -62,11 +78,15 @@ public class Lifecycle {
     }
 
     private void everyTick(Runnable task) {
-        timer.scheduleWithFixedDelay(new Tick(task), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        every(TICK, task);
+    }
+
+    private void every(Duration pause, Runnable task) {
+        timer.scheduleWithFixedDelay(new Tick(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        socket.closeAll();
+        socket.closeAll(FAREWELL_PATIENCE);
         ingest.close();
         tail.close();
         timer.shutdownNow();

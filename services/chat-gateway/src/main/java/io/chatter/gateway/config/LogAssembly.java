@@ -1,6 +1,7 @@
 package io.chatter.gateway.config;
 
 import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.gateway.Emotes;
 import io.chatter.gateway.LineJudge;
 import io.chatter.gateway.PendingLines;
 import io.chatter.gateway.Rooms;
@@ -9,10 +10,12 @@ import io.chatter.gateway.kafka.IngestSettings;
 import io.chatter.gateway.kafka.IngestThreads;
 import io.chatter.gateway.kafka.KafkaEndpoint;
 import io.chatter.gateway.kafka.KafkaLineLog;
+import io.chatter.gateway.kafka.KafkaModerationLog;
 import io.chatter.gateway.kafka.KafkaOlderLines;
 import io.chatter.gateway.kafka.LogTail;
 import io.chatter.gateway.kafka.TailMetrics;
 import io.chatter.gateway.safety.FloodJudge;
+import io.chatter.gateway.safety.ModeratedJudge;
 import io.chatter.gateway.safety.RoomPolicies;
 import io.chatter.gateway.safety.SafetyJudge;
 import io.chatter.gateway.socket.ServerEventJson;
@@ -41,10 +44,13 @@ public class LogAssembly {
 
     @Produces
     @Singleton
-    LineJudge judge(TextModeration safety, ChatterConfiguration configuration) {
+    LineJudge judge(TextModeration safety, ChatterConfiguration configuration, Rooms rooms) {
+        Clock clock = Clock.systemUTC();
         RoomPolicies policies = RoomPolicies.of(configuration);
-        LineJudge safely = new SafetyJudge(safety, policies, Clock.systemUTC());
-        return new FloodJudge(safely, policies, configuration.rooms().keySet(), Clock.systemUTC());
+        LineJudge safely = new SafetyJudge(safety, policies, clock);
+        LineJudge sparing =
+                new FloodJudge(safely, policies, configuration.rooms().keySet(), clock);
+        return new ModeratedJudge(sparing, rooms, Emotes.own(), clock);
     }
 
     @Produces
@@ -71,6 +77,16 @@ public class LogAssembly {
 
     void close(@Disposes KafkaLineLog lines) {
         lines.close();
+    }
+
+    @Produces
+    @Singleton
+    KafkaModerationLog decisions(KafkaEndpoint endpoint) {
+        return new KafkaModerationLog(endpoint, Clock.systemUTC());
+    }
+
+    void close(@Disposes KafkaModerationLog decisions) {
+        decisions.close();
     }
 
     @Produces

@@ -3,6 +3,8 @@ package io.chatter.gateway.config;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
+import io.chatter.configuration.RoomAccess;
+import io.chatter.gateway.Bench;
 import io.chatter.gateway.Chat;
 import io.chatter.gateway.ChatRules;
 import io.chatter.gateway.FlushPace;
@@ -10,6 +12,7 @@ import io.chatter.gateway.Guests;
 import io.chatter.gateway.LineLog;
 import io.chatter.gateway.OlderLines;
 import io.chatter.gateway.PendingLines;
+import io.chatter.gateway.RoomModes;
 import io.chatter.gateway.RoomProfile;
 import io.chatter.gateway.Rooms;
 import io.chatter.gateway.Tally;
@@ -92,14 +95,18 @@ public class RoomAssembly {
 
     @Produces
     @Singleton
-    Chat chat(Rooms rooms, Guests guests, Chat.Log log, GatewayConfig config, Tally tally) {
-        ChatRules rules = new ChatRules(
+    Chat chat(Chat.Door door, Chat.Log log, Bench bench, GatewayConfig config, Tally tally) {
+        ChatRules.Posting posting = new ChatRules.Posting(
                 config.posting().lines(),
+                config.posting().moderatorLines(),
                 config.posting().window(),
-                config.posting().strikes(),
+                config.posting().strikes());
+        ChatRules rules = new ChatRules(
+                posting,
+                config.socket().perAccount(),
                 config.socket().queuedBytes(),
                 config.socket().missedLines());
-        return new Chat(rooms, guests, log, rules, tally);
+        return new Chat(door, log, bench, rules, tally);
     }
 
     @Produces
@@ -121,11 +128,20 @@ public class RoomAssembly {
     }
 
     private static RoomProfile profile(Room room) {
+        RoomAccess.Modes modes = room.access().modes();
         return new RoomProfile(
                 room.id(),
                 room.title(),
                 room.description(),
-                room.access().guestsMayPost(),
+                new RoomProfile.Access(
+                        room.access().guestsMayRead(),
+                        room.access().guestsMayPost(),
+                        new RoomModes(
+                                Duration.ofSeconds(modes.slow()),
+                                modes.emoteOnly(),
+                                modes.uniqueChat(),
+                                modes.membersOnly(),
+                                false)),
                 room.pacing().targetLinesPerMinute());
     }
 }

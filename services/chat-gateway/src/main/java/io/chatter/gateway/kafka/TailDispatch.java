@@ -69,15 +69,25 @@ final class TailDispatch {
         }
     }
 
-    /// A verdict of safety is between it and the author; what a moderator does, everybody sees.
+    /// A verdict of safety is between it and the author; what a moderator does, the room tells.
     private void moderation(Optional<Room> room, ModerationEvent event) {
         switch (event.getKind()) {
             case BLOCKED -> refuse(event, RejectionCode.BLOCKED, "This line is against the rules of the room");
             case HELD -> refuse(event, RejectionCode.HELD, "A moderator will look at this line first");
-            case REDACTED, UNKNOWN -> {}
-            case APPROVED, DENIED, DELETED, CLEARED, TIMED_OUT, BANNED, UNBANNED, ROOM_MODE, PINNED, UNPINNED ->
-                room.ifPresent(here -> here.publish(new ServerEvent.Moderation(event)));
+            case REDACTED,
+                    APPROVED,
+                    DENIED,
+                    DELETED,
+                    CLEARED,
+                    TIMED_OUT,
+                    BANNED,
+                    UNBANNED,
+                    ROOM_MODE,
+                    PINNED,
+                    UNPINNED,
+                    UNKNOWN -> {}
         }
+        room.ifPresent(here -> here.moderate(event));
     }
 
     private void refuse(ModerationEvent event, RejectionCode code, String reason) {

@@ -1,5 +1,8 @@
 package io.chatter.gateway.kafka;
 
+import static io.chatter.topics.TopicCatalogue.CHAT_FIREHOSE;
+import static io.chatter.topics.TopicCatalogue.CHAT_MODERATION;
+
 import io.chatter.gateway.Room;
 import io.chatter.gateway.Rooms;
 import io.chatter.topics.TopicCatalogue;
@@ -15,10 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /// Where the tail begins: far enough back in the firehose to fill the rooms' rings, a little back in the topics of
-/// states, at the end of chat.moderation.
+/// states, at the beginning of chat.moderation, for what was decided once holds until something else is.
 ///
 /// @param starts first offset to read, by partition
-/// @param ends the offsets at which the firehose is caught up
+/// @param ends the offsets at which firehose and moderation are caught up
 record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
 
     /// Covers the last state of each room of a partition: states come about every second, each with a commit marker.
@@ -28,40 +31,41 @@ record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long>
     /// @throws IllegalStateException when a topic does not exist yet
     static TailPositions find(Consumer<?, ?> consumer, long linesBack) {
         Map<TopicPartition, Long> back = new HashMap<>();
-        back.putAll(partitions(consumer, TopicCatalogue.CHAT_FIREHOSE, linesBack));
+        back.putAll(partitions(consumer, CHAT_FIREHOSE, linesBack));
         back.putAll(partitions(consumer, TopicCatalogue.STREAM_CONTEXT, STATES_BACK));
         back.putAll(partitions(consumer, TopicCatalogue.CHAT_TRENDS, STATES_BACK));
         back.putAll(partitions(consumer, TopicCatalogue.CHAT_BOT_DENSITY, STATES_BACK));
-        back.putAll(partitions(consumer, TopicCatalogue.CHAT_MODERATION, 0));
+        back.putAll(partitions(consumer, CHAT_MODERATION, Long.MAX_VALUE));
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(back.keySet());
         Map<TopicPartition, Long> ends = consumer.endOffsets(back.keySet());
         Map<TopicPartition, Long> starts = new HashMap<>();
         back.forEach((partition, offsets) -> starts.put(
                 partition, Math.max(begins.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - offsets)));
-        ends.keySet().removeIf(partition -> !isFirehose(partition));
+        ends.keySet().removeIf(partition -> !isOf(CHAT_FIREHOSE, partition) && !isOf(CHAT_MODERATION, partition));
         return new TailPositions(starts, ends);
     }
 
-    /// Tells each room where its lines begin.
+    /// Tells each room where its lines begin, and how much of the past it has to wait for.
     void tell(Rooms rooms) {
-        int partitions =
-                (int) starts.keySet().stream().filter(TailPositions::isFirehose).count();
         for (Room room : rooms.all()) {
-            TopicPartition place = placeOf(room, partitions);
-            room.startAt(place.partition(), starts.getOrDefault(place, 0L), ends.getOrDefault(place, 0L));
+            TopicPartition lines = placeOf(room, CHAT_FIREHOSE, starts);
+            room.moderation().startAt(ends.getOrDefault(placeOf(room, CHAT_MODERATION, starts), 0L));
+            room.startAt(lines.partition(), starts.getOrDefault(lines, 0L), ends.getOrDefault(lines, 0L));
         }
     }
 
-    /// Tells each room how far its partition has been read.
+    /// Tells each room how far its partitions have been read.
     ///
     /// @param positions the next offset of each partition
     static void advance(Rooms rooms, Map<TopicPartition, Long> positions) {
-        int partitions = (int)
-                positions.keySet().stream().filter(TailPositions::isFirehose).count();
         for (Room room : rooms.all()) {
-            Long next = positions.get(placeOf(room, partitions));
-            if (next != null) {
-                room.readThrough(next - 1);
+            Long lines = positions.get(placeOf(room, CHAT_FIREHOSE, positions));
+            Long decisions = positions.get(placeOf(room, CHAT_MODERATION, positions));
+            if (lines != null) {
+                room.readThrough(lines - 1);
+            }
+            if (decisions != null) {
+                room.moderation().readThrough(decisions - 1);
             }
         }
     }
@@ -76,13 +80,14 @@ record TailPositions(Map<TopicPartition, Long> starts, Map<TopicPartition, Long>
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
-    private static TopicPartition placeOf(Room room, int partitions) {
-        return new TopicPartition(
-                TopicCatalogue.CHAT_FIREHOSE.name(), partitionOf(room.profile().id(), partitions));
+    private static TopicPartition placeOf(Room room, TopicSpec topic, Map<TopicPartition, ?> all) {
+        int partitions =
+                (int) all.keySet().stream().filter(place -> isOf(topic, place)).count();
+        return new TopicPartition(topic.name(), partitionOf(room.profile().id(), partitions));
     }
 
-    private static boolean isFirehose(TopicPartition partition) {
-        return partition.topic().equals(TopicCatalogue.CHAT_FIREHOSE.name());
+    private static boolean isOf(TopicSpec topic, TopicPartition partition) {
+        return partition.topic().equals(topic.name());
     }
 
     private static Map<TopicPartition, Long> partitions(Consumer<?, ?> consumer, TopicSpec topic, long back) {

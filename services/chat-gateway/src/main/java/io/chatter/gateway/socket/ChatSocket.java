@@ -5,6 +5,7 @@ import io.chatter.gateway.ClientFrame;
 import io.chatter.gateway.CloseReason;
 import io.chatter.gateway.Connection;
 import io.chatter.gateway.ServerEvent;
+import io.chatter.gateway.TokenCheck;
 import io.chatter.observability.EventLog;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
@@ -14,8 +15,13 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// Takes sockets at `/ws`, turns their frames into calls on [Chat] and its answers into frames.
 ///
@@ -27,12 +33,17 @@ public final class ChatSocket {
 
     static final int MAX_FRAME_BYTES = 64 * 1024;
 
+    /// Who asks for a socket.
+    ///
+    /// @param ticket from the address of the socket; a ticket in the join frame goes before it
+    private record Caller(String address, Optional<String> ticket) {}
+
     private final Chat chat;
     private final AllowedOrigins origins;
     private final SocketQuota quota;
     private final ServerEventJson encoder;
     private final ClientFrameJson frames = new ClientFrameJson();
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Map<Connection, SocketWire> open = new ConcurrentHashMap<>();
 
     public ChatSocket(Chat chat, AllowedOrigins origins, SocketQuota quota, ServerEventJson encoder) {
         this.chat = chat;
@@ -46,17 +57,19 @@ public final class ChatSocket {
         boolean admitted = origins.admit(
                 request.request().getHeader("Origin"), request.request().getHeader("Host"));
         SocketAddress remote = request.request().remoteAddress();
-        String address = remote == null ? "" : String.valueOf(remote.host());
+        Caller caller = new Caller(
+                remote == null ? "" : String.valueOf(remote.host()),
+                Optional.ofNullable(request.request().getParam("ticket")));
         HttpConnection connection = request.request().connection();
         request.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     if (!admitted) {
                         new SocketWire(socket, connection).close(CloseReason.ORIGIN_REFUSED);
-                    } else if (!quota.take(address)) {
+                    } else if (!quota.take(caller.address())) {
                         new SocketWire(socket, connection).close(CloseReason.TOO_MANY_SOCKETS);
                     } else {
-                        serve(socket, new SocketWire(socket, connection), address);
+                        serve(socket, new SocketWire(socket, connection), caller);
                     }
                 })
                 .onFailure(_ -> request.response().setStatusCode(426).end());
@@ -66,37 +79,53 @@ public final class ChatSocket {
         return open.size();
     }
 
-    /// Tells every client to come back to another replica.
-    public void closeAll() {
-        open.forEach(connection -> connection.close(CloseReason.GOING_AWAY));
+    /// Tells every client to come back to another replica, and waits until they have been told.
+    public void closeAll(Duration patience) {
+        open.keySet().forEach(connection -> connection.close(CloseReason.GOING_AWAY));
+        CompletableFuture.allOf(open.values().stream().map(SocketWire::closed).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
-    private void serve(ServerWebSocket socket, SocketWire wire, String address) {
+    /// Pings clients that have been silent, and closes those that did not answer the last ping.
+    public void checkPulses() {
+        open.forEach((connection, wire) -> connection.loop().execute(() -> {
+            if (!wire.isAlive()) {
+                connection.close(CloseReason.IDLE);
+            }
+        }));
+    }
+
+    /// Closes sockets whose tokens are not good any more. Blocks as long as `check` does.
+    public void revalidate(TokenCheck check, Instant now) {
+        open.keySet().forEach(connection -> connection.revalidate(check, now));
+    }
+
+    private void serve(ServerWebSocket socket, SocketWire wire, Caller caller) {
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         Connection connection = chat.connect(loop, wire, encoder);
-        open.add(connection);
-        socket.textMessageHandler(text -> receive(connection, wire, text));
-        socket.binaryMessageHandler(bytes -> receive(connection, wire, bytes.toString(StandardCharsets.UTF_8)));
+        open.put(connection, wire);
+        socket.textMessageHandler(text -> receive(connection, wire, caller, text));
+        socket.binaryMessageHandler(bytes -> receive(connection, wire, caller, bytes.toString(StandardCharsets.UTF_8)));
+        socket.pongHandler(_ -> wire.heard());
         socket.drainHandler(_ -> connection.drained());
         socket.exceptionHandler(_ -> wire.close(CloseReason.MALFORMED));
         socket.closeHandler(_ -> {
             open.remove(connection);
-            quota.release(address);
+            quota.release(caller.address());
             connection.closed();
+            wire.ended();
         });
     }
 
-    private void receive(Connection connection, SocketWire wire, String text) {
+    private void receive(Connection connection, SocketWire wire, Caller caller, String text) {
+        wire.heard();
         if (text.length() > MAX_FRAME_BYTES || utf8Length(text) > MAX_FRAME_BYTES) {
             wire.close(CloseReason.FRAME_TOO_LARGE);
             return;
         }
         try {
-            ClientFrame frame = frames.read(text);
-            if (frame instanceof ClientFrame.Join join && join.text()) {
-                wire.useTextFrames();
-            }
-            chat.receive(connection, frame);
+            chat.receive(connection, prepared(frames.read(text), wire, caller));
         } catch (MalformedFrameException e) {
             connection.tell(new ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
             connection.close(CloseReason.MALFORMED);
@@ -104,6 +133,17 @@ public final class ChatSocket {
             LOG.error("gateway.frame_failed", e);
             connection.close(CloseReason.INTERNAL_ERROR);
         }
+    }
+
+    /// A join says how the client wants its frames, and may lean on the ticket of the socket's address.
+    private static ClientFrame prepared(ClientFrame frame, SocketWire wire, Caller caller) {
+        if (!(frame instanceof ClientFrame.Join join)) {
+            return frame;
+        }
+        if (join.text()) {
+            wire.useTextFrames();
+        }
+        return caller.ticket().map(join::withTicket).orElse(join);
     }
 
     private static int utf8Length(String text) {

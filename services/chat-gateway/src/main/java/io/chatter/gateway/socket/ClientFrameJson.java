@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chatter.gateway.ClientFrame;
 import io.chatter.gateway.Cursor;
+import io.chatter.gateway.ModerationOrder;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,15 +29,16 @@ final class ClientFrameJson {
             case "join" -> join(frame);
             case "say" ->
                 new ClientFrame.Say(nonce(frame), required(frame, "text"), parsed(frame, "reply_to", UUID::fromString));
+            case "moderate" -> new ClientFrame.Moderate(nonce(frame), ModeratorActionJson.read(frame), reason(frame));
             case "ping" -> new ClientFrame.Ping(nonce(frame));
-            default -> throw new MalformedFrameException("type must be join, say or ping");
+            default -> throw new MalformedFrameException("type must be join, say, moderate or ping");
         };
     }
 
     private static ClientFrame.Join join(JsonNode frame) throws MalformedFrameException {
         return new ClientFrame.Join(
                 required(frame, "room"),
-                text(frame, "name"),
+                new ClientFrame.Wish(text(frame, "name"), text(frame, "ticket")),
                 parsed(frame, "cursor", Cursor::parse),
                 frame.path("history").asInt(ClientFrame.Join.DEFAULT_HISTORY),
                 text(frame, "format").orElse("binary").equals("text"));
@@ -48,6 +50,14 @@ final class ClientFrameJson {
             throw new MalformedFrameException("nonce must have at most " + MAX_NONCE + " characters");
         }
         return nonce;
+    }
+
+    private static Optional<String> reason(JsonNode frame) throws MalformedFrameException {
+        Optional<String> reason = text(frame, "reason");
+        if (reason.isPresent() && reason.get().length() > ModerationOrder.MAX_REASON) {
+            throw new MalformedFrameException("reason must have at most " + ModerationOrder.MAX_REASON + " characters");
+        }
+        return reason;
     }
 
     private static String required(JsonNode frame, String field) throws MalformedFrameException {

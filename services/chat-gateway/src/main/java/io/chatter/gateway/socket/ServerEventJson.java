@@ -11,7 +11,6 @@ import io.chatter.gateway.ServerEvent;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Moderation;
 import io.chatter.schema.ModerationAction;
-import io.chatter.schema.ModerationEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +54,24 @@ public final class ServerEventJson implements EventEncoder {
                 cursor("to", gap.to(), json);
                 json.writeNumberField("missed", gap.missed());
             }
-            case ServerEvent.Moderation moderation -> moderation(moderation.event(), json);
+            case ServerEvent.Moderation moderation -> ModerationJson.event(moderation.event(), json);
+            case ServerEvent.Modes changed -> {
+                type("modes", json);
+                ModerationJson.modes(changed.modes(), json);
+            }
+            case ServerEvent.Pinned pinned -> ModerationJson.pinned(pinned, json);
+            case ServerEvent.Held held -> ModerationJson.held(held.line(), json);
+            case ServerEvent.Done done -> {
+                type("done", json);
+                json.writeStringField("nonce", done.nonce());
+                json.writeStringField("event_id", done.eventId().toString());
+            }
+            case ServerEvent.Refused refused -> {
+                type("refused", json);
+                json.writeStringField("nonce", refused.nonce());
+                json.writeStringField("code", refused.refusal().wireName());
+                json.writeStringField("reason", refused.refusal().text());
+            }
             case ServerEvent.Viewers viewers -> {
                 type("viewers", json);
                 json.writeNumberField("count", viewers.count());
@@ -86,8 +102,11 @@ public final class ServerEventJson implements EventEncoder {
         json.writeStringField("id", room.id());
         json.writeStringField("title", room.title());
         json.writeStringField("description", room.description());
-        json.writeBooleanField("guests_may_post", room.guestsMayPost());
+        json.writeBooleanField("guests_may_post", room.access().guestsMayPost());
         json.writeNumberField("target_lines_per_minute", room.targetLinesPerMinute());
+        json.writeObjectFieldStart("modes");
+        ModerationJson.modes(joined.modes(), json);
+        json.writeEndObject();
         json.writeEndObject();
         Participant me = joined.me();
         json.writeObjectFieldStart("me");
@@ -96,6 +115,7 @@ public final class ServerEventJson implements EventEncoder {
         json.writeStringField("color", me.color());
         strings("badges", me.badges(), json);
         json.writeBooleanField("may_post", me.mayPost());
+        json.writeStringField("role", me.role().wireName());
         json.writeEndObject();
         cursor("cursor", joined.cursor(), json);
     }
@@ -108,18 +128,6 @@ public final class ServerEventJson implements EventEncoder {
         Moderation moderation = message.getModeration();
         strings("flags", moderation == null ? List.of() : moderation.getFlags(), json);
         json.writeBooleanField("redacted", moderation != null && moderation.getAction() == ModerationAction.REDACTED);
-    }
-
-    private static void moderation(ModerationEvent event, JsonGenerator json) throws IOException {
-        type("moderation", json);
-        json.writeStringField("kind", event.getKind().name());
-        if (event.getMessageId() != null) {
-            json.writeStringField("message_id", event.getMessageId().toString());
-        }
-        if (event.getAuthorId() != null) {
-            json.writeStringField("author_id", event.getAuthorId());
-        }
-        json.writeNumberField("at", event.getAt().toEpochMilli());
     }
 
     private static void rejected(ServerEvent.Rejected rejected, JsonGenerator json) throws IOException {
@@ -138,7 +146,7 @@ public final class ServerEventJson implements EventEncoder {
         AvroJson.writeFields(value, ROOM_ID, json);
     }
 
-    private static void type(String type, JsonGenerator json) throws IOException {
+    static void type(String type, JsonGenerator json) throws IOException {
         json.writeFieldName(TYPE);
         json.writeString(type);
     }

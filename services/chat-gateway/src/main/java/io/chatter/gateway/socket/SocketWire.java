@@ -5,18 +5,23 @@ import io.chatter.gateway.Frame;
 import io.chatter.gateway.Wire;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 
 /// A WebSocket as the gateway writes to it: frames go to the channel as they are, header included, below Vert.x
-/// (ADR 17); closing is left to Vert.x. Owned by the socket's event loop.
+/// (ADR 17); closing is left to Vert.x. Owned by the socket's event loop, but for [#closed].
 final class SocketWire implements Wire {
 
     private final ServerWebSocket socket;
     private final ChannelHandlerContext channel;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private boolean textFrames;
+    private boolean heard = true;
+    private boolean asked;
 
     /// @param connection the one that was upgraded to `socket`
     SocketWire(ServerWebSocket socket, HttpConnection connection) {
@@ -26,6 +31,36 @@ final class SocketWire implements Wire {
 
     void useTextFrames() {
         textFrames = true;
+    }
+
+    /// The client said something, if only pong.
+    void heard() {
+        heard = true;
+        asked = false;
+    }
+
+    /// Pings a client that has said nothing since the last call.
+    ///
+    /// @return false when it was asked then and has not answered
+    boolean isAlive() {
+        if (!heard && asked) {
+            return false;
+        }
+        if (!heard && !socket.isClosed()) {
+            asked = true;
+            socket.writePing(Buffer.buffer());
+        }
+        heard = false;
+        return true;
+    }
+
+    /// Completes when the socket is closed, by whichever side.
+    CompletableFuture<Void> closed() {
+        return closed;
+    }
+
+    void ended() {
+        closed.complete(null);
     }
 
     /// A closed socket is not writable.

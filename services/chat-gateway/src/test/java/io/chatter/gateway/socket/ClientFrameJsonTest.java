@@ -22,7 +22,12 @@ class ClientFrameJsonTest {
 
         // Then
         assertThat(frame)
-                .isEqualTo(new ClientFrame.Join("demo", Optional.empty(), Optional.of(new Cursor(3, 7)), 150, true));
+                .isEqualTo(new ClientFrame.Join(
+                        "demo",
+                        new ClientFrame.Wish(Optional.empty(), Optional.empty()),
+                        Optional.of(new Cursor(3, 7)),
+                        150,
+                        true));
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import io.chatter.gateway.Cursor;
 import io.chatter.gateway.Lines;
 import io.chatter.gateway.Participant;
 import io.chatter.gateway.RejectionCode;
+import io.chatter.gateway.Role;
+import io.chatter.gateway.RoomModes;
 import io.chatter.gateway.RoomProfile;
 import io.chatter.gateway.ServerEvent;
 import io.chatter.schema.ChatMessage;
@@ -69,17 +71,21 @@ class ServerEventJsonTest {
     void shouldWriteJoined() {
         // When
         String text = text(new ServerEvent.Joined(
-                new RoomProfile("demo", "Demo", "A room", true, 36),
-                new Participant("guest-1", "Ann", "#3f8fd2", List.of("guest"), true),
+                new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 36),
+                new RoomModes(Duration.ofSeconds(30), true, false, false, false),
+                new Participant(
+                        "guest-1", "Ann", "#3f8fd2", List.of("guest"), new Participant.Standing(Role.VIEWER, true)),
                 new Cursor(3, -1)));
 
         // Then
         assertThat(text)
                 .isEqualTo(
                         "{\"type\":\"joined\",\"room\":{\"id\":\"demo\",\"title\":\"Demo\",\"description\":\"A room\","
-                                + "\"guests_may_post\":true,\"target_lines_per_minute\":36.0},"
+                                + "\"guests_may_post\":true,\"target_lines_per_minute\":36.0,"
+                                + "\"modes\":{\"slow\":30,\"emote_only\":true,\"unique_chat\":false,\"members_only\":false,"
+                                + "\"shield\":false}},"
                                 + "\"me\":{\"id\":\"guest-1\",\"display_name\":\"Ann\",\"color\":\"#3f8fd2\","
-                                + "\"badges\":[\"guest\"],\"may_post\":true},\"cursor\":\"3:-1\"}");
+                                + "\"badges\":[\"guest\"],\"may_post\":true,\"role\":\"viewer\"},\"cursor\":\"3:-1\"}");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.chatter.gateway;
+
+import io.chatter.messaging.MessageIds;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// Takes moderators' actions, from sockets and over REST, and hears nobody else. Thread-safe.
+public final class Bench {
+
+    private final ModerationLog log;
+    private final Clock clock;
+
+    public Bench(ModerationLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// @return as [ModerationLog#carryOut]
+    /// @throws IllegalArgumentException when the account does not moderate the room
+    public CompletionStage<Ruling> order(Account account, Room room, ModeratorAction action, Optional<String> reason) {
+        if (!account.isFor(room.profile().id())) {
+            throw new IllegalArgumentException("the token is for other rooms");
+        }
+        return log.carryOut(
+                room, new ModerationOrder(MessageIds.next(clock), account.id(), account.role(), action, reason));
+    }
+
+    /// Called on the connection's loop; the answer comes back to it.
+    void moderate(Connection connection, ClientFrame.Moderate frame) {
+        Membership place = connection.membership();
+        if (place == null) {
+            refuse(connection, frame, ModerationRefusal.NOT_JOINED);
+            return;
+        }
+        Optional<Account> account = place.account().filter(known -> known.role().moderates());
+        if (account.isEmpty()) {
+            place.limit().strike();
+            if (place.limit().isExhausted()) {
+                connection.closeNow(CloseReason.TOO_MANY_LINES);
+            } else {
+                refuse(connection, frame, ModerationRefusal.NOT_ALLOWED);
+            }
+            return;
+        }
+        order(account.get(), place.room(), frame.action(), frame.reason()).whenComplete((ruling, failure) -> {
+            switch (ruling) {
+                case Ruling.Decided decided
+                when failure == null ->
+                    connection.tell(
+                            new ServerEvent.Done(frame.nonce(), decided.event().getEventId()));
+                case Ruling.Refused refused when failure == null -> refuse(connection, frame, refused.refusal());
+                case null, default -> refuse(connection, frame, ModerationRefusal.UNAVAILABLE);
+            }
+        });
+    }
+
+    private static void refuse(Connection connection, ClientFrame.Moderate frame, ModerationRefusal refusal) {
+        connection.tell(new ServerEvent.Refused(frame.nonce(), refusal));
+    }
+}

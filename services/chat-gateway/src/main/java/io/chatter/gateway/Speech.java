@@ -1,0 +1,86 @@
+package io.chatter.gateway;
+
+import io.chatter.messaging.MessageIds;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import io.chatter.schema.ReplyTo;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Takes people's lines: checks them by the rules of the room and sends them into the log. What is not taken goes back
+/// with its text. Called on the connection's loop; never blocks.
+final class Speech {
+
+    private final Chat.Log log;
+    private final HouseRules rules;
+    private final Tally tally;
+
+    Speech(Chat.Log log, HouseRules rules, Tally tally) {
+        this.log = log;
+        this.rules = rules;
+        this.tally = tally;
+    }
+
+    void say(Connection connection, ClientFrame.Say say) {
+        Membership place = connection.membership();
+        if (place == null) {
+            reject(
+                    connection,
+                    say,
+                    new HouseRules.Refusal(RejectionCode.NOT_JOINED, Optional.empty(), "Join a room first"));
+            return;
+        }
+        Instant now = log.clock().instant();
+        String text = oneLine(say.text());
+        Optional<HouseRules.Refusal> refusal = rules.check(place, text, now);
+        if (refusal.isEmpty()) {
+            append(connection, say, lineOf(place, say, text, now));
+        } else if (place.limit().isExhausted()) {
+            connection.closeNow(CloseReason.TOO_MANY_LINES);
+        } else {
+            reject(connection, say, refusal.get());
+        }
+    }
+
+    private void append(Connection connection, ClientFrame.Say say, ChatMessage message) {
+        UUID id = message.getMessageId();
+        log.pending().add(id, connection, say, message.getSentAt());
+        log.lines().append(message).whenComplete((_, failure) -> {
+            if (failure != null) {
+                log.pending()
+                        .refused(id, RejectionCode.UNAVAILABLE, "The chat is not reachable; try again in a moment");
+            }
+        });
+    }
+
+    private ChatMessage lineOf(Membership place, ClientFrame.Say say, String text, Instant now) {
+        return ChatMessage.newBuilder()
+                .setMessageId(MessageIds.next(log.clock()))
+                .setRoomId(place.room().profile().id())
+                .setAuthor(place.me().author())
+                .setOrigin(Origin.HUMAN)
+                .setText(text)
+                .setMentions(Mentions.in(text))
+                .setReplyTo(replyTo(place.room(), say).orElse(null))
+                .setSentAt(now)
+                .build();
+    }
+
+    /// The answered line's author comes from the log, not from the client; a line that is no longer in memory is not
+    /// marked as answered.
+    private static Optional<ReplyTo> replyTo(Room room, ClientFrame.Say say) {
+        return say.replyTo().flatMap(id -> room.find(id).map(line -> new ReplyTo(id, line.authorId())));
+    }
+
+    private void reject(Connection connection, ClientFrame.Say say, HouseRules.Refusal refusal) {
+        tally.rejected(refusal.code());
+        connection.tellNow(new ServerEvent.Rejected(
+                say.nonce(), refusal.code(), say.text(), refusal.retryAfter(), refusal.reason()));
+    }
+
+    /// Line breaks and other controls become spaces.
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+}

@@ -1,0 +1,44 @@
+package io.chatter.gateway.config;
+
+import io.chatter.gateway.Bench;
+import io.chatter.gateway.Chat;
+import io.chatter.gateway.Guests;
+import io.chatter.gateway.ModerationLog;
+import io.chatter.gateway.Rooms;
+import io.chatter.gateway.Tickets;
+import io.chatter.gateway.access.TokenAccounts;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// Puts together who may come in and who may moderate.
+@Singleton
+public class AccessAssembly {
+
+    @Produces
+    @Singleton
+    TokenAccounts accounts(JWTParser parser, GatewayConfig config) {
+        return new TokenAccounts(parser, config.access().roomsClaim());
+    }
+
+    @Produces
+    @Singleton
+    Tickets tickets(GatewayConfig config) {
+        return new Tickets(
+                new SecureRandom(), Clock.systemUTC(), config.access().ticketLife());
+    }
+
+    @Produces
+    @Singleton
+    Chat.Door door(Rooms rooms, Guests guests, Tickets tickets) {
+        return new Chat.Door(rooms, guests, tickets);
+    }
+
+    @Produces
+    @Singleton
+    Bench bench(ModerationLog log) {
+        return new Bench(log, Clock.systemUTC());
+    }
+}
