@@ -35,6 +35,13 @@ public final class ChatLine {
         record Rejected(String code, String reason) implements Outcome {}
     }
 
+    /// Who says it, and where.
+    ///
+    /// @param name wish for a guest's display name
+    /// @param ticket of somebody with a token; null for a guest
+    public record Sender(
+            String room, @Nullable String name, @Nullable String ticket) {}
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String NONCE = "cli-1";
 
@@ -48,15 +55,16 @@ public final class ChatLine {
         this.patience = patience;
     }
 
-    /// Joins `room`, says `text` and waits until it comes back.
+    /// Joins the sender's room, says `text` and waits until it comes back.
     ///
     /// @throws CliFailure when the gateway cannot be reached, knows no such room or stays silent
-    public Outcome say(String room, @Nullable String name, String text) throws InterruptedException {
+    public Outcome say(Sender sender, String text) throws InterruptedException {
+        String room = sender.room();
         Inbox inbox = new Inbox();
         try (HttpClient client = HttpClient.newHttpClient()) {
             WebSocket connection = connect(client, inbox);
             try {
-                connection.sendText(join(room, name), true).join();
+                connection.sendText(join(sender), true).join();
                 await(inbox, "joined", room);
                 long begin = System.nanoTime();
                 connection
@@ -146,14 +154,17 @@ public final class ChatLine {
         };
     }
 
-    private static String join(String room, @Nullable String name) {
+    private static String join(Sender sender) {
         Map<String, Object> join = new LinkedHashMap<>();
         join.put("type", "join");
-        join.put("room", room);
+        join.put("room", sender.room());
         join.put("format", "text");
         join.put("history", 0);
-        if (name != null) {
-            join.put("name", name);
+        if (sender.name() != null) {
+            join.put("name", sender.name());
+        }
+        if (sender.ticket() != null) {
+            join.put("ticket", sender.ticket());
         }
         return json(join);
     }

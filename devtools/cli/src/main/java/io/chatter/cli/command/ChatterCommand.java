@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             LogsCommand.class,
             SayCommand.class,
+            TokenCommand.class,
             TopicsCommand.class,
             RosterCommand.class,
             ConfigCommand.class,

@@ -2,9 +2,10 @@ package io.chatter.cli.command;
 
 import io.chatter.cli.chat.ChatLine;
 import io.chatter.cli.chat.ChatLine.Outcome;
+import io.chatter.cli.chat.TicketOffice;
+import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.StackSession;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,17 @@ final class SayCommand implements Callable<Integer> {
     @Option(names = "--name", description = "Display name to ask for.")
     private @Nullable String name;
 
+    @Option(names = "--token", description = "Say it as the bearer of this token: see `./chatter token`.")
+    private @Nullable String token;
+
     @Override
     public Integer call() throws InterruptedException {
         Progress progress = new Progress(System.out);
-        URI socket = new StackSession(stack.folders(), progress)
-                .require()
-                .endpoints()
-                .socket();
-        return switch (new ChatLine(socket, Duration.ofSeconds(15)).say(room, name, text)) {
+        Endpoints endpoints =
+                new StackSession(stack.folders(), progress).require().endpoints();
+        String ticket = token == null ? null : new TicketOffice(endpoints.url()).ticketFor(token);
+        ChatLine line = new ChatLine(endpoints.socket(), Duration.ofSeconds(15));
+        return switch (line.say(new ChatLine.Sender(room, name, ticket), text)) {
             case Outcome.Shown shown -> {
                 progress.line(shown.author() + ": " + shown.text() + "   ("
                         + shown.after().toMillis() + " ms)");

@@ -1,6 +1,7 @@
 package io.chatter.cli.stack;
 
 import io.chatter.cli.CliFailure;
+import io.chatter.cli.access.DeveloperKeys;
 import io.chatter.cli.stack.ServiceTable.Heap;
 import io.chatter.cli.stack.ServiceTable.Service;
 import java.io.File;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ public final class ComponentCatalogue {
 
     /// The start asks for readiness many times a second; the answers are no news.
     private static final String QUIET_HEALTH = "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN";
+
+    /// Set by whoever has an issuer of tokens; else the stack's own keys count.
+    private static final String TOKEN_KEYS = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
 
     private final StackFolders folders;
     private final StackPorts ports;
@@ -107,21 +112,32 @@ public final class ComponentCatalogue {
                     service.name() + " is not built: " + launcher + " is missing",
                     "Run `./chatter up` without --no-build, or ./mvnw package");
         }
-        Endpoints endpoints = Endpoints.of(ports);
         return new ComponentSpec(
                 service.name(),
                 jarsIn(application, 4),
                 jvm(service.heap(), List.of(QUIET_HEALTH)),
                 List.of("-jar", launcher.toString()),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
-                        "CHATTER_SCHEMA_REGISTRY_URL", endpoints.registryUrl().toString(),
-                        "CHATTER_CONFIGS", configs.toString(),
-                        "CHATTER_DATA_DIR", folders.service(service.name()).toString(),
-                        "QUARKUS_HTTP_HOST", Endpoints.HOST,
-                        "QUARKUS_HTTP_PORT", Integer.toString(service.port())),
+                environment(service),
                 List.of(service.port()),
                 Readiness.Answers.ofService(service.port()));
+    }
+
+    private Map<String, String> environment(Service service) {
+        Endpoints endpoints = Endpoints.of(ports);
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
+                "CHATTER_SCHEMA_REGISTRY_URL", endpoints.registryUrl().toString(),
+                "CHATTER_CONFIGS", configs.toString(),
+                "CHATTER_DATA_DIR", folders.service(service.name()).toString(),
+                "QUARKUS_HTTP_HOST", Endpoints.HOST,
+                "QUARKUS_HTTP_PORT", Integer.toString(service.port())));
+        if (service.name().equals(ServiceTable.GATEWAY) && System.getenv(TOKEN_KEYS) == null) {
+            environment.put(
+                    TOKEN_KEYS, DeveloperKeys.in(folders.keys()).publicKey().toString());
+            environment.put("MP_JWT_VERIFY_PUBLICKEY_ALGORITHM", DeveloperKeys.ALGORITHM);
+            environment.put("MP_JWT_VERIFY_ISSUER", DeveloperKeys.ISSUER);
+        }
+        return environment;
     }
 
     private static List<String> jvm(Heap heap, List<String> more) {

@@ -52,6 +52,11 @@ public record StackFolders(Path root, Path data) {
         return data.resolve("services").resolve(name);
     }
 
+    /// Keys of the tokens that this stack's gateway trusts.
+    public Path keys() {
+        return data.resolve("keys");
+    }
+
     public Path temporary(String component) {
         return data.resolve("tmp").resolve(component);
     }
