@@ -10,13 +10,16 @@ import io.chatter.schema.Provenance;
 import io.chatter.schema.Reason;
 import io.chatter.schema.Trigger;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
 /// Lines of chat for tests.
 public final class Chat {
 
-    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    /// Of yesterday: brokers refuse records from the future and delete those of long ago.
+    public static final Instant NOON =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(12, ChronoUnit.HOURS);
 
     private Chat() {}
 

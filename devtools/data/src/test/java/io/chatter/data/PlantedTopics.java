@@ -10,10 +10,15 @@ import io.chatter.topics.TopicSpec;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -44,6 +49,7 @@ public final class PlantedTopics implements AutoCloseable {
     private final TestPlatform platform = TestPlatform.start(new Contracts());
     private final SpecificAvroSerializer<SpecificRecord> values = new SpecificAvroSerializer<>();
     private final KafkaProducer<String, byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     public PlantedTopics() {
         values.configure(Map.of(RegistryConfig.ADDRESS, platform.registryUrl()), false);
@@ -76,7 +82,7 @@ public final class PlantedTopics implements AutoCloseable {
             String topic, int partition, Instant at, String key, byte @Nullable [] value, Map<String, String> headers) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, partition, at.toEpochMilli(), key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record);
+        sent.add(producer.send(record));
     }
 
     /// The value as it stands in the log.
@@ -84,8 +90,16 @@ public final class PlantedTopics implements AutoCloseable {
         return values.serialize(topic.name(), value);
     }
 
+    /// Returns when the broker has everything.
     public void flush() {
-        producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            try {
+                one.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError("a record was not planted", e);
+            }
+        }
+        sent.clear();
     }
 
     @Override

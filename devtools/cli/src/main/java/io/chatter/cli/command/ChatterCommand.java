@@ -1,6 +1,9 @@
 package io.chatter.cli.command;
 
 import io.chatter.cli.CliFailure;
+import io.chatter.cli.data.DlqCommand;
+import io.chatter.cli.data.ExportCommand;
+import io.chatter.cli.data.ReplayCommand;
 import io.chatter.cli.data.SqlCommand;
 import io.chatter.data.DataFailure;
 import java.io.PrintWriter;
@@ -32,6 +35,9 @@ import picocli.CommandLine.ParseResult;
             RosterCommand.class,
             ConfigCommand.class,
             SqlCommand.class,
+            ExportCommand.class,
+            DlqCommand.class,
+            ReplayCommand.class,
             HandOverCommands.Test.class,
             HandOverCommands.Bench.class
         })

@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Takes statements from lines until their end or `exit`. A statement ends with a semicolon; a failure of one is told
-/// and the next is taken. Where nobody sits at the terminal, the first failure ends it.
+/// Takes statements from lines until their end or `exit`. A statement ends with a semicolon; a failure
+/// of one is told and the next is taken. Where nobody sits at the terminal, the first failure ends it.
 final class Conversation {
 
     private final BufferedReader lines;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// Whose topics a command reads: those of the running stack unless told otherwise.
 final class LogOptions {
@@ -21,12 +22,14 @@ final class LogOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
+            scope = ScopeType.INHERIT,
             description = "Read from these brokers (default: the running stack's).")
     private @Nullable String bootstrapServers;
 
     @Option(
             names = "--registry",
             paramLabel = "URL",
+            scope = ScopeType.INHERIT,
             description = "Schema registry with Confluent's API (default: the running stack's).")
     private @Nullable URI registry;
 

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Tells on stderr how far a read is: now and then while it lasts, and what it read at its end. Used by the reading
-/// thread.
+/// Tells on stderr how far a read is: now and then while it lasts, and what it read at its end. Used by
+/// the reading thread.
 final class ReadReport implements ReadProgress {
 
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();

@@ -5,7 +5,6 @@ import io.chatter.data.sql.AnswerFormat;
 import io.chatter.data.sql.QuestionFile;
 import io.chatter.data.sql.SqlSession;
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +61,8 @@ public final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Range wanted = range.range();
-        try (SqlSession session = SqlSession.open(log.address(), log.spill(), new ReadReport(System.err))) {
+        ReadReport report = new ReadReport(System.err);
+        try (SqlSession session = SqlSession.open(log.address(), log.spill(), report)) {
             if (file != null) {
                 answer(session, QuestionFile.read(file).with(values), wanted);
             } else if (statement == null) {
@@ -97,8 +97,7 @@ public final class SqlCommand implements Callable<Integer> {
     }
 
     private void converse(SqlSession session, Range wanted) throws IOException {
-        Console console = System.console();
-        boolean person = console != null && console.isTerminal();
+        boolean person = System.console().isTerminal();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new Conversation(lines, person ? System.err : null).hold(text -> answer(session, textOf(text), wanted));
     }

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a range begins or ends, as people write it: an instant, an age such as `15m`, or a partition's offset.
+/// Where a range begins or ends, as people write it: an instant, an age such as `15m`, or a partition's
+/// offset.
 public sealed interface Bound {
 
     /// @param instant a record's timestamp

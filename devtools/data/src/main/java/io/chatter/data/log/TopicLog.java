@@ -19,12 +19,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// What is committed on the broker's topics, as bytes. Has no group and commits nothing, so that nobody notices the
-/// reading. Owned by one thread at a time.
+/// What is committed on the broker's topics, as bytes. Has no group and commits nothing, so that nobody
+/// notices the reading. Owned by one thread at a time.
 public final class TopicLog implements AutoCloseable {
 
-    /// Producers of one partition may disagree about the time by this much: an upper bound of time stops reading only
-    /// when it has passed by that.
+    /// Producers of one partition may disagree about the time by this much: an upper bound of time
+    /// stops reading only when it has passed by that.
     public static final Duration CLOCK_SLACK = Duration.ofMinutes(5);
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -75,7 +75,8 @@ public final class TopicLog implements AutoCloseable {
         return ask("find the offsets of " + topic, _ -> planned(topic, range));
     }
 
-    /// Hands on every record in `ranges` that is committed and not compacted away. Returns at the end of the last one.
+    /// Hands on every record in `ranges` that is committed and not compacted away. Returns at the end
+    /// of the last one.
     public void read(List<OffsetRange> ranges, BatchSink sink) {
         if (ranges.isEmpty()) {
             return;
@@ -84,6 +85,7 @@ public final class TopicLog implements AutoCloseable {
             Map<TopicPartition, Interval> open =
                     ranges.stream().collect(Collectors.toMap(OffsetRange::partition, OffsetRange::offsets));
             consumer.assign(open.keySet());
+            consumer.resume(open.keySet()); // one that was read before is still paused
             ranges.forEach(
                     range -> consumer.seek(range.partition(), range.offsets().from()));
             readUntilClosed(new HashMap<>(open), sink);
@@ -120,9 +122,8 @@ public final class TopicLog implements AutoCloseable {
         return plan;
     }
 
-    /// The first offset of each partition with a timestamp of at least `millis`; the end where there is none; nothing
-    /// for
-    /// a bound that is none.
+    /// The first offset of each partition with a timestamp of at least `millis`; the end where there is
+    /// none; nothing for a bound that is none.
     private Map<TopicPartition, Long> firstAt(
             long millis, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
         if (millis == Long.MIN_VALUE || millis == Long.MAX_VALUE) {

@@ -16,7 +16,8 @@ import java.util.Map;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
-/// DuckDB's values as JSON: instants as ISO text in UTC, bytes in hexadecimal, numbers as numbers unless they are none.
+/// DuckDB's values as JSON: instants as ISO text in UTC, bytes in hexadecimal, numbers as numbers
+/// unless they are none.
 final class Cell {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

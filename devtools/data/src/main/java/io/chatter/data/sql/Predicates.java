@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 
-/// The part of a topic that a WHERE leaves. Recognised are, alone or under AND, `=`, `<`, `<=`, `>`, `>=` with the
-/// column on either side, BETWEEN, and IN a list, of `_partition`, `_offset` and `_timestamp` with constants.
+/// The part of a topic that a WHERE leaves. Recognised are, alone or under AND, `=`, `<`, `<=`, `>`,
+/// `>=` with the column on either side, BETWEEN, and IN a list, of `_partition`, `_offset` and
+/// `_timestamp` with constants.
 final class Predicates {
 
     private final Constants constants;

@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A statement in a file, with parameters: `-- parameter: room = demo` in a comment gives `${room}` its default.
+/// A statement in a file, with parameters: `-- parameter: room = demo` in a comment gives `${room}` its
+/// default.
 ///
 /// @param name the file's, without its ending
 /// @param text as written

@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 
 /// Finds out what a statement reads, from DuckDB's own syntax tree of it.
 ///
-/// A predicate narrows a read when it stands in the WHERE of the very SELECT that names the table, alone or under AND,
-/// and compares `_partition`, `_offset` or `_timestamp` with something constant (see [Predicates]). Everything else
-/// reads the whole table, and is right, too: the query itself filters again. Owned by one thread.
+/// A predicate narrows a read when it stands in the WHERE of the very SELECT that names the table,
+/// alone or under AND, and compares `_partition`, `_offset` or `_timestamp` with something constant
+/// (see [Predicates]). Everything else reads the whole table, and is right, too: the query itself
+/// filters again. Owned by one thread.
 final class QuestionReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,7 +44,8 @@ final class QuestionReader {
         this.predicates = new Predicates(new Constants(connection));
     }
 
-    /// @param known names of all tables, for statements that DuckDB gives no tree of: what they name, they read whole
+    /// @param known names of all tables, for statements that DuckDB gives no tree of: what they name,
+    ///     they read whole
     /// @throws DataFailure when the statement is no SQL
     static Question read(Connection connection, String statement, Collection<String> known) throws SQLException {
         return new QuestionReader(connection).read(statement, known);
@@ -111,13 +113,14 @@ final class QuestionReader {
         List<Reference> references = new ArrayList<>();
         collectReferences(select.path("from_table"), references);
         for (Reference reference : references) {
-            boolean alone = select.path("from_table") == reference.node();
+            boolean alone = select.path("from_table").equals(reference.node());
             add(reference, predicates.rangeOf(select.path("where_clause"), reference.alias(), alone));
             narrowed.add(reference.node());
         }
     }
 
-    /// Tables that are joined row by row; a filter on one of them may go ahead of such a join, and of no other.
+    /// Tables that are joined row by row; a filter on one of them may go ahead of such a join, and of
+    /// no other.
     private void collectReferences(JsonNode from, List<Reference> references) {
         String type = from.path("type").asText();
         if (type.equals("BASE_TABLE")) {

@@ -16,8 +16,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
-/// Answers questions over topics. Each question reads what it needs anew, so that an answer is never older than the
-/// question. Owned by one thread.
+/// Answers questions over topics. Each question reads what it needs anew, so that an answer is never
+/// older than the question. Owned by one thread.
 public final class SqlSession implements AutoCloseable {
 
     private static final String MEMORY = "2GB";

@@ -1,4 +1,5 @@
-/// Questions in SQL over topics: which tables and which part of them a question needs, and how answers are printed.
+/// Questions in SQL over topics: which tables and which part of them a question needs, and how answers
+/// are printed.
 @NullMarked
 package io.chatter.data.sql;
 

@@ -8,7 +8,8 @@ final class ColumnType {
 
     private ColumnType() {}
 
-    /// @throws IllegalArgumentException for what no schema of chatter has: fixed, bytes, unions of more than one type
+    /// @throws IllegalArgumentException for what no schema of chatter has: fixed, bytes, unions of more
+    ///     than one type
     static String of(Schema schema) {
         return switch (schema.getType()) {
             case STRING -> isLogical(schema, "uuid") ? "UUID" : "VARCHAR";

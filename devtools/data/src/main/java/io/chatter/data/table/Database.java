@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
-/// An embedded DuckDB that forgets everything when it is closed. Owned by one thread; DuckDB runs queries on threads of
-/// its own.
+/// An embedded DuckDB that forgets everything when it is closed. Owned by one thread; DuckDB runs
+/// queries on threads of its own.
 public final class Database implements AutoCloseable {
 
     static final String STAGING = "staging";

@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Header;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of one topic's table: those of its values, then where and when each record stands in the log. Owned by
-/// one thread.
+/// The columns of one topic's table: those of its values, then where and when each record stands in the
+/// log. Owned by one thread.
 final class TableLayout {
 
     private static final String HEADERS_TYPE = "MAP(VARCHAR, VARCHAR)";

@@ -4,6 +4,7 @@ import io.chatter.data.DataFailure;
 import io.chatter.data.log.DecodedRecord;
 import io.chatter.data.log.OffsetRange;
 import io.chatter.data.log.Range;
+import io.chatter.data.log.ReadAhead;
 import io.chatter.data.log.RecordDecoder;
 import io.chatter.data.log.TopicLog;
 import java.sql.SQLException;
@@ -12,9 +13,11 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.duckdb.DuckDBAppender;
 
-/// Brings records of topics into a database. The calling thread owns the database and appends; a second one reads and
-/// decodes ahead of it.
+/// Brings records of topics into a database. The calling thread owns the database and appends; a second
+/// one reads and decodes ahead of it.
 public final class TableLoader {
+
+    private static final int BATCHES_AHEAD = 8;
 
     private final Database database;
     private final TopicLog log;
@@ -53,7 +56,8 @@ public final class TableLoader {
         long offsets = ranges.stream().mapToLong(OffsetRange::length).sum();
         TableLayout layout = new TableLayout(table);
         long rows = 0;
-        try (ReadAhead ahead = ReadAhead.start(sink -> log.read(ranges, batch -> sink.accept(decode(table, batch))));
+        try (ReadAhead<DecodedRecord> ahead = ReadAhead.start(
+                        BATCHES_AHEAD, sink -> log.read(ranges, batch -> sink.accept(decode(table, batch))));
                 DuckDBAppender rowsOf = database.connection().createAppender(Database.STAGING, table.name())) {
             for (List<DecodedRecord> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                 for (DecodedRecord record : batch) {

@@ -56,7 +56,7 @@ public record TopicTable(String name, String topic, Optional<Schema> value) {
         List<TopicSpec> specs = TopicCatalogue.all();
         return specs.stream()
                 .filter(spec -> topic.equals(spec.name())
-                        || topic.startsWith(REPLAY_PREFIX) && topic.endsWith("." + spec.name()))
+                        || (topic.startsWith(REPLAY_PREFIX) && topic.endsWith("." + spec.name())))
                 .findFirst();
     }
 }

@@ -1,6 +1,5 @@
-package io.chatter.data.table;
+package io.chatter.data.log;
 
-import io.chatter.data.log.DecodedRecord;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -8,37 +7,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A thread that reads batches ahead of the one that takes them, a few at most. What it fails with is thrown to the
-/// taker. The taker owns this object.
-final class ReadAhead implements AutoCloseable {
-
-    private static final int BATCHES = 8;
+/// A thread that reads batches ahead of the one that takes them, a few at most. What it fails with is
+/// thrown to the taker. The taker owns this object.
+public final class ReadAhead<T> implements AutoCloseable {
 
     /// Reads everything, handing on each batch.
     @FunctionalInterface
-    interface Source {
-        void readInto(Consumer<List<DecodedRecord>> sink);
+    public interface Source<T> {
+        void readInto(Consumer<List<T>> sink);
     }
 
-    private final BlockingQueue<List<DecodedRecord>> batches = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<List<T>> batches;
     private final Thread reader;
     private volatile @Nullable RuntimeException failure;
     private volatile boolean closed;
     private boolean ended;
 
-    private ReadAhead(Source source) {
+    private ReadAhead(int ahead, Source<T> source) {
+        this.batches = new ArrayBlockingQueue<>(ahead);
         this.reader = Thread.ofPlatform().name("topic-reader").daemon().unstarted(() -> read(source));
     }
 
-    static ReadAhead start(Source source) {
-        ReadAhead ahead = new ReadAhead(source);
-        ahead.reader.start();
-        return ahead;
+    /// @param ahead batches that may wait to be taken
+    public static <T> ReadAhead<T> start(int ahead, Source<T> source) {
+        ReadAhead<T> started = new ReadAhead<>(ahead, source);
+        started.reader.start();
+        return started;
     }
 
     /// The next batch; empty at the end, and from then on.
-    List<DecodedRecord> next() throws InterruptedException {
-        List<DecodedRecord> batch = ended ? List.of() : batches.take();
+    public List<T> next() throws InterruptedException {
+        List<T> batch = ended ? List.of() : batches.take();
         ended = batch.isEmpty();
         if (failure != null) {
             throw failure;
@@ -63,7 +62,7 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private void read(Source source) {
+    private void read(Source<T> source) {
         try {
             source.readInto(batch -> {
                 if (!batch.isEmpty()) {
@@ -78,7 +77,7 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private void put(List<DecodedRecord> batch) {
+    private void put(List<T> batch) {
         boolean taken = false;
         try {
             while (!taken && !closed) {

@@ -1,0 +1,14 @@
+-- What does a line cost? By model: how long turns waited, recalled and were written, in milliseconds, and how long the
+-- lines are that came of it.
+SELECT
+    provenance.model AS model,
+    count(*) AS lines,
+    round(avg(provenance.latencies.queued_ms), 1) AS queued_ms,
+    round(avg(provenance.latencies.recall_ms), 1) AS recall_ms,
+    round(avg(provenance.latencies.generate_ms), 1) AS generate_ms,
+    quantile_disc(provenance.latencies.generate_ms, 0.95) AS p95_generate_ms,
+    round(avg(length(text)), 1) AS characters
+FROM chat_firehose
+WHERE origin = 'BOT' AND provenance.latencies IS NOT NULL
+GROUP BY ALL
+ORDER BY lines DESC, model

@@ -1,0 +1,128 @@
+package io.chatter.data.replay;
+
+import io.chatter.data.DataFailure;
+import io.chatter.data.log.LogAddress;
+import io.chatter.data.table.TopicTable;
+import io.chatter.schema.BotDensity;
+import io.chatter.schema.TrendsSnapshot;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+
+/// The topics of an isolated run: `replay.<run>.` and the name of the topic that each stands for, with
+/// as many partitions. Blocks. Thread-safe.
+///
+/// @param run name of the run: lower-case letters, digits and dashes
+public record RunTopics(String run) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
+    private static final Set<String> RESULTS = Set.of(
+            TrendsSnapshot.getClassSchema().getFullName(),
+            BotDensity.getClassSchema().getFullName());
+    private static final int PATIENCE_SECONDS = 20;
+
+    public RunTopics {
+        if (!NAME.matcher(run).matches()) {
+            throw new DataFailure("`" + run + "` is no name of a run", "Use lower-case letters, digits and dashes");
+        }
+    }
+
+    /// What is computed from the firehose.
+    static List<TopicSpec> results() {
+        return TopicCatalogue.all().stream()
+                .filter(spec -> RESULTS.contains(spec.value().getFullName()))
+                .toList();
+    }
+
+    String of(String topic) {
+        return prefix() + topic;
+    }
+
+    private String prefix() {
+        return TopicTable.REPLAY_PREFIX + run + ".";
+    }
+
+    /// Names of the runs that a broker holds.
+    public static Set<String> runs(LogAddress address) {
+        try (Admin admin = Admin.create(address.clientSettings())) {
+            return names(admin, name -> name.startsWith(TopicTable.REPLAY_PREFIX)).stream()
+                    .map(name -> name.substring(TopicTable.REPLAY_PREFIX.length()))
+                    .map(name -> name.substring(0, Math.max(0, name.indexOf('.'))))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /// Makes the topics of a run of `topic`.
+    ///
+    /// @throws DataFailure when the run exists
+    void create(LogAddress address, String topic) {
+        try (Admin admin = Admin.create(address.clientSettings())) {
+            if (!names(admin, name -> name.startsWith(prefix())).isEmpty()) {
+                throw new DataFailure(
+                        "There is a run `" + run + "` already",
+                        "Name another, or delete it with `./chatter replay drop " + run + "`");
+            }
+            List<String> live = Stream.concat(
+                            Stream.of(topic), results().stream().map(TopicSpec::name))
+                    .distinct()
+                    .toList();
+            Map<String, TopicDescription> described =
+                    await(admin.describeTopics(live).allTopicNames(), "describe " + live);
+            await(
+                    admin.createTopics(described.values().stream()
+                                    .map(found -> new NewTopic(
+                                            of(found.name()),
+                                            Optional.of(found.partitions().size()),
+                                            Optional.empty()))
+                                    .toList())
+                            .all(),
+                    "create the topics of " + run);
+        }
+    }
+
+    /// Deletes the topics of this run.
+    ///
+    /// @return their names
+    public Set<String> drop(LogAddress address) {
+        try (Admin admin = Admin.create(address.clientSettings())) {
+            Set<String> ours = names(admin, name -> name.startsWith(prefix()));
+            if (!ours.isEmpty()) {
+                await(admin.deleteTopics(ours).all(), "delete " + ours);
+            }
+            return ours;
+        }
+    }
+
+    private static Set<String> names(Admin admin, Predicate<String> wanted) {
+        return await(admin.listTopics().names(), "list topics").stream()
+                .filter(wanted)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static <T> T await(KafkaFuture<T> answer, String what) {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new DataFailure(
+                    "The broker does not " + what + " (" + e.getMessage() + ")", "See `./chatter status`", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataFailure("Interrupted", "Run it again", e);
+        }
+    }
+}

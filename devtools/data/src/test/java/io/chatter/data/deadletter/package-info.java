@@ -1,0 +1,5 @@
+/// Dead letters on a real broker.
+@NullMarked
+package io.chatter.data.deadletter;
+
+import org.jspecify.annotations.NullMarked;

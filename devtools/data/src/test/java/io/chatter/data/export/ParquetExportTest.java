@@ -1,0 +1,188 @@
+package io.chatter.data.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chatter.data.Chat;
+import io.chatter.data.PlantedTopics;
+import io.chatter.data.log.Bound;
+import io.chatter.data.log.Interval;
+import io.chatter.data.log.OffsetRange;
+import io.chatter.data.log.Range;
+import io.chatter.data.table.Database;
+import io.chatter.data.table.ReadProgress;
+import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetExportTest {
+
+    private static final String FIREHOSE = TopicCatalogue.CHAT_FIREHOSE.name();
+    private static final List<String> TOPICS = List.of(FIREHOSE);
+    private static final int LINES = 400;
+
+    private static PlantedTopics topics;
+
+    @TempDir
+    Path out;
+
+    @BeforeAll
+    static void plant() {
+        topics = new PlantedTopics();
+        for (int i = 0; i < LINES / 2; i++) {
+            Instant at = Chat.NOON.plus(Duration.ofMinutes(i));
+            topics.plant(TopicCatalogue.CHAT_FIREHOSE, 1, at, "demo", Chat.human("demo", "ann", "line " + i, at));
+            topics.plant(TopicCatalogue.CHAT_FIREHOSE, 6, at, "den", Chat.bot("den", "bo", "line " + i, at));
+        }
+        topics.flush();
+    }
+
+    @AfterAll
+    static void close() {
+        topics.close();
+    }
+
+    @Test
+    void shouldLayFilesByHourAndRoomWithNestedValues() throws IOException, SQLException {
+        // When
+        ParquetExport.Outcome outcome = export(Range.EVERYTHING, ReadProgress.SILENT, 1_000);
+
+        // Then
+        assertThat(outcome.rows()).isEqualTo(LINES);
+        assertThat(out.resolve(FIREHOSE + "/hour=" + hour(1) + "/room=den/p6-0-200-0.parquet"))
+                .exists();
+        assertThat(query("select count(*), count(distinct (_partition, _offset)), count(distinct hour),"
+                        + " max(provenance.reasons[2].weight) from files"))
+                .isEqualTo("400 400 4 4.0");
+        assertThat(Manifest.read(out).files().stream()
+                        .mapToLong(Manifest.DataFile::rows)
+                        .sum())
+                .isEqualTo(LINES);
+    }
+
+    @Test
+    void shouldAddNothingWhenItIsRunAgain() throws IOException, SQLException {
+        // Given
+        export(Range.EVERYTHING, ReadProgress.SILENT, 1_000);
+        List<Path> before = files();
+
+        // When
+        ParquetExport.Outcome again = export(Range.EVERYTHING, ReadProgress.SILENT, 1_000);
+
+        // Then
+        assertThat(again).isEqualTo(new ParquetExport.Outcome(0, 0, LINES));
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldGoOnWhereAnInterruptedRunEnded() throws IOException, SQLException {
+        // Given
+        ReadProgress interrupts = new ReadProgress() {
+            private int parts;
+
+            @Override
+            public void read(String topic, long records, int partitions, Duration took) {
+                if (++parts == 3) {
+                    throw new IllegalStateException("killed");
+                }
+            }
+        };
+        assertThatThrownBy(() -> export(Range.EVERYTHING, interrupts, 100)).hasMessage("killed");
+        Path stray = out.resolve(FIREHOSE + "/hour=" + hour(0) + "/room=demo/p1-100-200-0.parquet");
+        Files.createDirectories(stray.getParent());
+        Files.writeString(stray, "half a file");
+
+        // When
+        ParquetExport.Outcome rest = export(Range.EVERYTHING, ReadProgress.SILENT, 100);
+
+        // Then
+        assertThat(rest.rows()).isEqualTo(LINES - 200);
+        assertThat(query("select count(*), count(distinct (_partition, _offset)) from files"))
+                .isEqualTo("400 400");
+    }
+
+    @Test
+    void shouldFillTheGapsOfEarlierRuns() throws SQLException {
+        // Given
+        Range middle = Bound.from(new Bound.Offset(1, 50)).intersect(Bound.to(new Bound.Offset(1, 60)));
+
+        // When
+        ParquetExport.Outcome first = export(middle, ReadProgress.SILENT, 1_000);
+        ParquetExport.Outcome second = export(Range.EVERYTHING, ReadProgress.SILENT, 1_000);
+
+        // Then
+        assertThat(first.rows()).isEqualTo(10);
+        assertThat(second.rows()).isEqualTo(LINES - 10);
+        assertThat(query("select count(*), count(distinct (_partition, _offset)) from files"))
+                .isEqualTo("400 400");
+    }
+
+    @Test
+    void shouldCutPartsWithOneRangeOfEachPartition() {
+        // Given
+        TopicPartition one = new TopicPartition("t", 0);
+        TopicPartition two = new TopicPartition("t", 1);
+
+        // When
+        List<Part> parts = Part.cut(
+                "t",
+                List.of(
+                        new OffsetRange(one, new Interval(0, 5)),
+                        new OffsetRange(one, new Interval(10, 22)),
+                        new OffsetRange(two, new Interval(0, 3))),
+                10);
+
+        // Then
+        assertThat(parts)
+                .extracting(Part::ranges)
+                .containsExactly(
+                        List.of(new OffsetRange(one, new Interval(0, 5))),
+                        List.of(new OffsetRange(one, new Interval(10, 20))),
+                        List.of(new OffsetRange(one, new Interval(20, 22)), new OffsetRange(two, new Interval(0, 3))));
+    }
+
+    private static String hour(int afterNoon) {
+        return Chat.NOON.plus(Duration.ofHours(afterNoon)).toString().substring(0, "2026-11-22T12".length());
+    }
+
+    private ParquetExport.Outcome export(Range range, ReadProgress progress, long partOffsets) {
+        try (ParquetExport export = new ParquetExport(topics.address(), out, progress, partOffsets)) {
+            return export.run(TOPICS, range);
+        }
+    }
+
+    private String query(String statement) throws SQLException {
+        try (Database database = Database.open(out.resolve(".spill"), "200MB");
+                Statement execution = database.connection().createStatement()) {
+            execution.execute("create view files as select * from read_parquet('" + out.resolve(FIREHOSE)
+                    + "/**/*.parquet', hive_partitioning = true)");
+            try (ResultSet rows = execution.executeQuery(statement)) {
+                rows.next();
+                StringBuilder line = new StringBuilder();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    line.append(' ').append(rows.getObject(i));
+                }
+                return line.substring(1);
+            }
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(out)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

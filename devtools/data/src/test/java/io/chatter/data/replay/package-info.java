@@ -1,0 +1,5 @@
+/// Replays of planted topics.
+@NullMarked
+package io.chatter.data.replay;
+
+import org.jspecify.annotations.NullMarked;
