@@ -136,8 +136,7 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     private long write(Ruling.Decided decided, Producer<String, byte[]> producer) {
         String room = decided.event().getRoomId();
         producer.beginTransaction();
-        Future<RecordMetadata> event =
-                producer.send(record(TopicCatalogue.CHAT_MODERATION, room, decided.event()));
+        Future<RecordMetadata> event = producer.send(record(TopicCatalogue.CHAT_MODERATION, room, decided.event()));
         decided.line().ifPresent(line -> producer.send(record(TopicCatalogue.CHAT_FIREHOSE, room, line)));
         producer.commitTransaction();
         return event.resultNow().offset();
