@@ -1,6 +1,9 @@
 package io.chatter.benchmark;
 
+import io.chatter.benchmark.fanout.ConnectionsBenchmark;
 import io.chatter.benchmark.fanout.FanoutBenchmark;
+import io.chatter.benchmark.fanout.StalledBenchmark;
+import io.chatter.benchmark.ingest.IngestBenchmark;
 import io.chatter.benchmark.messaging.SerdeBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
@@ -27,7 +30,14 @@ public final class Benchmarks {
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private static final List<Benchmark> ALL = List.of(
-            new StartUp(), new SerdeBenchmark(), new ChatQuality(), new SafetyBenchmark(), new FanoutBenchmark());
+            new StartUp(),
+            new SerdeBenchmark(),
+            new ChatQuality(),
+            new SafetyBenchmark(),
+            new FanoutBenchmark(),
+            new StalledBenchmark(),
+            new ConnectionsBenchmark(),
+            new IngestBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;

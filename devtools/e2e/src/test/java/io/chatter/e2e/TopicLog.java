@@ -17,16 +17,21 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads the committed records of a topic, from its beginning to its end as of now. A fresh consumer each time: tests
-/// look
-/// at what is in the log, not at what some consumer was told.
+/// look at what is in the log, not at what some consumer was told.
 final class TopicLog {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final RunningStack stack;
+    private final String bootstrapServers;
+    private final String registryUrl;
 
     TopicLog(RunningStack stack) {
-        this.stack = stack;
+        this(stack.bootstrapServers(), stack.registryUrl());
+    }
+
+    TopicLog(String bootstrapServers, String registryUrl) {
+        this.bootstrapServers = bootstrapServers;
+        this.registryUrl = registryUrl;
     }
 
     <T extends SpecificRecord> List<T> values(TopicSpec topic, Class<T> type) {
@@ -36,11 +41,11 @@ final class TopicLog {
     /// In offset order within each partition.
     <T extends SpecificRecord> List<ConsumerRecord<String, T>> records(TopicSpec topic, Class<T> type) {
         Deserializer<T> values = new SpecificAvroDeserializer<>();
-        values.configure(Map.of("schema.registry.url", stack.registryUrl()), false);
+        values.configure(Map.of("schema.registry.url", registryUrl), false);
         try (KafkaConsumer<String, T> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        stack.bootstrapServers(),
+                        bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed"),
                 new StringDeserializer(),

@@ -59,6 +59,7 @@ public final class FanoutBenchmark implements SizedBenchmark {
         figures.add(Figure.of(server + " gap markers", measured.gaps(), ""));
         figures.add(Figure.of(server + " clients at the end", measured.open(), ""));
         figures.add(Figure.of(server + " CPU", measured.cpuSeconds(), "s"));
+        figures.add(Figure.of(server + " deliveries a CPU second", measured.perCpuSecond(), "lines/s"));
         figures.add(Figure.of(server + " memory", measured.megabytes(), "MB"));
     }
 

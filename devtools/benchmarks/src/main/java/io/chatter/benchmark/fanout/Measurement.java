@@ -20,13 +20,27 @@ import java.util.concurrent.TimeUnit;
 /// @param p99 the same, 99 of 100
 /// @param gaps gap markers that clients got
 /// @param open clients that were still connected at the end
+/// @param seconds that were measured
 /// @param cpuSeconds of the server while it was measured
 /// @param megabytes resident memory of the server at the end
 record Measurement(
-        double deliveries, double p50, double p99, long gaps, int open, double cpuSeconds, double megabytes) {
+        double deliveries,
+        double p50,
+        double p99,
+        long gaps,
+        int open,
+        double seconds,
+        double cpuSeconds,
+        double megabytes) {
 
     private static final int SERVER_CORE = 0;
     private static final int LOAD_CORE = 1;
+
+    /// What the server delivers for a second of its core; steadier than what it delivers in a second, for others may
+    /// have taken part of that.
+    double perCpuSecond() {
+        return deliveries * seconds / cpuSeconds;
+    }
 
     /// Loads a gateway with lines from its log.
     static Measurement of(Gateway gateway, Ground ground, FanoutSizes sizes) throws IOException, InterruptedException {
@@ -68,6 +82,7 @@ record Measurement(
     private static Measurement listen(Process load, ServerProcess server) throws IOException {
         awaitLine(load, "measuring");
         double before = server.cpuSeconds();
+        long begin = System.nanoTime();
         String[] result = awaitLine(load, "result").split(" ");
         return new Measurement(
                 Double.parseDouble(result[1]),
@@ -75,6 +90,7 @@ record Measurement(
                 Double.parseDouble(result[3]),
                 Long.parseLong(result[4]),
                 Integer.parseInt(result[5]),
+                (System.nanoTime() - begin) / 1e9,
                 server.cpuSeconds() - before,
                 server.megabytes());
     }

@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Splits one server's stream of unmasked WebSocket frames and keeps of each what its sink wants, so that the load
-/// costs
-/// less than the server. Owned by the load's thread.
+/// costs less than the server. Owned by the load's thread.
 final class FrameSplitter {
 
     private static final int HEADER = 10;
     private static final int SMALL = 256;
+    private static final int OPCODE = 0x0f;
+    private static final int PING = 0x9;
 
     private final FrameSink sink;
     private final byte[] header = new byte[HEADER];
@@ -17,6 +18,7 @@ final class FrameSplitter {
     private int headerLength;
     private int keptLength;
     private long left = -1;
+    private boolean pinged;
 
     FrameSplitter(FrameSink sink) {
         this.sink = sink;
@@ -31,11 +33,26 @@ final class FrameSplitter {
                 takePayload(bytes);
             }
             if (left == 0) {
-                sink.frame(kept, keptLength, System.nanoTime());
+                endFrame();
                 left = -1;
                 headerLength = 0;
                 keptLength = 0;
             }
+        }
+    }
+
+    /// Whether the server has asked for a sign of life since the last call.
+    boolean takePing() {
+        boolean was = pinged;
+        pinged = false;
+        return was;
+    }
+
+    private void endFrame() {
+        if ((header[0] & OPCODE) == PING) {
+            pinged = true;
+        } else {
+            sink.frame(kept, keptLength, System.nanoTime());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.chatter.benchmark.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -57,9 +58,7 @@ public final class Swarm implements AutoCloseable {
     /// Cuts all clients off, as a network does: the server is told nothing but that the connections are gone.
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
+        selector.keys().forEach(Swarm::cut);
         selector.close();
         for (SocketChannel channel : stalled) {
             channel.close();
@@ -68,14 +67,26 @@ public final class Swarm implements AutoCloseable {
 
     private void read(SelectionKey key) {
         try {
-            buffer.clear();
-            if (((SocketChannel) key.channel()).read(buffer) < 0) {
-                key.channel().close();
+            SocketChannel channel = (SocketChannel) key.channel();
+            FrameSplitter frames = (FrameSplitter) key.attachment();
+            if (channel.read(buffer.clear()) < 0) {
+                channel.close();
                 return;
             }
-            ((FrameSplitter) key.attachment()).take(buffer.flip());
+            frames.take(buffer.flip());
+            if (frames.takePing()) {
+                channel.write(WebSocketFrames.pong());
+            }
         } catch (IOException e) {
-            key.cancel();
+            cut(key);
+        }
+    }
+
+    private static void cut(SelectionKey key) {
+        try {
+            key.channel().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a socket cannot be given back", e);
         }
     }
 

@@ -11,6 +11,7 @@ public final class WebSocketFrames {
 
     private static final int TEXT = 0x81;
     private static final int BINARY = 0x82;
+    private static final int PONG = 0x8a;
     private static final int MASKED = 0x80;
     private static final int LONGEST_SHORT = 125;
     private static final String ACCEPT_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -27,6 +28,15 @@ public final class WebSocketFrames {
             frame.put((byte) (MASKED | 126)).putShort((short) payload.length);
         }
         return frame.putInt(0).put(payload).flip();
+    }
+
+    /// A client's answer to an empty ping.
+    static ByteBuffer pong() {
+        return ByteBuffer.allocate(6)
+                .put((byte) PONG)
+                .put((byte) MASKED)
+                .putInt(0)
+                .flip();
     }
 
     /// A server's binary frame, outside the heap.

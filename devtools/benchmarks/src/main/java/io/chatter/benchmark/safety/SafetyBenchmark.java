@@ -18,6 +18,7 @@ import org.openjdk.jmh.util.Statistics;
 public final class SafetyBenchmark implements Benchmark {
     private static final double LINES_A_SECOND = 100_000;
     private static final double SLOWEST_MICROSECONDS = 100;
+    private static final double LONGEST_MILLISECONDS = 50;
     private static final double MICROSECONDS_A_SECOND = 1_000_000;
 
     @Override
@@ -46,11 +47,16 @@ public final class SafetyBenchmark implements Benchmark {
                 figures.add(Figure.of(lines + " lines p99", slowest, "us"));
             }
         }
+        figures.add(Figure.atMost(LONGEST_MILLISECONDS, "slowest 100 kB line", LongLines.slowestMillis(), "ms"));
         return new BenchmarkReport(
                 name(),
                 figures,
-                List.of("JMH, one thread, one fork, sampled times; default policy, human author. The rate is that of"
-                        + " the mean time."));
+                List.of(
+                        "JMH, one thread, one fork, sampled times; default policy, human author. The rate is that of"
+                                + " the mean time.",
+                        "100 kB: " + LongLines.count()
+                                + " kinds of text, at a policy that takes lines as long, each the" + " best of "
+                                + LongLines.ROUNDS + " rounds; the slowest kind is shown"));
     }
 
     private static Options options() {
