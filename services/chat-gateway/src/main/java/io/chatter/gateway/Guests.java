@@ -2,6 +2,7 @@ package io.chatter.gateway;
 
 import io.chatter.safety.NameSkeleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,8 @@ public final class Guests {
             "system");
 
     private final Set<String> takenNames;
-    private final Set<String> present = ConcurrentHashMap.newKeySet();
+    /// How many sockets bear a name.
+    private final Map<String, Integer> present = new ConcurrentHashMap<>();
     private final Predicate<String> acceptable;
     private final RandomGenerator random;
 
@@ -63,7 +65,7 @@ public final class Guests {
                 .filter(tidy -> !tidy.isEmpty())
                 .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
                 .filter(acceptable)
-                .map(tidy -> present.add(NameSkeleton.of(tidy)) ? tidy : apart(tidy, id))
+                .map(tidy -> present.putIfAbsent(NameSkeleton.of(tidy), 1) == null ? tidy : apart(tidy, id))
                 .orElse(id);
         return new Participant(
                 id, name, colorOf(name), List.of("guest"), new Participant.Standing(Role.VIEWER, mayPost));
@@ -76,13 +78,14 @@ public final class Guests {
                 .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
                 .filter(acceptable)
                 .orElse(account.id());
-        present.add(NameSkeleton.of(name));
+        present.merge(NameSkeleton.of(name), 1, Integer::sum);
         Role role = account.role();
         return new Participant(account.id(), name, colorOf(name), role.badges(), new Participant.Standing(role, true));
     }
 
     void leave(Participant person) {
-        present.remove(NameSkeleton.of(person.displayName()));
+        present.computeIfPresent(
+                NameSkeleton.of(person.displayName()), (_, sockets) -> sockets > 1 ? sockets - 1 : null);
     }
 
     /// A name that is here already, told apart: its bearer may well be back before the old socket is known to be

@@ -32,7 +32,7 @@ final class PostingLimit {
 
     /// Counts a line sent at `now`.
     ///
-    /// @return how long to wait when it is one too many
+    /// @return how long to wait when it is one too many, which counts as a strike
     synchronized Optional<Duration> take(Instant now) {
         forget(now);
         if (sent.size() >= rule.lines()) {

@@ -33,13 +33,21 @@ final class Speech {
         }
         Instant now = log.clock().instant();
         String text = oneLine(say.text());
-        Optional<HouseRules.Refusal> refusal = rules.check(place, text, now);
-        if (refusal.isEmpty()) {
-            append(connection, say, lineOf(place, say, text, now));
-        } else if (place.limit().isExhausted()) {
+        rules.check(place, text, now)
+                .ifPresentOrElse(
+                        refusal -> refuse(connection, place, say, refusal),
+                        () -> append(connection, say, lineOf(place, say, text, now)));
+    }
+
+    /// Whoever goes on after many refusals in a row, whatever for, is not listened to any more.
+    private void refuse(Connection connection, Membership place, ClientFrame.Say say, HouseRules.Refusal refusal) {
+        if (refusal.code() != RejectionCode.RATE_LIMITED) {
+            place.limit().strike();
+        }
+        if (place.limit().isExhausted()) {
             connection.closeNow(CloseReason.TOO_MANY_LINES);
         } else {
-            reject(connection, say, refusal.get());
+            reject(connection, say, refusal);
         }
     }
 

@@ -301,6 +301,21 @@ class ChatTest {
     }
 
     @Test
+    void shouldStopListeningToWhoeverIsRefusedTooOften() {
+        // Given
+        joined();
+
+        // When: as many as there are strikes, for whatever reason
+        chat.receive(connection, say("n1", ""));
+        chat.receive(connection, say("n2", "x".repeat(501)));
+        chat.receive(connection, say("n3", " "));
+
+        // Then
+        assertThat(wire.written).containsExactly("[rejected(empty)]", "[rejected(too_long)]");
+        assertThat(wire.closed).isEqualTo(CloseReason.TOO_MANY_LINES);
+    }
+
+    @Test
     void shouldTakeTheAnsweredAuthorFromTheLog() {
         // Given
         joined();
