@@ -9,6 +9,7 @@ public interface LineLog {
 
     /// Appends a line for judgement.
     ///
-    /// @return completes when the log has the line; completes exceptionally when it has not and never will have it
+    /// @return completes when the log has the line; completes exceptionally when it did not say so in time: then it
+    ///     most likely never will have it, but a broker that stood still may
     CompletionStage<Void> append(ChatMessage message);
 }

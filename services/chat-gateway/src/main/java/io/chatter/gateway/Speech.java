@@ -12,6 +12,10 @@ import java.util.UUID;
 /// with its text. Called on the connection's loop; never blocks.
 final class Speech {
 
+    /// The broker may have taken the line and not been able to say so.
+    private static final String NO_ANSWER =
+            "The chat does not answer; look whether the line appears before you send it again";
+
     private final Chat.Log log;
     private final HouseRules rules;
     private final Tally tally;
@@ -56,8 +60,7 @@ final class Speech {
         log.pending().add(id, connection, say, message.getSentAt());
         log.lines().append(message).whenComplete((_, failure) -> {
             if (failure != null) {
-                log.pending()
-                        .refused(id, RejectionCode.UNAVAILABLE, "The chat is not reachable; try again in a moment");
+                log.pending().refused(id, RejectionCode.UNAVAILABLE, NO_ANSWER);
             }
         });
     }
