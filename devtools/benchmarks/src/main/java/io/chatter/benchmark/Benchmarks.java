@@ -1,5 +1,6 @@
 package io.chatter.benchmark;
 
+import io.chatter.benchmark.data.DataBenchmark;
 import io.chatter.benchmark.fanout.ConnectionsBenchmark;
 import io.chatter.benchmark.fanout.FanoutBenchmark;
 import io.chatter.benchmark.fanout.StalledBenchmark;
@@ -37,7 +38,8 @@ public final class Benchmarks {
             new FanoutBenchmark(),
             new StalledBenchmark(),
             new ConnectionsBenchmark(),
-            new IngestBenchmark());
+            new IngestBenchmark(),
+            new DataBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;

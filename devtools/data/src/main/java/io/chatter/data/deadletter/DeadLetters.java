@@ -57,7 +57,8 @@ public final class DeadLetters {
             });
         }
         return causes.values().stream()
-                .sorted(Comparator.comparing(Cause::topic).thenComparingLong(cause -> -cause.waiting() - cause.redriven()))
+                .sorted(Comparator.comparing(Cause::topic)
+                        .thenComparingLong(cause -> -cause.waiting() - cause.redriven()))
                 .toList();
     }
 
