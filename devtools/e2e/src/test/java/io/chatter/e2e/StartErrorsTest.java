@@ -3,6 +3,7 @@ package io.chatter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.cli.script.ChatterScript;
+import io.chatter.topics.TopicCatalogue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,9 @@ class StartErrorsTest {
 
     private static final Path ROOT =
             Path.of(System.getProperty("chatter.root")).toAbsolutePath().normalize();
+
+    /// Each topic of the catalogue, and the dead letters of each.
+    private static final int TOPICS = 2 * TopicCatalogue.all().size();
 
     @TempDir
     Path folder;
@@ -49,32 +53,38 @@ class StartErrorsTest {
         }
     }
 
+    /// One story, for each start takes its time: what fails is mended, and nothing of the data is lost.
     @Test
-    void shouldSayHowToGoOnWithoutFfmpeg() throws IOException, InterruptedException {
-        // Given
-        String missing = folder.resolve("no-ffmpeg").toString();
-
-        // When
-        ChatterScript.Run run = chatter(Map.of("CHATTER_FFMPEG", missing)).up("--no-build", "--no-aot");
-
-        // Then
-        assertFailedWith(run, "there is no ffmpeg; install it");
-    }
-
-    @Test
-    void shouldNameADamagedRegistryAndAStreamThatIsNoMedia() throws IOException, InterruptedException {
+    void shouldGoOnWithItsDataAfterEachMend() throws IOException, InterruptedException {
         // Given
         Path configs = copyOf(ROOT.resolve("configs"), folder.resolve("configs"));
         byte[] garbage = new byte[50_000];
         new Random(1).nextBytes(garbage);
-        Files.write(configs.resolve("demo/stream.webm"), garbage);
-        ChatterScript chatter = chatter(Map.of());
 
         // When
+        ChatterScript.Run noFfmpeg = chatter(
+                        Map.of("CHATTER_FFMPEG", folder.resolve("no-ffmpeg").toString()))
+                .up("--no-build", "--no-aot");
+
+        // Then
+        assertFailedWith(noFfmpeg, "there is no ffmpeg; install it");
+
+        // When
+        Files.write(configs.resolve("demo/stream.webm"), garbage);
+        ChatterScript chatter = chatter(Map.of());
         ChatterScript.Run noMedia = chatter.up("--no-build", "--no-aot", "--configs", configs.toString());
 
         // Then
         assertFailedWith(noMedia, "Room demo: ffmpeg cannot play stream.webm");
+
+        // When
+        ChatterScript.Run mended = chatter.up("--no-build", "--no-aot").requireDone();
+        ChatterScript.Run ended = chatter.down().requireDone();
+
+        // Then
+        assertThat(mended.errors()).contains(", " + TOPICS + " there in", "roster             0 agents written");
+        assertThat(ended.output() + ended.errors())
+                .containsSubsequence("chat-gateway ", "stopped in", "registry ", "stopped in", "broker ", "stopped in");
 
         // Given
         Path database = folder.resolve("data/registry/registry.mv.db");

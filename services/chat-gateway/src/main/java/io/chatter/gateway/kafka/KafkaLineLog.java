@@ -2,6 +2,7 @@ package io.chatter.gateway.kafka;
 
 import io.chatter.gateway.LineLog;
 import io.chatter.messaging.SpecificAvroSerializer;
+import io.chatter.messaging.TraceContext;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -65,8 +67,10 @@ public final class KafkaLineLog implements LineLog, AutoCloseable {
     private void send(ChatMessage message, CompletableFuture<Void> taken) {
         String topic = TopicCatalogue.CHAT_INGEST.name();
         try {
-            byte[] value = values.serialize(topic, message);
-            producer.send(new ProducerRecord<>(topic, message.getRoomId(), value), (_, failure) -> {
+            ProducerRecord<String, byte[]> line =
+                    new ProducerRecord<>(topic, message.getRoomId(), values.serialize(topic, message));
+            TraceContext.start(ThreadLocalRandom.current()).inject(line.headers());
+            producer.send(line, (_, failure) -> {
                 if (failure == null) {
                     taken.complete(null);
                 } else {
