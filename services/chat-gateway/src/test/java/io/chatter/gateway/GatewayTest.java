@@ -95,7 +95,7 @@ class GatewayTest {
         // Given: one client that stays and one that leaves in the middle
         List<String> lines =
                 IntStream.range(0, 200).mapToObj(_ -> Lines.unique("line")).toList();
-        try (SocketClient staying = join("")) {
+        try (SocketClient staying = join("'history':0")) {
             String cursor;
             List<String> seenBefore;
             try (SocketClient leaving = join("'history':0")) {
