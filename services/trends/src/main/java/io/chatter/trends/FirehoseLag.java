@@ -46,7 +46,8 @@ public final class FirehoseLag {
         });
         return partitions.stream()
                 .sorted()
-                .map(partition -> of(partition, records.getOrDefault(partition, 0L), newest.getOrDefault(partition, 0L)))
+                .map(partition ->
+                        of(partition, records.getOrDefault(partition, 0L), newest.getOrDefault(partition, 0L)))
                 .toList();
     }
 

@@ -55,9 +55,13 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         this.kept = kept;
     }
 
+    /// Kafka Streams calls this again on the same object when it revives a task whose transaction was
+    /// aborted: what was counted and emitted since the last commit has not happened.
     @Override
     public void init(ProcessorContext<String, R> context) {
         super.init(context);
+        rooms.clear();
+        closed = NOTHING_CLOSED;
         results = context.getStateStore(kept.store());
         lateLines = LateLines.sensor(context, kept.store());
         lastLineSeenAt = context.currentSystemTimeMs();

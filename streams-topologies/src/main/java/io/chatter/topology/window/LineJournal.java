@@ -71,6 +71,9 @@ public final class LineJournal {
 
         @Override
         public void process(Record<String, ChatMessage> message) {
+            if (message.key() == null || message.value() == null) {
+                throw new UnusableLine("a record without " + (message.key() == null ? "a room" : "a line"));
+            }
             ObservedLine line = ObservedLine.of(message.value(), message.timestamp());
             journal.put(message.key(), line, message.timestamp());
             newestLine.record(message.timestamp());

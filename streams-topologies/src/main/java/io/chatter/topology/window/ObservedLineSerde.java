@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.Serdes;
 final class ObservedLineSerde {
 
     private static final byte VERSION = 1;
-    private static final int FIXED = 1 + 2 * Long.BYTES + Long.BYTES + 1 + 3 * Short.BYTES;
+    private static final int FIXED = 1 + 2 * Long.BYTES + Long.BYTES + 1 + Short.BYTES + 2 * Integer.BYTES;
     private static final Origin[] ORIGINS = Origin.values();
 
     private ObservedLineSerde() {}
@@ -35,9 +35,9 @@ final class ObservedLineSerde {
                 .putLong(line.at())
                 .put((byte) line.origin().ordinal())
                 .putShort((short) Math.min(line.replyDepth(), Short.MAX_VALUE))
-                .putShort((short) author.length)
+                .putInt(author.length)
                 .put(author)
-                .putShort((short) name.length)
+                .putInt(name.length)
                 .put(name)
                 .put(text)
                 .array();
@@ -54,8 +54,8 @@ final class ObservedLineSerde {
         long at = entry.getLong();
         Origin origin = ORIGINS[entry.get()];
         int depth = entry.getShort();
-        String author = text(entry, Short.toUnsignedInt(entry.getShort()));
-        String name = text(entry, Short.toUnsignedInt(entry.getShort()));
+        String author = text(entry, entry.getInt());
+        String name = text(entry, entry.getInt());
         return new ObservedLine(id, at, origin, author, name, depth, text(entry, entry.remaining()));
     }
 

@@ -66,6 +66,10 @@ class TrendsAssembly {
         return new InstanceRouter(application.windows(), HostInfo.buildFromEndpoint(settings.address()));
     }
 
+    void stop(@Disposes InstanceRouter router) {
+        router.close();
+    }
+
     void stop(@Disposes TrendsApplication application) {
         application.close();
     }

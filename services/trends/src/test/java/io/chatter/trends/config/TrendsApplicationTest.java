@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.messaging.ChatterSerdes;
+import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.schema.Author;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 import org.awaitility.core.ConditionFactory;
@@ -76,7 +78,7 @@ class TrendsApplicationTest {
     }
 
     @Test
-    void shouldEmitWindowsPastAPoisonRecordAndAnswerForTheLastOne() {
+    void shouldPutAsideWhatIsNoLineAndAnswerForTheWindowsOfTheRest() {
         // Given
         String firehose = TopicCatalogue.CHAT_FIREHOSE.name();
         application.start();
@@ -84,6 +86,8 @@ class TrendsApplicationTest {
         // When
         say("ana", "clean parry", 0);
         platform.sendRaw(firehose, "attic", "not avro".getBytes(StandardCharsets.UTF_8));
+        platform.sendRaw(firehose, "attic", anotherSchema());
+        platform.send(TopicCatalogue.CHAT_FIREHOSE, "attic", null);
         say("ben", "parry again", 1);
         say("ana", "onwards", 20);
 
@@ -95,7 +99,15 @@ class TrendsApplicationTest {
                 }));
         assertThat(platform.values(TopicCatalogue.CHAT_BOT_DENSITY, BotDensity.class))
                 .anySatisfy(density -> assertThat(density.getHumanCount()).isEqualTo(2));
-        assertThat(deadLetters()).containsExactly("not avro");
+        assertThat(platform.read(TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic()))
+                .hasSize(3)
+                .allSatisfy(dead ->
+                        assertThat(header(dead, "__streams.errors.message")).isNotBlank())
+                .allSatisfy(dead ->
+                        assertThat(header(dead, "__streams.errors.topic")).isEqualTo(firehose))
+                .anySatisfy(dead -> assertThat(dead.value()).isEqualTo("not avro".getBytes(StandardCharsets.UTF_8)))
+                .anySatisfy(dead -> assertThat(dead.value()).isEqualTo(anotherSchema()))
+                .anySatisfy(dead -> assertThat(dead.value()).isNull());
         assertThat(application.windows().newestHere(TrendsTopology.STORE, "attic"))
                 .isPresent();
         assertThat(application.windows().newestHere(TrendsTopology.STORE, "nowhere"))
@@ -130,7 +142,8 @@ class TrendsApplicationTest {
                 .untilAsserted(() -> assertThat(trends())
                         .anySatisfy(snapshot ->
                                 assertThat(snapshot.getMessageCount()).isEqualTo(2)));
-        assertThat(deadLetters()).isEmpty();
+        assertThat(platform.read(TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic()))
+                .isEmpty();
     }
 
     /// The stream threads that die on the way are what the test is about.
@@ -158,9 +171,28 @@ class TrendsApplicationTest {
         return platform.values(TopicCatalogue.CHAT_TRENDS, TrendsSnapshot.class);
     }
 
-    private List<String> deadLetters() {
-        return platform.read(TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic()).stream()
-                .map(dead -> new String(dead.value(), StandardCharsets.UTF_8))
-                .toList();
+    private static String header(ConsumerRecord<String, byte[]> dead, String name) {
+        return new String(dead.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /// A record of another topic, well formed.
+    private byte[] anotherSchema() {
+        try (SpecificAvroSerializer<BotDensity> values = new SpecificAvroSerializer<>()) {
+            values.configure(Map.of("schema.registry.url", platform.registryUrl()), false);
+            return values.serialize(
+                    TopicCatalogue.CHAT_BOT_DENSITY.name(),
+                    BotDensity.newBuilder()
+                            .setRoomId("attic")
+                            .setWindowStart(start)
+                            .setWindowEnd(start)
+                            .setBotCount(1)
+                            .setHumanCount(1)
+                            .setDensity(0.5)
+                            .setBotReplyShare(0)
+                            .setMaxReplyDepth(0)
+                            .setMeanReplyDepth(0)
+                            .setNearDuplicateShare(0)
+                            .build());
+        }
     }
 }

@@ -1,0 +1,27 @@
+package io.chatter.trends.config;
+
+import io.chatter.topology.window.UnusableLine;
+import java.util.Map;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+
+/// A record that is no line of a room goes to the dead letters and the partition goes on. Any other failure stops the
+/// task before it commits, and its thread is replaced.
+///
+/// Kafka Streams makes one for each stream thread.
+public final class UnusableLines implements ProcessingExceptionHandler {
+
+    private final LogAndContinueProcessingExceptionHandler deadLetters = new LogAndContinueProcessingExceptionHandler();
+
+    @Override
+    public Response handleError(ErrorHandlerContext context, Record<?, ?> line, Exception failure) {
+        return failure instanceof UnusableLine ? deadLetters.handleError(context, line, failure) : Response.fail();
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings) {
+        deadLetters.configure(settings);
+    }
+}
