@@ -42,7 +42,7 @@ final class Conversation {
     private void take(String statement, Consumer<String> answer) {
         PrintStream person = prompt;
         try {
-            answer.accept(statement.replaceFirst(";\\s*$", ""));
+            answer.accept(statement.replaceFirst("\\s*;\\s*$", ""));
         } catch (DataFailure e) {
             if (person == null) {
                 throw e;
