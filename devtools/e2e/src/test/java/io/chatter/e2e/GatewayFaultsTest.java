@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// Gateways and a broker of their own, under load and with faults that the shared stack should not suffer.
 class GatewayFaultsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final List<String> ROOMS = Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
             .map("room-"::concat)

@@ -16,7 +16,7 @@ public final class ServerProcess {
 
     private static final double CLOCK_TICKS_A_SECOND = 100;
     private static final int USER_TIME = 11;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
     private static final int LOG_LINES = 60;
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
@@ -42,7 +42,7 @@ public final class ServerProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(spec.environment());
-        ServerProcess server = new ServerProcess(spec.name(), builder.start());
+        ServerProcess server = new ServerProcess(spec.name(), startChild(builder));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!spec.readiness().holds()) {
             if (!server.isAlive() || System.nanoTime() > deadline) {
@@ -58,6 +58,13 @@ public final class ServerProcess {
     /// A process that somebody else started.
     public static ServerProcess of(String name, Process process) {
         return new ServerProcess(name, process);
+    }
+
+    /// Starts a process that ends with this JVM at the latest.
+    public static Process startChild(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-of-" + process.pid()));
+        return process;
     }
 
     /// Whether processes can be kept to a core each.
