@@ -1,7 +1,9 @@
 package io.chatter.persona.config;
 
+import io.chatter.persona.mem0.Mem0Server;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,9 +11,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "chatter.memory")
 public interface MemoryConfig {
 
-    /// EMBEDDED is the topic persona.memory with an index in RAM; NONE forgets everything with the process.
+    /// EMBEDDED is the topic persona.memory with an index in RAM; MEM0 is a Mem0 server; NONE forgets everything
+    /// with the process.
     enum Provider {
         EMBEDDED,
+        MEM0,
         NONE
     }
 
@@ -41,4 +45,24 @@ public interface MemoryConfig {
     /// Shortest time between two reflections of an agent.
     @WithDefault("3m")
     Duration reflection();
+
+    /// The Mem0 server, for MEM0.
+    Mem0Config mem0();
+
+    interface Mem0Config {
+
+        /// HOSTED is Mem0's own platform, SELF_HOSTED its open server.
+        @WithDefault("self-hosted")
+        Mem0Server.Dialect dialect();
+
+        /// Without a trailing slash.
+        @WithDefault("http://localhost:8888")
+        URI baseUrl();
+
+        Optional<String> apiKey();
+
+        /// Longest wait for one answer.
+        @WithDefault("2s")
+        Duration timeout();
+    }
 }

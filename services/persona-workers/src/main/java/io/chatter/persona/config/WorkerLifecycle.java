@@ -2,10 +2,13 @@ package io.chatter.persona.config;
 
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.ModerationProfile;
+import io.chatter.observability.Metric;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.kafka.KafkaArchive;
 import io.chatter.persona.kafka.KafkaSettings;
+import io.chatter.persona.mem0.Mem0Archive;
+import io.chatter.persona.mem0.Mem0Server;
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.MemorySafety;
 import io.chatter.persona.memory.MemorySettings;
@@ -74,7 +77,7 @@ public class WorkerLifecycle implements HealthCheck {
                         kafka,
                         new PersonaWorker.Speaking(generators::build, guard, turns),
                         new PersonaWorker.Remembrance(
-                                fatal -> archive(memory, kafka, fatal),
+                                fatal -> archive(memory, kafka, registry, fatal),
                                 generators.extractor(memory),
                                 new MemorySafety(moderation, standard),
                                 settings(memory, generators.extractsByModel(memory))),
@@ -84,11 +87,24 @@ public class WorkerLifecycle implements HealthCheck {
                 new ProcessEnd(Runtime.getRuntime()::halt));
     }
 
-    private static Archive archive(MemoryConfig memory, KafkaSettings kafka, Thread.UncaughtExceptionHandler fatal) {
+    private static Archive archive(
+            MemoryConfig memory, KafkaSettings kafka, MeterRegistry registry, Thread.UncaughtExceptionHandler fatal) {
         return switch (memory.provider()) {
             case EMBEDDED -> new KafkaArchive(kafka, fatal);
+            case MEM0 ->
+                new Mem0Archive(
+                        mem0(memory.mem0()),
+                        Mem0Archive.Manners.DEFAULT,
+                        Clock.systemUTC(),
+                        () -> Metric.PERSONA_MEMORIES.counter(registry, "lost").increment(),
+                        fatal);
             case NONE -> new TransientArchive();
         };
+    }
+
+    private static Mem0Server mem0(MemoryConfig.Mem0Config config) {
+        return new Mem0Server(
+                config.dialect(), config.baseUrl(), config.apiKey().orElse(""), config.timeout());
     }
 
     private static MemorySettings settings(MemoryConfig memory, boolean modelled) {

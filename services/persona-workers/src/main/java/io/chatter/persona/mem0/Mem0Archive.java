@@ -1,0 +1,235 @@
+package io.chatter.persona.mem0;
+
+import io.chatter.observability.EventLog;
+import io.chatter.persona.memory.Archive;
+import io.chatter.persona.memory.MemoryShelf;
+import io.chatter.persona.memory.Scope;
+import io.chatter.schema.MemoryRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps memories on a Mem0 server. Shelves are the cache that agents read; behind them one thread of its
+/// own reads scopes and writes the outbox, one call at a time. A server that is down or slow is given a rest
+/// after a few failures, and never holds anything up: an agent that has waited for its memories long enough
+/// begins without them and gets them later. What is given up is told to `lost`.
+public final class Mem0Archive implements Archive {
+
+    private static final EventLog LOG = EventLog.of(Mem0Archive.class);
+    private static final Duration IDLE = Duration.ofMillis(100);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final int OUTBOX = 1_000;
+
+    private final Mem0Client client;
+    private final Manners manners;
+    private final Clock clock;
+    private final Runnable lost;
+    private final Outbox outbox = new Outbox(OUTBOX);
+    private final Map<MemoryShelf, Reading> open = new ConcurrentHashMap<>();
+    private final Map<UUID, String> ids = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private int failures;
+    private boolean reading;
+    private Instant restUntil = Instant.MIN;
+
+    /// How patient it is.
+    ///
+    /// @param patience longest wait of an agent for its memories
+    /// @param refresh time between two readings of a scope
+    /// @param tolerance failures in a row before a rest
+    /// @param rest of a failing server
+    public record Manners(Duration patience, Duration refresh, int tolerance, Duration rest) {
+        public static final Manners DEFAULT =
+                new Manners(Duration.ofSeconds(3), Duration.ofSeconds(30), 3, Duration.ofSeconds(15));
+    }
+
+    /// @param openedAt when the agent began to wait
+    /// @param readAt when the scope was last read; the distant past before that
+    private record Reading(Instant openedAt, Instant readAt) {}
+
+    /// @param lost told of each memory that was given up
+    /// @param fatal told of an `Error` in the thread
+    public Mem0Archive(
+            Mem0Server server, Manners manners, Clock clock, Runnable lost, Thread.UncaughtExceptionHandler fatal) {
+        this.client = new Mem0Client(server);
+        this.manners = manners;
+        this.clock = clock;
+        this.lost = lost;
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("mem0")
+                .uncaughtExceptionHandler(fatal)
+                .unstarted(this::run);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void open(MemoryShelf shelf) {
+        open.put(shelf, new Reading(clock.instant(), Instant.MIN));
+    }
+
+    @Override
+    public boolean restored(MemoryShelf shelf) {
+        Reading reading = open.get(shelf);
+        return reading != null
+                && (!reading.readAt().equals(Instant.MIN)
+                        || Duration.between(reading.openedAt(), clock.instant()).compareTo(manners.patience()) > 0);
+    }
+
+    @Override
+    public void close(MemoryShelf shelf) {
+        open.remove(shelf);
+    }
+
+    @Override
+    public void save(MemoryRecord memory) {
+        put(new Outbox.Entry(memory, false));
+    }
+
+    @Override
+    public void forget(MemoryRecord memory) {
+        put(new Outbox.Entry(memory, true));
+    }
+
+    private void put(Outbox.Entry entry) {
+        if (outbox.put(entry) != null) {
+            lost.run();
+        }
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        outbox.awaitEmpty(SETTLING);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closing.countDown();
+        thread.interrupt();
+        thread.join(SETTLING);
+        client.close();
+    }
+
+    private void run() {
+        try {
+            while (closing.getCount() > 0) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        if (clock.instant().isBefore(restUntil)) {
+            boolean _ = closing.await(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        }
+        try {
+            Optional<MemoryShelf> due = due();
+            reading = due.isPresent() && !reading;
+            if (due.isPresent() && reading) {
+                read(due.get());
+            } else {
+                Optional<Outbox.Entry> next = outbox.next(due.isPresent() ? Duration.ofMillis(1) : IDLE);
+                if (next.isPresent()) {
+                    write(next.get());
+                }
+            }
+            failures = 0;
+        } catch (Mem0Exception e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Mem0Exception failure) {
+        failures++;
+        LOG.debug("mem0.failed", "failures", failures, "cause", failure.toString());
+        if (failures >= manners.tolerance()) {
+            LOG.warn("mem0.resting", failure, "rest_s", manners.rest().toSeconds());
+            restUntil = clock.instant().plus(manners.rest());
+            failures = 0;
+        }
+    }
+
+    private Optional<MemoryShelf> due() {
+        Instant before = clock.instant().minus(manners.refresh());
+        return open.entrySet().stream()
+                .filter(entry -> entry.getValue().readAt().isBefore(before))
+                .min(Comparator.comparing(entry -> entry.getValue().readAt()))
+                .map(Map.Entry::getKey);
+    }
+
+    private void read(MemoryShelf shelf) throws Mem0Exception, InterruptedException {
+        Map<UUID, StoredMemory> newest = new HashMap<>();
+        for (StoredMemory one : client.list(shelf.scope())) {
+            StoredMemory other = newest.put(one.memory().getMemoryId(), one);
+            if (other != null) {
+                dropDouble(one, other, newest);
+            }
+        }
+        Set<UUID> kept = new HashSet<>(outbox.pending(shelf.scope()));
+        for (StoredMemory one : newest.values()) {
+            ids.put(one.memory().getMemoryId(), one.id());
+            if (!outbox.forgets(one.memory().getMemoryId())) {
+                shelf.put(one.memory());
+                kept.add(one.memory().getMemoryId());
+            }
+        }
+        shelf.retain(kept);
+        open.computeIfPresent(shelf, (_, reading) -> new Reading(reading.openedAt(), clock.instant()));
+    }
+
+    /// An add that timed out may have been done all the same, and then again.
+    private void dropDouble(StoredMemory one, StoredMemory other, Map<UUID, StoredMemory> newest)
+            throws Mem0Exception, InterruptedException {
+        boolean newer = one.memory().getUpdatedAt().isAfter(other.memory().getUpdatedAt());
+        newest.put(one.memory().getMemoryId(), newer ? one : other);
+        client.delete(newer ? other.id() : one.id());
+    }
+
+    private void write(Outbox.Entry entry) throws Mem0Exception, InterruptedException {
+        MemoryRecord memory = entry.memory();
+        String id = ids.get(memory.getMemoryId());
+        try {
+            if (entry.forget()) {
+                forget(memory, id);
+            } else if (id == null) {
+                ids.put(memory.getMemoryId(), client.add(memory));
+            } else {
+                client.update(id, memory);
+            }
+            outbox.done(entry);
+        } catch (Mem0Exception e) {
+            if (!e.retryable()) {
+                outbox.done(entry);
+                lost.run();
+                LOG.warn("mem0.refused", e, "scope", Scope.of(memory).key());
+            }
+            throw e;
+        }
+    }
+
+    private void forget(MemoryRecord memory, @Nullable String id) throws Mem0Exception, InterruptedException {
+        if (id != null) {
+            client.delete(id);
+            ids.remove(memory.getMemoryId());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.chatter.persona.mem0;
+
+import io.chatter.persona.memory.Scope;
+import io.chatter.schema.MemoryRecord;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be written, oldest first; of one memory only the newest. Bounded: past that the oldest is
+/// given up. Thread-safe.
+final class Outbox {
+
+    private final int bound;
+    private final Map<UUID, Entry> waiting = new LinkedHashMap<>();
+
+    /// @param memory newest state; kept for its scope when it is to be forgotten
+    record Entry(MemoryRecord memory, boolean forget) {}
+
+    Outbox(int bound) {
+        this.bound = bound;
+    }
+
+    /// @return what had to be given up for it; null for nothing
+    synchronized @Nullable Entry put(Entry entry) {
+        waiting.put(entry.memory().getMemoryId(), entry);
+        Entry dropped = null;
+        if (waiting.size() > bound) {
+            UUID oldest = waiting.keySet().iterator().next();
+            dropped = waiting.remove(oldest);
+        }
+        notifyAll();
+        return dropped;
+    }
+
+    /// The oldest, which stays until it is [#done].
+    synchronized Optional<Entry> next(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (waiting.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
+        }
+        return waiting.values().stream().findFirst();
+    }
+
+    /// Written, or given up; a newer state of the same memory stays.
+    synchronized void done(Entry entry) {
+        waiting.remove(entry.memory().getMemoryId(), entry);
+        notifyAll();
+    }
+
+    /// Memories of the scope that are still to be written, and are not to be forgotten.
+    synchronized Set<UUID> pending(Scope scope) {
+        return waiting.values().stream()
+                .filter(entry -> !entry.forget() && Scope.of(entry.memory()).equals(scope))
+                .map(entry -> entry.memory().getMemoryId())
+                .collect(Collectors.toSet());
+    }
+
+    synchronized boolean forgets(UUID memoryId) {
+        Entry entry = waiting.get(memoryId);
+        return entry != null && entry.forget();
+    }
+
+    synchronized void awaitEmpty(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!waiting.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package io.chatter.persona.mem0;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chatter.persona.Fixtures;
+import io.chatter.persona.mem0.Mem0Archive.Manners;
+import io.chatter.persona.mem0.Mem0Server.Dialect;
+import io.chatter.persona.memory.CharacterNgrams;
+import io.chatter.persona.memory.MemoryShelf;
+import io.chatter.persona.memory.Scope;
+import io.chatter.schema.MemoryRecord;
+import io.chatter.schema.MemoryType;
+import io.chatter.schema.Polarity;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The adapter over real HTTP against a stub of the contract, with its faults.
+class Mem0ArchiveTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Scope VERA = new Scope("demo", "vera-deadpan");
+    private static final Scope BEN = new Scope("demo", "ben");
+    private static final Manners BRISK =
+            new Manners(Duration.ofSeconds(2), Duration.ofMillis(200), 3, Duration.ofMillis(300));
+
+    private final AtomicInteger lost = new AtomicInteger();
+    private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable one : opened.reversed()) {
+            one.close();
+        }
+        assertThat(deaths).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void shouldStoreChangeAndForget(Dialect dialect) throws Exception {
+        // Given
+        StubMem0 server = server(dialect);
+        Mem0Archive archive = archive(server);
+
+        // When
+        archive.save(memory(VERA, 1, "alice hates spiders"));
+        archive.save(memory(VERA, 2, "alice loves ducks"));
+        archive.settle();
+        archive.save(memory(VERA, 1, "alice loves spiders"));
+        archive.forget(memory(VERA, 2, "alice loves ducks"));
+        archive.settle();
+
+        // Then
+        assertThat(server.stored()).singleElement().satisfies(one -> {
+            assertThat(one.path("memory").asText()).isEqualTo("alice loves spiders");
+            assertThat(one.path("metadata").path("scope").asText()).isEqualTo("room:demo|agent:vera-deadpan");
+        });
+        assertThat(server.refusals).isEmpty();
+        assertThat(lost).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void shouldComeBackWithEverythingItKnew(Dialect dialect) throws Exception {
+        // Given
+        StubMem0 server = server(dialect);
+        MemoryRecord known = memory(VERA, 1, "alice hates spiders");
+        Mem0Archive first = archive(server);
+        first.save(known);
+        first.settle();
+
+        // When
+        MemoryShelf shelf = opened(archive(server), VERA);
+
+        // Then
+        assertThat(shelf.all()).containsExactly(known);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void shouldBelieveNoServerThatMixesScopes(Dialect dialect) throws Exception {
+        // Given
+        StubMem0 server = server(dialect);
+        server.put("x1", "ben's secret", StoredMemory.metadata(memory(BEN, 1, "ben's secret")));
+        var untyped = StoredMemory.metadata(memory(VERA, 2, "of no kind"));
+        untyped.put("type", "GOSSIP");
+        server.put("x2", "of no kind", untyped);
+        server.put("x3", "vera's", StoredMemory.metadata(memory(VERA, 3, "vera's")));
+        server.fault = StubMem0.Fault.LYING;
+
+        // When
+        MemoryShelf shelf = opened(archive(server), VERA);
+
+        // Then
+        assertThat(shelf.all()).extracting(MemoryRecord::getText).containsExactly("vera's");
+    }
+
+    @Test
+    void shouldForgetWhatIsDeletedOnTheServer() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.put("x1", "alice hates spiders", StoredMemory.metadata(memory(VERA, 1, "alice hates spiders")));
+        MemoryShelf shelf = opened(archive(server), VERA);
+        assertThat(shelf.all()).hasSize(1);
+
+        // When
+        server.remove("x1");
+
+        // Then
+        await().atMost(LONG).until(() -> shelf.all().isEmpty());
+    }
+
+    @Test
+    void shouldKeepOneOfTwoThatATimedOutAddLeft() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.HOSTED);
+        server.fault = StubMem0.Fault.FORGETFUL;
+        Mem0Archive archive = archive(server);
+        MemoryRecord memory = memory(VERA, 1, "alice hates spiders");
+        archive.save(memory);
+        await().atMost(LONG).until(() -> server.stored().size() >= 2);
+
+        // When
+        server.fault = StubMem0.Fault.NONE;
+        archive.settle();
+        MemoryShelf shelf = opened(archive, VERA);
+
+        // Then
+        await().atMost(LONG).until(() -> server.stored().size() == 1);
+        assertThat(shelf.all()).containsExactly(memory);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StubMem0.Fault.class,
+            names = {"DOWN", "HANGING", "HTML"})
+    void shouldHoldNobodyUpWhenTheServerFails(StubMem0.Fault fault) throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.fault = fault;
+        Mem0Archive archive = archive(server);
+
+        // When
+        MemoryShelf shelf = opened(archive, VERA);
+        long begin = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            archive.save(memory(VERA, i, "fact " + i));
+        }
+        Duration saving = Duration.ofNanos(System.nanoTime() - begin);
+
+        // Then
+        assertThat(shelf.all()).isEmpty();
+        assertThat(saving).isLessThan(Duration.ofSeconds(1));
+        server.fault = StubMem0.Fault.NONE;
+        await().atMost(LONG).until(() -> server.stored().size() == 100);
+        assertThat(lost).hasValue(0);
+    }
+
+    @Test
+    void shouldSpareAServerThatIsDown() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.HOSTED);
+        server.fault = StubMem0.Fault.DOWN;
+        Mem0Archive archive =
+                archive(server, new Manners(Duration.ZERO, Duration.ofMinutes(1), 3, Duration.ofHours(1)));
+
+        // When
+        archive.save(memory(VERA, 1, "alice hates spiders"));
+
+        // Then
+        await().atMost(LONG).until(() -> server.calls.size() == 3);
+        archive.settle();
+        assertThat(server.calls).hasSize(3);
+    }
+
+    @Test
+    void shouldGiveUpTheOldestPastItsBound() {
+        // Given
+        Outbox outbox = new Outbox(2);
+        Outbox.Entry first = new Outbox.Entry(memory(VERA, 1, "one"), false);
+        outbox.put(first);
+        outbox.put(new Outbox.Entry(memory(VERA, 2, "two"), false));
+
+        // When
+        Outbox.Entry dropped = outbox.put(new Outbox.Entry(memory(VERA, 3, "three"), false));
+
+        // Then
+        assertThat(dropped).isEqualTo(first);
+        assertThat(outbox.pending(VERA)).hasSize(2);
+    }
+
+    private StubMem0 server(Dialect dialect) throws IOException {
+        StubMem0 server = new StubMem0(dialect);
+        opened.add(server);
+        return server;
+    }
+
+    private Mem0Archive archive(StubMem0 server) {
+        return archive(server, BRISK);
+    }
+
+    private Mem0Archive archive(StubMem0 server, Manners manners) {
+        Mem0Archive archive = new Mem0Archive(
+                server.address(), manners, Clock.systemUTC(), lost::incrementAndGet, (_, death) -> deaths.add(death));
+        archive.start();
+        opened.add(archive);
+        return archive;
+    }
+
+    private static MemoryShelf opened(Mem0Archive archive, Scope scope) {
+        MemoryShelf shelf = new MemoryShelf(scope, new CharacterNgrams());
+        archive.open(shelf);
+        await().atMost(LONG).until(() -> archive.restored(shelf));
+        return shelf;
+    }
+
+    private static MemoryRecord memory(Scope scope, int id, String text) {
+        return MemoryRecord.newBuilder()
+                .setMemoryId(new UUID(scope.hashCode(), id))
+                .setRoomId(scope.roomId())
+                .setAgent(scope.agent())
+                .setType(MemoryType.PREFERENCE)
+                .setText(text)
+                .setOtherUser("alice")
+                .setSlot("preference/alice/thing-" + id)
+                .setPolarity(Polarity.NEGATIVE)
+                .setConfidence(0.7)
+                .setImportance(0.6)
+                .setSourceMessageIds(List.of(new UUID(7, id)))
+                .setCreatedAt(Fixtures.NOON)
+                .setUpdatedAt(Fixtures.NOON)
+                .build();
+    }
+}
