@@ -3,30 +3,72 @@ package io.chatter.persona.house;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatter.persona.PersonKey;
+import io.chatter.persona.memory.Candidate;
 import io.chatter.persona.memory.Excerpt;
+import io.chatter.persona.memory.Extractor;
 import io.chatter.schema.ChatMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Answers extraction requests as a model would, in the JSON that they ask for, by rule. Thread-safe.
-final class ExtractionByRule {
+/// Draws memories by rule: as an extractor, or as a model answers an extraction request, in the JSON that it
+/// asks for. Thread-safe.
+public final class ExtractionByRule implements Extractor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_CATCHPHRASE = 4;
 
-    private ExtractionByRule() {}
+    private record Drawn(Disclosure disclosure, int line) {}
+
+    @Override
+    public List<Candidate> extract(Excerpt excerpt) {
+        return drawn(excerpt).stream()
+                .filter(one -> one.disclosure().clause().length() <= Candidate.LONGEST)
+                .map(one -> candidate(one.disclosure(), excerpt.lines().get(one.line())))
+                .toList();
+    }
+
+    private static Candidate candidate(Disclosure disclosure, ChatMessage line) {
+        return new Candidate(
+                disclosure.type(),
+                disclosure.clause(),
+                disclosure.aboutAuthor() ? PersonKey.of(line.getAuthor()) : null,
+                disclosure.subject(),
+                disclosure.polarity(),
+                disclosure.confidence(),
+                disclosure.importance(),
+                List.of(line.getMessageId()));
+    }
 
     static String answer(Excerpt excerpt) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode memories = answer.putArray("memories");
+        for (Drawn one : drawn(excerpt)) {
+            Disclosure disclosure = one.disclosure();
+            memories.addObject()
+                    .put("type", disclosure.type().name().toLowerCase(Locale.ROOT))
+                    .put("about_author", disclosure.aboutAuthor())
+                    .put("subject", disclosure.subject())
+                    .put("polarity", disclosure.polarity().name().toLowerCase(Locale.ROOT))
+                    .put("text", disclosure.clause())
+                    .put("confidence", disclosure.confidence())
+                    .put("importance", disclosure.importance())
+                    .put("line", one.line());
+        }
+        return answer.toString();
+    }
+
+    private static List<Drawn> drawn(Excerpt excerpt) {
+        List<Drawn> drawn = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
         for (int at = 0; at < excerpt.lines().size(); at++) {
             ChatMessage line = excerpt.lines().get(at);
             String name = line.getAuthor().getDisplayName();
             for (Disclosure disclosure : Disclosures.in(line.getText(), name)) {
-                add(memories, disclosure, at);
+                drawn.add(new Drawn(disclosure, at));
             }
             List<String> words = Words.of(line.getText());
             String phrase = String.join(" ", words);
@@ -34,21 +76,9 @@ final class ExtractionByRule {
                     && words.size() <= LONGEST_CATCHPHRASE
                     && !line.getText().contains("?");
             if (brief && said.merge(name + "|" + phrase, 1, Integer::sum) == 2) {
-                add(memories, Disclosure.catchphrase(phrase, name + " always says " + phrase), at);
+                drawn.add(new Drawn(Disclosure.catchphrase(phrase, name + " always says " + phrase), at));
             }
         }
-        return answer.toString();
-    }
-
-    private static void add(ArrayNode memories, Disclosure disclosure, int line) {
-        memories.addObject()
-                .put("type", disclosure.type().name().toLowerCase(Locale.ROOT))
-                .put("about_author", disclosure.aboutAuthor())
-                .put("subject", disclosure.subject())
-                .put("polarity", disclosure.polarity().name().toLowerCase(Locale.ROOT))
-                .put("text", disclosure.clause())
-                .put("confidence", disclosure.confidence())
-                .put("importance", disclosure.importance())
-                .put("line", line);
+        return drawn;
     }
 }

@@ -1,5 +1,6 @@
 package io.chatter.persona.house;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,13 @@ import java.util.Map;
 record Grammar(String archetype, Map<String, List<Template>> rules) {
     Grammar {
         rules = Map.copyOf(rules);
+    }
+
+    /// This grammar, with the rules of `common` that it lacks.
+    Grammar over(Grammar common) {
+        Map<String, List<Template>> all = new HashMap<>(common.rules());
+        all.putAll(rules);
+        return new Grammar(archetype, all);
     }
 
     /// Lines for the intent, or those of the nearest intent that the archetype has lines for. Never empty.

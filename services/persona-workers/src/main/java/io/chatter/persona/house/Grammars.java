@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// All authored grammars by archetype, from `house/*.grammar` as listed in `house/archetypes.txt`.
+/// All authored grammars by archetype, from `house/*.grammar` as listed in `house/archetypes.txt`, each with
+/// the rules of `house/common.grammar` that it does not have itself.
 /// Immutable.
 final class Grammars {
 
@@ -21,10 +22,15 @@ final class Grammars {
     /// @throws IllegalArgumentException naming the file and line of a grammar that does not parse
     static Grammars load() {
         Map<String, Grammar> grammars = new TreeMap<>();
+        Grammar common = parsed("common");
         for (String archetype : Resources.lines("house/archetypes.txt")) {
-            grammars.put(archetype, GrammarParser.parse(archetype, Resources.text("house/" + archetype + ".grammar")));
+            grammars.put(archetype, parsed(archetype).over(common));
         }
         return new Grammars(grammars);
+    }
+
+    private static Grammar parsed(String name) {
+        return GrammarParser.parse(name, Resources.text("house/" + name + ".grammar"));
     }
 
     /// The archetype's grammar. An archetype without one borrows another's, always the same one.

@@ -19,6 +19,9 @@ enum Intent {
     LORE,
     /// Uses something remembered about whom it answers.
     REMEMBER,
+    /// Tells somebody what the streamer has just said, or what the stream is.
+    RELAY,
+    TITLE,
     /// Answers a question with two sides, a yes or no question, any other question.
     CHOICE,
     YESNO,
@@ -37,7 +40,7 @@ enum Intent {
     Intent fallback() {
         return switch (this) {
             case FAIL, CLUTCH, LAUGH, REPLY, RIFF -> REACT;
-            case CHOICE, YESNO -> ANSWER;
+            case CHOICE, YESNO, RELAY, TITLE -> ANSWER;
             case ANSWER, GREET, REMEMBER -> REPLY;
             case AMBIENT, REACT, SILENCE, SCENE, TREND, LORE -> AMBIENT;
         };

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class MomentReader {
 
     private static final int GREETING_WORDS = 8;
+    private static final int LAST_WORDS = 8;
     private static final Set<String> NATURE = Set.of("bot", "bots", "ai", "robot", "human", "gpt", "llm", "npc");
     private static final double EVENT_CHANCE = 0.5;
     private static final double SCENE_CUT_CHANCE = 0.35;
@@ -129,6 +130,10 @@ final class MomentReader {
         if (person && greetsOnly && words.size() <= GREETING_WORDS) {
             return new Moment(Intent.GREET, "", who, name);
         }
+        Intent wanted = person ? Question.aboutStream(said) : null;
+        if (wanted != null) {
+            return new Moment(wanted, said, about(wanted, said).with(who).values(), name);
+        }
         if (question != null && (person || question.answeredBy() == Intent.CHOICE)) {
             return withSubject(ask(said, question, person ? name : null), turn.scene())
                     .with(who);
@@ -221,11 +226,21 @@ final class MomentReader {
     private Map<Slot, List<String>> fromRoom(Turn turn) {
         Map<Slot, List<String>> values = new EnumMap<>(Slot.class);
         values.put(Slot.SIGHT, keyphrases.nounPhrases(Speech.in(turn.scene()).words()));
+        values.put(Slot.HEARD, lastWords(turn.scene()));
+        values.put(Slot.TITLE, List.of(turn.scene().room().title()));
         values.put(Slot.TOPIC, turn.agent().persona().topics());
         values.put(Slot.EMOTE, turn.agent().persona().emotes());
         values.put(Slot.LAUGH, List.of(turn.agent().persona().voice().laughter()));
         values.put(Slot.MATE, mates(turn));
         return values;
+    }
+
+    /// The end of what the streamer said last; none when that was nothing.
+    private static List<String> lastWords(Scene scene) {
+        List<String> words = Words.of(Speech.in(scene).words());
+        return words.size() < 2
+                ? List.of()
+                : List.of(String.join(" ", words.subList(Math.max(0, words.size() - LAST_WORDS), words.size())));
     }
 
     /// Personas that spoke lately, without the speaker.

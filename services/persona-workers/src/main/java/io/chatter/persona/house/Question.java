@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,24 @@ record Question(
     private static final Set<String> CLOSED = Set.of(
             "is", "are", "am", "do", "does", "did", "can", "could", "should", "would", "will", "was", "were", "has",
             "have", "anyone", "isn't", "aren't", "shall", "any");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?i)\\b((what|which) (game|stream|show) (is|are|was)\\b|(what|which) (game|stream|show)\\s*\\?"
+                    + "|what(('s| is) (this|the) (game|stream|show)|('s| is) this( called)?\\s*\\?)"
+                    + "|what (are|r) (we|you|they|u) (watching|playing)|what('s| is) (he|she|the streamer) playing)");
+    private static final Pattern RELAY = Pattern.compile(
+            "(?i)\\b(what (did|has) (he|she|they|the streamer|streamer|you) (just )?(say|said)|what was that"
+                    + "|what('s| is| was) (he|she|they|the streamer) (saying|talking)|what (just )?happened"
+                    + "|what('s| is) (going on|happening)|what did i miss|did (he|she|they) just say)");
     private static final int SIDE_WORDS = 2;
     private static final int NEAR_WORDS = 5;
+
+    /// The intent of somebody who wants to know what is going on; null for any other text.
+    static @Nullable Intent aboutStream(String text) {
+        if (TITLE.matcher(text).find()) {
+            return Intent.TITLE;
+        }
+        return RELAY.matcher(text).find() ? Intent.RELAY : null;
+    }
 
     /// Null when the text asks nothing.
     static @Nullable Question in(String text, Lexicon lexicon) {

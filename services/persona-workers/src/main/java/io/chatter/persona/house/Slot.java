@@ -17,6 +17,10 @@ enum Slot {
     ACT,
     /// Two to five consecutive words of the trigger.
     QUOTE,
+    /// The streamer's last words.
+    HEARD,
+    /// What the stream is called.
+    TITLE,
     /// Who is answered.
     WHO,
     /// A persona that spoke lately.
@@ -42,7 +46,7 @@ enum Slot {
 
     /// Names and emotes are never cased, cut or misspelt.
     boolean isProtected() {
-        return this == WHO || this == MATE || this == EMOTE;
+        return this == WHO || this == MATE || this == EMOTE || this == TITLE;
     }
 
     static Optional<Slot> named(String name) {

@@ -27,9 +27,13 @@ public final class MemorySafety {
     }
 
     boolean allows(Candidate candidate) {
-        String whole = candidate.text() + " " + candidate.subject();
-        return !PRIVATE.matcher(whole).find()
-                && !COMMAND.matcher(whole).find()
-                && moderation.judge(candidate.text(), AuthorKind.BOT, policy) instanceof Verdict.Allow;
+        return allows(candidate.text()) && allows(candidate.subject());
+    }
+
+    /// Whether these words may be remembered.
+    public boolean allows(String words) {
+        return !PRIVATE.matcher(words).find()
+                && !COMMAND.matcher(words).find()
+                && moderation.judge(words, AuthorKind.BOT, policy) instanceof Verdict.Allow;
     }
 }

@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HouseModelTest {
 
@@ -171,6 +173,39 @@ class HouseModelTest {
 
         // Then
         assertThat(remembering).isBetween(5L, 45L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"what did he just say?", "sorry, what happened", "what did i miss"})
+    void shouldTellWhatWasJustSaid(String asked) {
+        // Given
+        ChatMessage question = HouseScenes.said("Noor", Origin.HUMAN, asked);
+        Scene scene = HouseScenes.hearing(WORDS, null);
+
+        // When
+        long told = personas.stream()
+                .map(persona -> fresh().say(HouseScenes.answering(persona, scene, question, List.of(), 3)))
+                .filter(line -> line.toLowerCase(Locale.ROOT).contains("with all of our gold"))
+                .count();
+
+        // Then
+        assertThat(told).isGreaterThanOrEqualTo(personas.size() - 4);
+    }
+
+    @Test
+    void shouldTellWhatTheStreamIs() {
+        // Given
+        ChatMessage question = HouseScenes.said("Noor", Origin.HUMAN, "which game is this?");
+        Scene scene = HouseScenes.hearing(WORDS, null);
+
+        // When
+        long told = personas.stream()
+                .map(persona -> fresh().say(HouseScenes.answering(persona, scene, question, List.of(), 3)))
+                .filter(line -> line.contains("Den"))
+                .count();
+
+        // Then
+        assertThat(told).isGreaterThanOrEqualTo(personas.size() - 2);
     }
 
     @Test

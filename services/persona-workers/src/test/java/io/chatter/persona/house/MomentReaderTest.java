@@ -21,7 +21,8 @@ class MomentReaderTest {
             hello chat, who is henry?             | ANSWER
             hi, is that the last boss?            | YESNO
             hey all, the ladder or the tunnel?     | CHOICE
-            just got here, what did i miss?       | ANSWER
+            just got here, what did i miss?       | RELAY
+            hey, which game is this?              | TITLE
             hi everyone, just got here            | GREET
             hello?                                | GREET
             good evening chat                     | GREET
