@@ -22,6 +22,7 @@ final class Appeal {
 
     private static final double WILLING_TO_PERSON = 0.93;
     private static final double WILLING_TO_BOT = 0.5;
+    private static final double ACQUAINTED = 1.6;
     private static final int GREETINGS = 2;
     private static final Duration BREATH = Duration.ofMillis(1500);
 
@@ -88,11 +89,18 @@ final class Appeal {
         boolean question = spoken.text().contains("?");
         impulse.times(Factor.SHARE, share(agent, glimpse))
                 .times(Factor.AFFINITY, Affinity.toWords(agent.persona(), spoken.text()))
+                .times(Factor.ACQUAINTANCE, knows(glimpse, spoken) ? ACQUAINTED : 1)
                 .times(Factor.QUESTION, question ? 1.5 : 1)
                 .times(Factor.ADDRESSED_TO_ANOTHER, spoken.address() == Stimulus.Address.TO_ANOTHER ? 0.03 : 1)
                 .times(Factor.ALREADY_ANSWERED, stillWanted(spoken, glimpse))
                 .times(Factor.ROOM_RATE, 1 / Math.max(1, tempo.pressure(glimpse) / 2));
         return rested(impulse, agent, glimpse, 0.5);
+    }
+
+    private static boolean knows(Glimpse glimpse, Stimulus.Spoken spoken) {
+        return glimpse.attention()
+                .acquaintances()
+                .contains(PersonKey.of(spoken.line().getAuthor()));
     }
 
     /// A question may have several answers; two greetings are company, three a queue.

@@ -3,6 +3,7 @@ package io.chatter.persona;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSpokeAt when it last took a turn; null when it has not
 /// @param settled keys of the stimuli it took its last turns about, newest first, so that it answers none
 ///     twice
-public record Attention(@Nullable Instant lastSpokeAt, List<String> settled) {
+/// @param acquaintances keys of the people it remembers something about
+public record Attention(@Nullable Instant lastSpokeAt, List<String> settled, Set<String> acquaintances) {
 
     private static final int SETTLED_LIMIT = 64;
 
     /// An agent that has just come into the room.
-    public static final Attention FRESH = new Attention(null, List.of());
+    public static final Attention FRESH = new Attention(null, List.of(), Set.of());
 
     public Attention {
         settled = List.copyOf(settled);
+        acquaintances = Set.copyOf(acquaintances);
     }
 
     /// After a turn about the stimulus named `key`, posted or not.
@@ -28,7 +31,13 @@ public record Attention(@Nullable Instant lastSpokeAt, List<String> settled) {
                 at,
                 Stream.concat(Stream.of(key), settled.stream())
                         .limit(SETTLED_LIMIT)
-                        .toList());
+                        .toList(),
+                acquaintances);
+    }
+
+    /// The same, with those it knows by now.
+    public Attention knowing(Set<String> people) {
+        return people.equals(acquaintances) ? this : new Attention(lastSpokeAt, settled, people);
     }
 
     /// Time since the last turn; a day when there was none.

@@ -17,6 +17,8 @@ enum Factor {
     HYPE,
     /// How new it is.
     FRESHNESS,
+    /// The agent remembers something about who speaks.
+    ACQUAINTANCE,
     /// A question asks for an answer.
     QUESTION,
     /// Whether the agent feels like answering at all.

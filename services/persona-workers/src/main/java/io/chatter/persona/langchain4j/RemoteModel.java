@@ -70,6 +70,7 @@ public record RemoteModel(Dialect dialect, URI baseUrl, String apiKey, String na
                 .apiKey(apiKey)
                 .modelName(name)
                 .timeout(timeout)
+                .strictJsonSchema(true)
                 .maxRetries(0)
                 .maxTokens(maxTokens)
                 .temperature(TEMPERATURE)

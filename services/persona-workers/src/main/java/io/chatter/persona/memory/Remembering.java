@@ -8,12 +8,16 @@ import io.chatter.persona.Listening;
 import io.chatter.persona.Listening.Note;
 import io.chatter.persona.Memory;
 import io.chatter.persona.Scene;
+import io.chatter.schema.MemoryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One agent's memory while the agent runs here. The agent's thread listens and recalls, the keeper's thread
 /// reads the notes and thinks; a note handed over is all that passes between them.
@@ -31,6 +35,7 @@ public final class Remembering implements AutoCloseable {
     private final Reflection reflection;
     private final Deque<Note> notes = new ArrayDeque<>();
     private volatile Drift drift = Drift.NONE;
+    private volatile Set<String> acquaintances = Set.of();
     private volatile boolean restored;
 
     Remembering(MemoryKeeper keeper, Agent agent, Lease lease, MemoryShelf shelf, Reflection reflection) {
@@ -52,12 +57,18 @@ public final class Remembering implements AutoCloseable {
             Thread.sleep(RESTORING);
         }
         drift = Drift.restored(shelf.active());
+        acquaintances = acquaintancesNow();
         restored = true;
     }
 
     /// The agent as it has become.
     public Agent character() {
         return drift.appliedTo(agent);
+    }
+
+    /// Keys of the people it remembers something about.
+    public Set<String> acquaintances() {
+        return acquaintances;
     }
 
     /// Takes note of what is new in the scene. Never waits; past the bound the oldest notes go.
@@ -91,6 +102,7 @@ public final class Remembering implements AutoCloseable {
                     now);
             taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
         }
+        acquaintances = restored ? acquaintancesNow() : Set.of();
         if (restored && reflection.due(now)) {
             Reflection.Insight insight = reflection.reflect(drift, now);
             drift = insight.drift();
@@ -102,6 +114,13 @@ public final class Remembering implements AutoCloseable {
         for (Candidate candidate : candidates) {
             lease.whileHeld(() -> reflection.learned(keeper.store(candidate, shelf, now)));
         }
+    }
+
+    private Set<String> acquaintancesNow() {
+        return shelf.active().stream()
+                .map(MemoryRecord::getOtherUser)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

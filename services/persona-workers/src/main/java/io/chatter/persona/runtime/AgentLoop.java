@@ -81,7 +81,7 @@ final class AgentLoop implements Runnable {
         }
         Glimpse glimpse = new Glimpse(
                 picture.get().at(now),
-                attention,
+                attention.knowing(memory.acquaintances()),
                 workplace.ledger().of(seat.agent().roomId()),
                 elapsed);
         memory.listen(glimpse.scene());

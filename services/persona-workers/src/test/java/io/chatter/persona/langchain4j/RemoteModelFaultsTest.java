@@ -1,7 +1,9 @@
 package io.chatter.persona.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.chatter.configuration.Prompt;
 import io.chatter.persona.CircuitBreaker;
@@ -16,6 +18,7 @@ import io.chatter.persona.LineGenerator;
 import io.chatter.persona.RetryingLineGenerator;
 import io.chatter.persona.RoomObserver;
 import io.chatter.persona.Spending;
+import io.chatter.persona.Spending.Tokens;
 import io.chatter.persona.Turn;
 import io.chatter.persona.langchain4j.StubLlm.Answer;
 import io.chatter.schema.Trigger;
@@ -24,7 +27,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,13 +224,81 @@ class RemoteModelFaultsTest {
         assertThat(server.requests()).hasSize(2);
     }
 
+    @Test
+    void shouldSpeakAnthropicsApiToo() throws Exception {
+        // Given
+        server.answer(Answer.of(200, """
+                {"id":"m1","type":"message","role":"assistant","model":"tiny","stop_reason":"end_turn",
+                "content":[{"type":"text","text":"that jump though"}],
+                "usage":{"input_tokens":10,"output_tokens":5}}"""));
+        LineGenerator anthropic = generator(RemoteModel.Dialect.ANTHROPIC, server.baseUrl());
+
+        // When
+        Line line = anthropic.generate(turn(), DEADLINE);
+
+        // Then
+        assertThat(line.text()).isEqualTo("that jump though");
+        server.answer(Answer.of(429, "{}").header("Retry-After", "7"));
+        var failure =
+                catchThrowableOfType(GenerationException.Retryable.class, () -> anthropic.generate(turn(), DEADLINE));
+        assertThat(failure.kind()).isEqualTo(Cause.RATE_LIMITED);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void shouldLeaveNoThreadBehindWhenTheServerHangs() {
+        // Given
+        server.hang();
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> remote.generate(turn(), Duration.ofMillis(50)))
+                    .isInstanceOf(GenerationException.Retryable.class);
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !before.contains(thread) && thread.isAlive())
+                                .filter(thread -> !thread.getName().startsWith("HttpClient"))
+                                .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
+                                .count()
+                        <= 2);
+    }
+
+    @Test
+    void shouldPayForWhatTheServerSaysItTook() throws Exception {
+        // Given
+        List<Tokens> paid = new ArrayList<>();
+        Spending spending = (room, worst) -> paid::add;
+        RemoteModel model = new RemoteModel(
+                RemoteModel.Dialect.OPENAI, server.baseUrl(), "key", "tiny", Duration.ofSeconds(10), 60);
+        LineGenerator paying =
+                new ChatModelLineGenerator(new AccountedModel(model.connect(CLOCK), "tiny", 60, spending), writer());
+
+        // When
+        paying.generate(turn(), DEADLINE);
+        server.answer(Answer.of(429, "{}"));
+        assertThatThrownBy(() -> paying.generate(turn(), DEADLINE)).isInstanceOf(GenerationException.Retryable.class);
+
+        // Then
+        assertThat(paid).containsExactly(new Tokens(10, 5), Tokens.NONE);
+    }
+
     private static LineGenerator generator(URI baseUrl) {
-        RemoteModel model =
-                new RemoteModel(RemoteModel.Dialect.OPENAI, baseUrl, "key", "tiny", Duration.ofSeconds(10), 60);
-        Prompt prompt = new Prompt("chat-line", 1, "You are {name}. {canary}", "{nonce}\n{scene}");
+        return generator(RemoteModel.Dialect.OPENAI, baseUrl);
+    }
+
+    private static LineGenerator generator(RemoteModel.Dialect dialect, URI baseUrl) {
+        RemoteModel model = new RemoteModel(dialect, baseUrl, "key", "tiny", Duration.ofSeconds(10), 60);
         return new DeadlineLineGenerator(new ChatModelLineGenerator(
-                new AccountedModel(model.connect(CLOCK), "tiny", 60, Spending.FREE),
-                new TemplatePromptWriter(prompt, "canary", () -> "n0nce")));
+                new AccountedModel(model.connect(CLOCK), "tiny", 60, Spending.FREE), writer()));
+    }
+
+    private static PromptWriter writer() {
+        Prompt prompt = new Prompt("chat-line", 1, "You are {name}. {canary}", "{nonce}\n{scene}");
+        return new TemplatePromptWriter(prompt, "canary", () -> "n0nce");
     }
 
     private static Turn turn() {

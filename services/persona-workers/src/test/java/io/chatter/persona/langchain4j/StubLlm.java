@@ -51,6 +51,7 @@ final class StubLlm implements AutoCloseable {
     StubLlm() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", this::handle);
+        server.createContext("/v1/messages", this::handle);
         server.setExecutor(threads);
         server.start();
     }

@@ -1,0 +1,100 @@
+package io.chatter.persona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.chatter.persona.Spending.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private Instant now = Fixtures.NOON;
+    private double dollars;
+    private int refused;
+    private final Budget.Observer observer = new Budget.Observer() {
+        @Override
+        public void spent(Tokens tokens, double cost) {
+            dollars += cost;
+        }
+
+        @Override
+        public void refused() {
+            refused++;
+        }
+    };
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    @Test
+    void shouldCountWhatIsUnderWayAtItsWorst() throws GenerationException {
+        // Given
+        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), observer, clock);
+        Spending.Reservation first = budget.reserve("demo", new Tokens(500, 100));
+
+        // When
+        var failure = catchThrowableOfType(
+                GenerationException.Permanent.class, () -> budget.reserve("demo", new Tokens(500, 100)));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(GenerationException.Cause.OVER_BUDGET);
+        assertThat(refused).isEqualTo(1);
+        first.settle(new Tokens(300, 20));
+        budget.reserve("demo", new Tokens(500, 100));
+    }
+
+    @Test
+    void shouldGiveEachRoomItsOwnAndForgetAfterAMinute() throws GenerationException {
+        // Given
+        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), observer, clock);
+        budget.reserve("demo", new Tokens(900, 100)).settle(new Tokens(900, 100));
+
+        // When, Then
+        budget.reserve("other", new Tokens(900, 100));
+        assertThatThrownBy(() -> budget.reserve("demo", new Tokens(1, 0)))
+                .isInstanceOf(GenerationException.Permanent.class);
+        now = now.plus(Duration.ofSeconds(61));
+        budget.reserve("demo", new Tokens(900, 100));
+    }
+
+    @Test
+    void shouldHoldAlsoInMoney() throws GenerationException {
+        // Given
+        Budget budget = new Budget(new Budget.Limits(0, 0.01, 3, 15), observer, clock);
+
+        // When
+        budget.reserve("demo", new Tokens(1_000, 200)).settle(new Tokens(1_000, 200));
+
+        // Then
+        assertThat(dollars).isEqualTo(0.006, within(1e-9));
+        assertThatThrownBy(() -> budget.reserve("demo", new Tokens(1_000, 200)))
+                .isInstanceOf(GenerationException.Permanent.class);
+    }
+
+    @Test
+    void shouldAskForPricesWhenItIsToCountMoney() {
+        assertThatThrownBy(() -> new Budget.Limits(0, 1, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CHATTER_LLM_PRICE_INPUT");
+    }
+}

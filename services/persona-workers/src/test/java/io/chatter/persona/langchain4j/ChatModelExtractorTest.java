@@ -1,0 +1,111 @@
+package io.chatter.persona.langchain4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.chatter.configuration.Prompt;
+import io.chatter.persona.Fixtures;
+import io.chatter.persona.GenerationException;
+import io.chatter.persona.Spending;
+import io.chatter.persona.langchain4j.StubLlm.Answer;
+import io.chatter.persona.memory.Candidate;
+import io.chatter.persona.memory.Excerpt;
+import io.chatter.schema.MemoryType;
+import io.chatter.schema.Polarity;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Drawing memories by a remote model, over real HTTP.
+class ChatModelExtractorTest {
+
+    private static final String ONE = "{\\\"type\\\":\\\"preference\\\",\\\"about_author\\\":true,"
+            + "\\\"subject\\\":\\\"spider\\\",\\\"polarity\\\":\\\"negative\\\","
+            + "\\\"text\\\":\\\"alice hates spiders\\\",\\\"confidence\\\":0.9,\\\"importance\\\":0.6,\\\"line\\\":0}";
+    private static final Excerpt EXCERPT =
+            new Excerpt(Fixtures.agent("vera"), List.of(Fixtures.personLine("spiders, no thank you", Fixtures.NOON)));
+
+    private StubLlm server;
+    private ChatModelExtractor extractor;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new StubLlm();
+        RemoteModel model = new RemoteModel(
+                RemoteModel.Dialect.OPENAI, server.baseUrl(), "key", "tiny", Duration.ofSeconds(5), 400);
+        Prompt prompt = new Prompt("memory-extraction", 1, "Notes of {name}. {nonce} {canary}", "{lines}");
+        extractor = new ChatModelExtractor(
+                new AccountedModel(model.connect(Clock.systemUTC()), "tiny", 400, Spending.FREE),
+                ExcerptPrompt.remote(prompt, "canary-4711", true, () -> "n0nce"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldAskForStrictJsonAndReadIt() throws Exception {
+        // Given
+        answer("{\\\"memories\\\":[" + ONE + "]}");
+
+        // When
+        List<Candidate> drawn = extractor.extract(EXCERPT);
+
+        // Then
+        assertThat(drawn)
+                .containsExactly(new Candidate(
+                        MemoryType.PREFERENCE,
+                        "alice hates spiders",
+                        "alice",
+                        "spider",
+                        Polarity.NEGATIVE,
+                        0.9,
+                        0.6,
+                        List.of(EXCERPT.lines().getFirst().getMessageId())));
+        assertThat(server.requests()).singleElement().asString().contains("json_schema", "\"strict\" : true");
+    }
+
+    @Test
+    void shouldReadJsonOutOfProse() throws Exception {
+        // Given
+        answer("Sure! Here it is: {\\\"memories\\\":[" + ONE + "]} Hope that helps.");
+
+        // When, Then
+        assertThat(extractor.extract(EXCERPT)).hasSize(1);
+    }
+
+    @Test
+    void shouldBelieveNothingAboutWhoSpoke() throws Exception {
+        // Given
+        String other = ONE.replace("\\\"line\\\":0", "\\\"line\\\":7");
+        String drift = ONE.replace("preference", "persona_drift");
+        answer("{\\\"memories\\\":[" + other + "," + drift + "]}");
+
+        // When, Then
+        assertThat(extractor.extract(EXCERPT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I would rather not.", "{\\\"memories\\\": [", "}{"})
+    void shouldGiveUpOnWhatIsNoJson(String content) {
+        // Given
+        answer(content);
+
+        // When
+        var failure = catchThrowableOfType(GenerationException.Permanent.class, () -> extractor.extract(EXCERPT));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(GenerationException.Cause.UNUSABLE);
+    }
+
+    private void answer(String content) {
+        server.answer(Answer.of(200, StubLlm.GOOD.replace("\\\"that jump though\\\"", content)));
+    }
+}
