@@ -101,8 +101,8 @@ final class QuestionReader {
             narrow(node);
         } else if (type.equals("BASE_TABLE") && !narrowed.contains(node)) {
             add(reference(node), Range.EVERYTHING);
-        } else if (type.equals("SHOW_REF")) {
-            return;
+        } else if (type.equals("SHOW_REF") && node.path("show_type").asText().equals("DESCRIBE")) {
+            return; // columns are known without a record
         }
         for (JsonNode child : node) {
             visit(child);

@@ -47,6 +47,8 @@ class QuestionReaderTest {
         assertThat(ranges("select (select count(*) from chat_trends)")).containsOnlyKeys("chat_trends");
         assertThat(ranges("select 1")).isEmpty();
         assertThat(ranges("describe chat_firehose")).isEmpty();
+        assertThat(ranges("show tables")).isEmpty();
+        assertThat(ranges("summarize chat_firehose")).containsEntry("chat_firehose", Range.EVERYTHING);
     }
 
     @Test
