@@ -7,6 +7,7 @@ import io.chatter.schema.BotDensity;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,19 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of an isolated run: `replay.<run>.` and the name of the topic that each stands for, with
 /// as many partitions. Blocks. Thread-safe.
@@ -35,6 +41,7 @@ public record RunTopics(String run) {
             TrendsSnapshot.getClassSchema().getFullName(),
             BotDensity.getClassSchema().getFullName());
     private static final int PATIENCE_SECONDS = 20;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     public RunTopics {
         if (!NAME.matcher(run).matches()) {
@@ -83,15 +90,41 @@ public record RunTopics(String run) {
                     .toList();
             Map<String, TopicDescription> described =
                     await(admin.describeTopics(live).allTopicNames(), "describe " + live);
-            await(
-                    admin.createTopics(described.values().stream()
-                                    .map(found -> new NewTopic(
-                                            of(found.name()),
-                                            Optional.of(found.partitions().size()),
-                                            Optional.empty()))
-                                    .toList())
-                            .all(),
-                    "create the topics of " + run);
+            List<NewTopic> made = described.values().stream()
+                    .map(found -> new NewTopic(
+                            of(found.name()), Optional.of(found.partitions().size()), Optional.empty()))
+                    .toList();
+            await(admin.createTopics(made).all(), "create the topics of " + run);
+            awaitLeaders(admin, made);
+        }
+    }
+
+    /// A broker answers that a topic was created before all of its partitions can be written.
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!isServed(admin, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new DataFailure("The broker does not serve " + topics, "See `./chatter status`");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static boolean isServed(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+        try {
+            await(admin.listOffsets(ends).all(), "serve the new topics");
+            return true;
+        } catch (DataFailure e) {
+            if (e.getCause() instanceof ExecutionException asked && asked.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -101,10 +134,28 @@ public record RunTopics(String run) {
     public Set<String> drop(LogAddress address) {
         try (Admin admin = Admin.create(address.clientSettings())) {
             Set<String> ours = names(admin, name -> name.startsWith(prefix()));
-            if (!ours.isEmpty()) {
-                await(admin.deleteTopics(ours).all(), "delete " + ours);
+            Map<String, KafkaFuture<Void>> deletions = admin.deleteTopics(ours).topicNameValues();
+            Set<String> dropped = new TreeSet<>();
+            deletions.forEach((topic, deletion) -> {
+                if (isDeleted(topic, deletion)) {
+                    dropped.add(topic);
+                }
+            });
+            return dropped;
+        }
+    }
+
+    /// False for a topic that was deleted before: a broker may list it for a while.
+    private static boolean isDeleted(String topic, KafkaFuture<Void> deletion) {
+        try {
+            await(deletion, "delete " + topic);
+            return true;
+        } catch (DataFailure e) {
+            if (e.getCause() instanceof ExecutionException asked
+                    && asked.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
             }
-            return ours;
+            throw e;
         }
     }
 
