@@ -5,6 +5,7 @@ import io.chatter.data.sql.AnswerFormat;
 import io.chatter.data.sql.QuestionFile;
 import io.chatter.data.sql.SqlSession;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,8 @@ public final class SqlCommand implements Callable<Integer> {
     }
 
     private void converse(SqlSession session, Range wanted) throws IOException {
-        boolean person = System.console().isTerminal();
+        Console console = System.console();
+        boolean person = console != null && console.isTerminal();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new Conversation(lines, person ? System.err : null).hold(text -> answer(session, textOf(text), wanted));
     }
