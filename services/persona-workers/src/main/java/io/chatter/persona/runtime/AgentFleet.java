@@ -53,7 +53,7 @@ public final class AgentFleet implements Crew {
                     "persona",
                     assignment.getPersona(),
                     "mend",
-                    "add its card to configs/personas, then run ./chatter roster apply again");
+                    "add its card to configs/personas, then ./chatter down and up");
             end(List.of(key));
             return;
         }
