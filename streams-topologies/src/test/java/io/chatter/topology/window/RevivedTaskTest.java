@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /// last commit.
 class RevivedTaskTest {
 
-    private static final HoppingWindows WINDOWS = new HoppingWindows(
-            Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ZERO);
+    private static final HoppingWindows WINDOWS =
+            new HoppingWindows(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ZERO);
     private static final WindowResults<Long> RESULTS = new WindowResults<>("counts", 10, Instant::ofEpochMilli);
 
     @Test
@@ -61,7 +61,8 @@ class RevivedTaskTest {
                 .toList();
     }
 
-    private static <S extends StateStore> void add(MockProcessorContext<String, Long> context, StoreBuilder<S> builder) {
+    private static <S extends StateStore> void add(
+            MockProcessorContext<String, Long> context, StoreBuilder<S> builder) {
         S store = builder.withLoggingDisabled().build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
