@@ -56,9 +56,12 @@ public final class Swarm implements AutoCloseable {
     }
 
     /// Cuts all clients off, as a network does: the server is told nothing but that the connections are gone.
+    /// May be called again.
     @Override
     public void close() throws IOException {
-        selector.keys().forEach(Swarm::cut);
+        if (selector.isOpen()) {
+            selector.keys().forEach(Swarm::cut);
+        }
         selector.close();
         for (SocketChannel channel : stalled) {
             channel.close();
