@@ -56,8 +56,7 @@ class DeveloperTokenTest {
         DeveloperKeys.in(folder.resolve("keys"));
 
         // Then
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("keys/private.pem"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/private.pem"))))
                 .isEqualTo("rw-------");
     }
 
