@@ -49,11 +49,23 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return client;
     }
 
+    /// Joins `room` by a ticket.
+    static SocketClient enter(URI address, String room, String ticket) {
+        SocketClient client = new SocketClient(address);
+        client.send(JSON.createObjectNode()
+                .put("type", "join")
+                .put("room", room)
+                .put("ticket", ticket)
+                .put("format", "text")
+                .put("history", 0));
+        return client;
+    }
+
     void say(String nonce, String text) {
         send(JSON.valueToTree(Map.of("type", "say", "nonce", nonce, "text", text)));
     }
 
-    private void send(JsonNode frame) {
+    void send(JsonNode frame) {
         socket.sendText(frame.toString(), true).join();
     }
 

@@ -63,7 +63,7 @@ public enum Metric {
     PERSONA_TOKENS(Kind.COUNTER, "chatter.persona.tokens", "Tokens of remote models.", "tokens", "model", "direction"),
     PERSONA_TOKENS_PER_LINE(
             Kind.GAUGE,
-            "chatter.persona.tokens.per.line",
+            "chatter.persona.line.tokens",
             "Tokens of remote models for each line published since the start.",
             "tokens"),
     PERSONA_SPENT(
