@@ -270,6 +270,6 @@ export interface PingFrame {
 export type ClientFrame = JoinFrame | SayFrame | PingFrame;
 
 /** Close codes after which another attempt cannot help. */
-export const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003]);
+export const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);
 
 export const MAX_TEXT_LENGTH = 500;
