@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /// Gateways and a broker of their own, under load and with faults that the shared stack should not suffer.
 class GatewayFaultsTest {
 
+    /// Ten show more and take four minutes: `./chatter test -Dfaults.kills=10`.
+    private static final int KILLS = Integer.getInteger("faults.kills", 3);
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final List<String> ROOMS = Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
@@ -67,7 +70,7 @@ class GatewayFaultsTest {
             SteadyLines lines = new SteadyLines(producer, ROOMS, 2_000);
 
             // When
-            for (int kill = 0; kill < 10; kill++) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 Gateway victim = gateways.get(kill % 2);
                 victim.process().kill();
                 gateways.set(kill % 2, ground.gateway(victim.port()));
