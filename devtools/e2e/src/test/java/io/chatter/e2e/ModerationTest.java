@@ -108,9 +108,11 @@ class ModerationTest {
             // When
             guest.say("s1", "slow and steady");
             guest.say("s2", "not so slow");
+            rejection(guest, "s2");
             order(Map.of("action", "shield", "up", true));
             find(guest, "modes", event -> event.path("shield").asBoolean());
             guest.say("s3", "anybody?");
+            rejection(guest, "s3");
             order(Map.of("action", "shield", "up", false));
 
             // Then
