@@ -57,8 +57,7 @@ class RulesBiteTest {
     @Test
     void shouldTellAPackageThatIsNotNullMarked() {
         // Given
-        Path fixtures =
-                CodeBase.ROOT.resolve("devtools/architecture/src/test/java/io/chatter/architecture/fixture");
+        Path fixtures = CodeBase.ROOT.resolve("devtools/architecture/src/test/java/io/chatter/architecture/fixture");
 
         // Then
         assertThat(SourceText.isNullMarked(fixtures.resolve("safety"))).isFalse();

@@ -72,17 +72,16 @@ class CommandLineTest {
     void shouldCarryTheTraceOfALineToTheFirehose() {
         // Given
         stack.run("say", "who is winning").requireDone();
-        await().atMost(PATIENCE).until(() -> log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
-                .anyMatch(line -> line.getOrigin() == Origin.BOT));
+        await().atMost(PATIENCE)
+                .until(() -> log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
+                        .anyMatch(line -> line.getOrigin() == Origin.BOT));
         List<ConsumerRecord<String, ChatMessage>> shown = log.records(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class);
         Map<String, String> sent = new HashMap<>();
         log.records(TopicCatalogue.CHAT_INGEST, ChatMessage.class)
                 .forEach(record -> sent.put(record.value().getMessageId().toString(), traceOf(record)));
 
         // Then
-        assertThat(shown)
-                .extracting(record -> record.value().getOrigin())
-                .contains(Origin.HUMAN, Origin.BOT);
+        assertThat(shown).extracting(record -> record.value().getOrigin()).contains(Origin.HUMAN, Origin.BOT);
         assertThat(shown)
                 .allSatisfy(record -> assertThat(traceOf(record))
                         .hasSize(32)
