@@ -79,7 +79,8 @@ public final class ChatSocket {
         return open.size();
     }
 
-    /// Tells every client to come back to another replica, and waits until they have been told.
+    /// Tells every client to come back to another replica, and waits until they have been told. On SIGTERM
+    /// the HTTP server has closed the sockets by then, and clients see 1000 instead of 1001.
     public void closeAll(Duration patience) {
         open.keySet().forEach(connection -> connection.close(CloseReason.GOING_AWAY));
         CompletableFuture.allOf(open.values().stream().map(SocketWire::closed).toArray(CompletableFuture<?>[]::new))
