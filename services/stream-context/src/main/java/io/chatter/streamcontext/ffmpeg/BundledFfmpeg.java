@@ -22,6 +22,10 @@ import java.util.zip.CheckedInputStream;
 
 /// The ffmpeg that comes as a Maven artifact, for machines that have none.
 final class BundledFfmpeg {
+    /// The artifact carries these without the version that the executable asks the linker for.
+    private static final Map<String, String> LINKED_AS =
+            Map.of("libva.so", "libva.so.2", "libva-drm.so", "libva-drm.so.2");
+
     private BundledFfmpeg() {}
 
     /// Unpacks into `folder` what is not there yet. Whatever is there already is used only when it has the
@@ -50,7 +54,8 @@ final class BundledFfmpeg {
         String inside = address.substring(jar.length() + 1, address.lastIndexOf('/'));
         try (FileSystem files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {
             for (Path entry : entries(files.getPath(inside))) {
-                Path target = folder.resolve(entry.getFileName().toString());
+                String name = entry.getFileName().toString();
+                Path target = folder.resolve(LINKED_AS.getOrDefault(name, name));
                 if (!isWhole(target, entry)) {
                     bring(entry, target);
                 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,5 +32,17 @@ public record FfmpegBinary(Path path) {
                 .findFirst()
                 .or(() -> BundledFfmpeg.unpack(unpacked))
                 .map(FfmpegBinary::new);
+    }
+
+    /// A process of this ffmpeg that finds the libraries which were unpacked beside it: the one that comes along
+    /// names that folder for itself only, not for what its libraries need of one another.
+    ///
+    /// @param command the executable first
+    static ProcessBuilder process(List<String> command) {
+        ProcessBuilder process = new ProcessBuilder(command);
+        String folder = Path.of(command.getFirst()).toAbsolutePath().resolveSibling("").toString();
+        process.environment()
+                .merge("LD_LIBRARY_PATH", folder, (own, ours) -> own + File.pathSeparator + ours);
+        return process;
     }
 }

@@ -40,7 +40,7 @@ public record FfmpegDecoder(FfmpegBinary binary) {
                 "s16le",
                 "pipe:1");
         try {
-            Process ffmpeg = new ProcessBuilder(command)
+            Process ffmpeg = FfmpegBinary.process(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             byte[] bytes = ffmpeg.getInputStream().readAllBytes();

@@ -49,7 +49,7 @@ final class FfmpegProcess implements AutoCloseable {
 
     static FfmpegProcess start(List<String> command, InstantSource clock, StreamFeed.Listener listener) {
         try {
-            return new FfmpegProcess(new ProcessBuilder(command).start(), clock, listener);
+            return new FfmpegProcess(FfmpegBinary.process(command).start(), clock, listener);
         } catch (IOException e) {
             throw new FeedException("cannot start " + command.getFirst() + ": " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ class BundledFfmpegTest {
         Path executable = unpacked();
 
         // Then
-        Process process = new ProcessBuilder(executable.toString(), "-version")
+        Process process = FfmpegBinary.process(List.of(executable.toString(), "-version"))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes());
