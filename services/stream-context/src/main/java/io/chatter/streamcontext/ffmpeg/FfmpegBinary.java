@@ -40,9 +40,9 @@ public record FfmpegBinary(Path path) {
     /// @param command the executable first
     static ProcessBuilder process(List<String> command) {
         ProcessBuilder process = new ProcessBuilder(command);
-        String folder = Path.of(command.getFirst()).toAbsolutePath().resolveSibling("").toString();
-        process.environment()
-                .merge("LD_LIBRARY_PATH", folder, (own, ours) -> own + File.pathSeparator + ours);
+        String folder =
+                Path.of(command.getFirst()).toAbsolutePath().resolveSibling("").toString();
+        process.environment().merge("LD_LIBRARY_PATH", folder, (own, ours) -> own + File.pathSeparator + ours);
         return process;
     }
 }
