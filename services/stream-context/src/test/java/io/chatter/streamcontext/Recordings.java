@@ -1,17 +1,18 @@
 package io.chatter.streamcontext;
 
+import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
+import io.chatter.streamcontext.ffmpeg.FfmpegDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/// Sound for tests: the demo stream, decoded by the machine's ffmpeg, and made-up tones.
+/// Sound for tests: the demo stream, decoded by ffmpeg, and made-up tones.
 public final class Recordings {
     public static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
     public static final Path CONFIGS = Path.of(System.getProperty("chatter.root", "../.."), "configs");
@@ -20,33 +21,13 @@ public final class Recordings {
 
     /// The demo stream as chunks that begin at START.
     public static List<SoundChunk> demo() {
-        try {
-            Process ffmpeg = new ProcessBuilder(
-                            "ffmpeg",
-                            "-nostdin",
-                            "-loglevel",
-                            "error",
-                            "-i",
-                            CONFIGS.resolve("demo/stream.webm").toString(),
-                            "-ac",
-                            "1",
-                            "-ar",
-                            "16000",
-                            "-f",
-                            "s16le",
-                            "pipe:1")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            byte[] bytes = ffmpeg.getInputStream().readAllBytes();
-            short[] samples = new short[bytes.length / 2];
-            ByteBuffer.wrap(bytes)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asShortBuffer()
-                    .get(samples);
-            return chunks(START, samples);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the tests need ffmpeg", e);
-        }
+        return new FfmpegDecoder(ffmpeg()).decode(CONFIGS.resolve("demo/stream.webm"), START);
+    }
+
+    /// The machine's own, else the one that comes along.
+    public static FfmpegBinary ffmpeg() {
+        return FfmpegBinary.locate(Optional.empty(), System.getenv("PATH"), Path.of("target/ffmpeg"))
+                .orElseThrow();
     }
 
     public static List<SoundChunk> part(List<SoundChunk> sound, double from, double to) {

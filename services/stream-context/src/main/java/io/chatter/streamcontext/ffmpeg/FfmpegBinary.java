@@ -38,7 +38,7 @@ public record FfmpegBinary(Path path) {
     /// names that folder for itself only, not for what its libraries need of one another.
     ///
     /// @param command the executable first
-    static ProcessBuilder process(List<String> command) {
+    public static ProcessBuilder process(List<String> command) {
         ProcessBuilder process = new ProcessBuilder(command);
         String folder =
                 Path.of(command.getFirst()).toAbsolutePath().resolveSibling("").toString();

@@ -24,9 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the real ffmpeg.
 class FfmpegFileFeedTest {
-    private static final FfmpegBinary FFMPEG = FfmpegBinary.locate(
-                    Optional.empty(), System.getenv("PATH"), Path.of("target/ffmpeg"))
-            .orElseThrow();
+    private static final FfmpegBinary FFMPEG = Recordings.ffmpeg();
 
     @TempDir
     Path folder;
@@ -169,7 +167,7 @@ class FfmpegFileFeedTest {
         List<String> command =
                 new ArrayList<>(List.of(FFMPEG.path().toString(), "-nostdin", "-loglevel", "error", "-y"));
         command.addAll(List.of(arguments));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        assertThat(FfmpegBinary.process(command).inheritIO().start().waitFor()).isZero();
     }
 
     private static List<String> children() {
