@@ -78,13 +78,16 @@ public final class RunningStack {
 
     /// Ends a process of the stack as `kill -9` does and returns when it is gone.
     public void kill(String service) {
+        ProcessHandle process = process(service);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// A process of the stack.
+    public ProcessHandle process(String service) {
         for (JsonNode entry : status().get("services")) {
             if (entry.get("name").asText().equals(service)) {
-                ProcessHandle process =
-                        ProcessHandle.of(entry.get("pid").asLong()).orElseThrow();
-                process.destroyForcibly();
-                process.onExit().join();
-                return;
+                return ProcessHandle.of(entry.get("pid").asLong()).orElseThrow();
             }
         }
         throw new AssertionError("no service " + service + " in " + status());

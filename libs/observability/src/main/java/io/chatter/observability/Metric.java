@@ -16,6 +16,11 @@ public enum Metric {
     GATEWAY_LINES(
             Kind.COUNTER, "chatter.gateway.lines", "Lines by people, by what became of them.", "lines", "outcome"),
     GATEWAY_DELIVERIES(Kind.COUNTER, "chatter.gateway.deliveries", "Messages handed to sockets.", "messages"),
+    GATEWAY_FRAMES(
+            Kind.COUNTER,
+            "chatter.gateway.frames",
+            "Frames with messages handed to sockets; deliveries by frames is the size of a flush.",
+            "frames"),
     GATEWAY_DROPPED(
             Kind.COUNTER, "chatter.gateway.dropped", "Messages dropped for slow clients, each in a gap.", "messages"),
     GATEWAY_CLOSED(
@@ -39,9 +44,26 @@ public enum Metric {
     PERSONA_DECISIONS(
             Kind.COUNTER,
             "chatter.persona.decisions",
-            "Policy decisions, by what was decided.",
+            "Policy decisions, by what was decided and by what weighed most against speaking, or by the trigger.",
             "decisions",
-            "decision"),
+            "decision",
+            "reason"),
+    PERSONA_POSTS(
+            Kind.COUNTER,
+            "chatter.persona.posts",
+            "Lines published, by agent; as many values as personas are configured.",
+            "lines",
+            "agent"),
+    PERSONA_RECALL(Kind.TIMER, "chatter.persona.recall", "Calling memories to mind for one turn.", "seconds"),
+    PERSONA_MEMORY_AWAITED(
+            Kind.GAUGE,
+            "chatter.persona.memory.awaited",
+            "Agents that wait for their memories before they begin.",
+            "agents"),
+    PERSONA_MEMORY_QUEUE(
+            Kind.GAUGE, "chatter.persona.memory.queue", "Changes of memories that are not kept yet.", "changes"),
+    PERSONA_MEMORY_REQUEST(
+            Kind.TIMER, "chatter.persona.memory.request", "One request to a memory server.", "seconds", "outcome"),
     PERSONA_LINES(Kind.COUNTER, "chatter.persona.lines", "Lines published, by trigger.", "lines", "trigger"),
     PERSONA_TURNS_DROPPED(
             Kind.COUNTER, "chatter.persona.turns.dropped", "Turns that ended without a line.", "turns", "reason"),
@@ -75,6 +97,7 @@ public enum Metric {
             "calls"),
     CONTEXT_PUBLISHED(Kind.COUNTER, "chatter.context.published", "StreamContext records published.", "records", "room"),
     CONTEXT_LAG(Kind.TIMER, "chatter.context.lag", "How far the recogniser is behind the sound.", "seconds", "room"),
+    CONTEXT_EVENTS(Kind.COUNTER, "chatter.context.events", "Events noticed on streams, by type.", "events", "type"),
     CONTEXT_SKIPPED(Kind.COUNTER, "chatter.context.skipped", "Sound skipped to stay live.", "milliseconds", "room"),
     TRENDS_LAG(Kind.GAUGE, "chatter.trends.lag", "Lines of the firehose that this instance has not read.", "records"),
     TRENDS_BEHIND(
@@ -115,6 +138,13 @@ public enum Metric {
     /// Micrometer's name; Prometheus sees it with underscores and the usual suffixes.
     public String meterName() {
         return meterName;
+    }
+
+    /// The name in Prometheus' format, by Micrometer's convention; timers add `_bucket`, `_count`, `_sum` and `_max`.
+    public String prometheusName() {
+        String name = meterName.replace('.', '_');
+        String withUnit = name.endsWith("_" + unit) ? name : name + "_" + unit;
+        return kind == Kind.COUNTER ? withUnit + "_total" : withUnit;
     }
 
     public String description() {

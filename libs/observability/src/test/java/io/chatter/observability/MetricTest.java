@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MetricTest {
 
@@ -18,6 +23,26 @@ class MetricTest {
 
         // Then
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("chatter(\\.[a-z]+){2,3}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Metric.class)
+    void shouldKnowTheNameThatPrometheusSees(Metric metric) {
+        // Given
+        PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        String[] labels = metric.labels().stream().map(_ -> "x").toArray(String[]::new);
+
+        // When
+        switch (metric.kind()) {
+            case COUNTER -> metric.counter(prometheus, labels).increment();
+            case GAUGE -> metric.gauge(prometheus, () -> 1, labels);
+            case TIMER -> metric.timer(prometheus, labels).record(Duration.ofMillis(1));
+        }
+
+        // Then
+        String suffix = metric.kind() == Metric.Kind.TIMER ? "_count" : "";
+        assertThat(prometheus.scrape().lines())
+                .anyMatch(line -> line.matches(metric.prometheusName() + suffix + "(\\{.*\\})? .*"));
     }
 
     @Test

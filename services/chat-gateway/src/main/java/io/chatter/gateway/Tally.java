@@ -8,7 +8,7 @@ public interface Tally {
 
     void rejected(RejectionCode code);
 
-    /// Lines handed to one connection.
+    /// Lines handed to one connection in one frame.
     void delivered(int lines);
 
     /// Lines one slow connection misses.

@@ -3,7 +3,9 @@ package io.chatter.persona;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Reason;
 import io.chatter.schema.Trigger;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the policy decided for one agent and one scene, and why.
@@ -27,5 +29,18 @@ public record Decision(
         if (replyDepth < 0) {
             throw new IllegalArgumentException("reply depth must not be negative: " + replyDepth);
         }
+    }
+
+    /// What tipped the scales, from a closed set fit for a metric label: the trigger when the agent speaks, else the
+    /// factor that dampened most, or `chance` when none did.
+    public String tippedBy() {
+        if (speak) {
+            return trigger.name().toLowerCase(Locale.ROOT);
+        }
+        return reasons.stream()
+                .filter(reason -> reason.getWeight() < 1 && !Factor.isScale(reason.getFactor()))
+                .min(Comparator.comparingDouble(Reason::getWeight))
+                .map(Reason::getFactor)
+                .orElse("chance");
     }
 }

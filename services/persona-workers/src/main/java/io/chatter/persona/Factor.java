@@ -44,6 +44,11 @@ enum Factor {
     /// The process is busy.
     SATURATION;
 
+    /// Whether a factor only says how large the crowd is, and so neither boosts nor dampens.
+    static boolean isScale(String label) {
+        return label.equals(BASE_RATE.label()) || label.equals(SHARE.label());
+    }
+
     /// As recorded in provenance.
     String label() {
         return name().toLowerCase(Locale.ROOT);

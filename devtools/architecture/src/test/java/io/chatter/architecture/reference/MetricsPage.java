@@ -12,16 +12,17 @@ final class MetricsPage {
         StringBuilder page = new StringBuilder("""
                 # Metrics
 
-                Generated from `Metric`. Each service serves its own at `/q/metrics` in Prometheus' format, where dots become
-                underscores and units and kinds become suffixes. Labels come from closed sets.
+                Generated from `Metric`. Each service serves its own at `/q/metrics` in Prometheus' format; timers are
+                histograms there and add `_bucket`, `_count`, `_sum` and `_max`. Labels come from closed sets.
 
-                | metric | kind | unit | labels | meaning |
-                |---|---|---|---|---|
+                | metric | in Prometheus | kind | unit | labels | meaning |
+                |---|---|---|---|---|---|
                 """);
         for (Metric metric : Metric.values()) {
-            page.append("| `%s` | %s | %s | %s | %s |\n"
+            page.append("| `%s` | `%s` | %s | %s | %s | %s |\n"
                     .formatted(
                             metric.meterName(),
+                            metric.prometheusName(),
                             metric.kind().name().toLowerCase(Locale.ROOT),
                             metric.unit(),
                             String.join(", ", metric.labels()),

@@ -5,6 +5,7 @@ import io.chatter.cli.data.DlqCommand;
 import io.chatter.cli.data.ExportCommand;
 import io.chatter.cli.data.ReplayCommand;
 import io.chatter.cli.data.SqlCommand;
+import io.chatter.cli.why.WhyCommand;
 import io.chatter.data.DataFailure;
 import java.io.PrintWriter;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            WhyCommand.class,
             LogsCommand.class,
             SayCommand.class,
             TokenCommand.class,

@@ -2,8 +2,8 @@ package io.chatter.cli.command;
 
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.Json;
-import io.chatter.cli.kafka.GroupLags;
 import io.chatter.cli.kafka.RoomFigures;
+import io.chatter.cli.kafka.StackLags;
 import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.HealthReport;
 import io.chatter.cli.stack.RunState;
@@ -86,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static List<StackStatus.Group> groups(Endpoints endpoints) {
         try {
-            return GroupLags.read(endpoints);
+            return StackLags.read(endpoints);
         } catch (CliFailure | KafkaException e) {
             System.err.println("chatter: no group figures: " + e.getMessage());
             return List.of();

@@ -74,6 +74,14 @@ public record RunState(RunState.@Nullable Watcher supervisor, StackPorts ports, 
                 && components.stream().allMatch(entry -> entry.process().isAlive());
     }
 
+    /// The components that are chatter's own, which answer for health and metrics.
+    public List<Entry> services() {
+        return components.stream()
+                .filter(entry -> !entry.name().equals(ComponentCatalogue.BROKER)
+                        && !entry.name().equals(ComponentCatalogue.REGISTRY))
+                .toList();
+    }
+
     public Optional<Entry> find(String name) {
         return components.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }

@@ -17,12 +17,14 @@ public class MeteredTally implements Tally {
     private final MeterRegistry registry;
     private final Counter logged;
     private final LongAdder delivered = new LongAdder();
+    private final LongAdder frames = new LongAdder();
     private final Counter dropped;
 
     public MeteredTally(MeterRegistry registry) {
         this.registry = registry;
         this.logged = Metric.GATEWAY_LINES.counter(registry, "logged");
         Metric.GATEWAY_DELIVERIES.counter(registry, delivered);
+        Metric.GATEWAY_FRAMES.counter(registry, frames);
         this.dropped = Metric.GATEWAY_DROPPED.counter(registry);
     }
 
@@ -39,6 +41,7 @@ public class MeteredTally implements Tally {
     @Override
     public void delivered(int lines) {
         delivered.add(lines);
+        frames.increment();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.chatter.persona.config;
 
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.ModerationProfile;
-import io.chatter.observability.Metric;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.kafka.KafkaArchive;
@@ -96,7 +95,7 @@ public class WorkerLifecycle implements HealthCheck {
                         mem0(memory.mem0()),
                         Mem0Archive.Manners.DEFAULT,
                         Clock.systemUTC(),
-                        () -> Metric.PERSONA_MEMORIES.counter(registry, "lost").increment(),
+                        new MeteredMemoryServer(registry),
                         fatal);
             case NONE -> new TransientArchive();
         };

@@ -107,6 +107,11 @@ public final class KafkaArchive implements Archive {
     }
 
     @Override
+    public int pending() {
+        return underWay.size();
+    }
+
+    @Override
     public void settle() throws InterruptedException {
         long end = System.nanoTime() + KafkaSettings.CLOSING.toNanos();
         for (CountDownLatch one : underWay) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps memories on a Mem0 server. Shelves are the cache that agents read; behind them one thread of its
 /// own reads scopes and writes the outbox, one call at a time. A server that is down or slow is given a rest
 /// after a few failures, and never holds anything up: an agent that has waited for its memories long enough
-/// begins without them and gets them later. What is given up is told to `lost`.
+/// begins without them and gets them later. What is given up is told to the observer.
 public final class Mem0Archive implements Archive {
 
     private static final EventLog LOG = EventLog.of(Mem0Archive.class);
@@ -34,7 +34,7 @@ public final class Mem0Archive implements Archive {
     private final Mem0Client client;
     private final Manners manners;
     private final Clock clock;
-    private final Runnable lost;
+    private final Observer observer;
     private final Outbox outbox = new Outbox(OUTBOX);
     private final Map<MemoryShelf, Reading> open = new ConcurrentHashMap<>();
     private final Map<UUID, String> ids = new ConcurrentHashMap<>();
@@ -55,18 +55,27 @@ public final class Mem0Archive implements Archive {
                 new Manners(Duration.ofSeconds(3), Duration.ofSeconds(30), 3, Duration.ofSeconds(15));
     }
 
+    /// Told what becomes of requests and memories. Called by the archive's own thread and by whoever saves.
+    public interface Observer {
+
+        /// A memory was given up.
+        void lost();
+
+        /// The server took this long to answer, or to fail to.
+        void answered(Duration took, boolean success);
+    }
+
     /// @param openedAt when the agent began to wait
     /// @param readAt when the scope was last read; the distant past before that
     private record Reading(Instant openedAt, Instant readAt) {}
 
-    /// @param lost told of each memory that was given up
     /// @param fatal told of an `Error` in the thread
     public Mem0Archive(
-            Mem0Server server, Manners manners, Clock clock, Runnable lost, Thread.UncaughtExceptionHandler fatal) {
-        this.client = new Mem0Client(server);
+            Mem0Server server, Manners manners, Clock clock, Observer observer, Thread.UncaughtExceptionHandler fatal) {
+        this.client = new Mem0Client(server, observer);
         this.manners = manners;
         this.clock = clock;
-        this.lost = lost;
+        this.observer = observer;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("mem0")
@@ -109,8 +118,13 @@ public final class Mem0Archive implements Archive {
 
     private void put(Outbox.Entry entry) {
         if (outbox.put(entry) != null) {
-            lost.run();
+            observer.lost();
         }
+    }
+
+    @Override
+    public int pending() {
+        return outbox.size();
     }
 
     @Override
@@ -219,7 +233,7 @@ public final class Mem0Archive implements Archive {
         } catch (Mem0Exception e) {
             if (!e.retryable()) {
                 outbox.done(entry);
-                lost.run();
+                observer.lost();
                 LOG.warn("mem0.refused", e, "scope", Scope.of(memory).key());
             }
             throw e;

@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,12 @@ final class Mem0Client implements AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     private final Mem0Server server;
+    private final Mem0Archive.Observer observer;
     private final HttpClient http;
 
-    Mem0Client(Mem0Server server) {
+    Mem0Client(Mem0Server server, Mem0Archive.Observer observer) {
         this.server = server;
+        this.observer = observer;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(server.timeout())
@@ -107,10 +110,16 @@ final class Mem0Client implements AutoCloseable {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        long begin = System.nanoTime();
+        boolean success = false;
         try {
-            return parsed(method, http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8)));
+            JsonNode answer = parsed(method, http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8)));
+            success = true;
+            return answer;
         } catch (IOException e) {
             throw new Mem0Exception("Mem0 cannot be reached", true, e);
+        } finally {
+            observer.answered(Duration.ofNanos(System.nanoTime() - begin), success);
         }
     }
 

@@ -61,6 +61,10 @@ final class Outbox {
                 .collect(Collectors.toSet());
     }
 
+    synchronized int size() {
+        return waiting.size();
+    }
+
     synchronized boolean forgets(UUID memoryId) {
         Entry entry = waiting.get(memoryId);
         return entry != null && entry.forget();

@@ -21,6 +21,11 @@ public interface Archive extends AutoCloseable {
 
     void forget(MemoryRecord memory);
 
+    /// Changes that are not kept yet; 0 for an archive that keeps at once.
+    default int pending() {
+        return 0;
+    }
+
     /// Waits until everything saved so far is kept, or for some seconds.
     void settle() throws InterruptedException;
 

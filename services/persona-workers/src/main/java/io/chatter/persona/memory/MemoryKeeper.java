@@ -121,6 +121,17 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         }
     }
 
+    /// Agents that wait for what they knew.
+    public int awaited() {
+        return (int)
+                remembering.values().stream().filter(one -> !one.isRestored()).count();
+    }
+
+    /// Changes that are not kept yet.
+    public int pending() {
+        return parts.archive().pending();
+    }
+
     List<Candidate> extracted(Excerpt excerpt) throws InterruptedException {
         try {
             return parts.extractor().extract(excerpt);

@@ -61,6 +61,10 @@ public final class Remembering implements AutoCloseable {
         restored = true;
     }
 
+    boolean isRestored() {
+        return restored;
+    }
+
     /// The agent as it has become.
     public Agent character() {
         return drift.appliedTo(agent);

@@ -86,7 +86,7 @@ final class AgentLoop implements Runnable {
                 elapsed);
         memory.listen(glimpse.scene());
         Choice choice = workplace.policy().decide(memory.character(), glimpse);
-        workplace.meters().decided(choice.decision().speak());
+        workplace.meters().decided(choice.decision());
         if (choice.decision().speak()) {
             speak(glimpse, choice);
         }

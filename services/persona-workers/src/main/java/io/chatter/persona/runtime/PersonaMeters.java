@@ -3,16 +3,21 @@ package io.chatter.persona.runtime;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.persona.Agent;
+import io.chatter.persona.Decision;
+import io.chatter.persona.Recall;
 import io.chatter.persona.TurnOutcome;
+import io.chatter.persona.memory.MemoryKeeper;
 import io.chatter.persona.memory.MemoryOutcome;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Trigger;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Counts and times what agents do. Thread-safe.
@@ -26,8 +31,29 @@ final class PersonaMeters {
         this.registry = registry;
     }
 
-    void decided(boolean speak) {
-        Metric.PERSONA_DECISIONS.counter(registry, speak ? "speak" : "silent").increment();
+    void decided(Decision decision) {
+        Metric.PERSONA_DECISIONS
+                .counter(registry, decision.speak() ? "speak" : "silent", decision.tippedBy())
+                .increment();
+    }
+
+    /// The same memories, and the time it took.
+    Recall measured(Recall recall) {
+        Timer timer = Metric.PERSONA_RECALL.timer(registry);
+        return (agent, scene, decision) -> {
+            long begin = System.nanoTime();
+            try {
+                return recall.recall(agent, scene, decision);
+            } finally {
+                timer.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    /// @param memories asked on every scrape
+    void watch(MemoryKeeper memories) {
+        Metric.PERSONA_MEMORY_AWAITED.gauge(registry, memories::awaited);
+        Metric.PERSONA_MEMORY_QUEUE.gauge(registry, memories::pending);
     }
 
     void remembered(MemoryOutcome outcome) {
@@ -78,6 +104,7 @@ final class PersonaMeters {
                     .record(Duration.ofMillis(provenance.getLatencies().getQueuedMs()));
         }
         Metric.PERSONA_LINES.counter(registry, label(provenance.getTrigger())).increment();
+        Metric.PERSONA_POSTS.counter(registry, provenance.getAgent()).increment();
     }
 
     private static String label(Trigger trigger) {

@@ -78,12 +78,18 @@ public final class PersonaWorker implements AutoCloseable {
         LineGenerator generator =
                 speaking.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
         this.memories = keeper(blueprint.memory(), meters, clock, fatal);
+        meters.watch(memories);
         this.sink = new KafkaLineSink(blueprint.kafka());
         this.rooms = new RoomTail(blueprint.kafka(), blueprint.rooms(), clock, fatal);
         Workplace workplace = new Workplace(
                 rooms,
                 new SpeakingPolicy(PolicySettings.DEFAULT),
-                new TurnTaker(new Mind(memories, generator), speaking.guard(), sink, speaking.turns(), clock),
+                new TurnTaker(
+                        new Mind(meters.measured(memories), generator),
+                        speaking.guard(),
+                        sink,
+                        speaking.turns(),
+                        clock),
                 memories,
                 new WorkloadLedger(clock, speaking.turns().concurrency()),
                 meters,

@@ -35,6 +35,20 @@ class Mem0ArchiveTest {
             new Manners(Duration.ofSeconds(2), Duration.ofMillis(200), 3, Duration.ofMillis(300));
 
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
+    private final Mem0Archive.Observer observer = new Mem0Archive.Observer() {
+        @Override
+        public void lost() {
+            lost.incrementAndGet();
+        }
+
+        @Override
+        public void answered(Duration took, boolean success) {
+            if (success) {
+                answers.incrementAndGet();
+            }
+        }
+    };
     private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -68,6 +82,7 @@ class Mem0ArchiveTest {
         });
         assertThat(server.refusals).isEmpty();
         assertThat(lost).hasValue(0);
+        assertThat(answers).hasPositiveValue();
     }
 
     @ParameterizedTest
@@ -212,7 +227,7 @@ class Mem0ArchiveTest {
 
     private Mem0Archive archive(StubMem0 server, Manners manners) {
         Mem0Archive archive = new Mem0Archive(
-                server.address(), manners, Clock.systemUTC(), lost::incrementAndGet, (_, death) -> deaths.add(death));
+                server.address(), manners, Clock.systemUTC(), observer, (_, death) -> deaths.add(death));
         archive.start();
         opened.add(archive);
         return archive;

@@ -1,0 +1,53 @@
+package io.chatter.diagnosis;
+
+import io.chatter.observability.Metric;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Two looks at one process.
+///
+/// @param name of the process
+/// @param before its metrics at the first look; those of a process that was begun anew are taken as zero
+/// @param now its metrics at the second look
+public record ServiceReading(String name, State state, Samples before, Samples now) {
+
+    /// Whether the process does its work.
+    public enum State {
+        READY,
+        /// It answers, and says that it is not ready.
+        UNREADY,
+        /// It does not answer in time.
+        SILENT,
+        /// Nothing listens there.
+        GONE
+    }
+
+    double gauge(Metric metric) {
+        return now.sum(metric);
+    }
+
+    double increase(Metric counter, Map<String, String> labels) {
+        return since(before.sum(counter, labels), now.sum(counter, labels));
+    }
+
+    Map<String, Double> increaseBy(Metric counter, String label) {
+        Map<String, Double> earlier = before.by(counter, label);
+        Map<String, Double> increases = new TreeMap<>();
+        now.by(counter, label)
+                .forEach((value, count) -> increases.put(value, since(earlier.getOrDefault(value, 0.0), count)));
+        return increases;
+    }
+
+    Timings timings(Metric timer, Map<String, String> labels) {
+        Map<Double, Double> earlier = before.buckets(timer, labels);
+        Map<Double, Double> buckets = new TreeMap<>();
+        now.buckets(timer, labels)
+                .forEach((bound, count) -> buckets.put(bound, since(earlier.getOrDefault(bound, 0.0), count)));
+        return new Timings(buckets, since(before.seconds(timer, labels), now.seconds(timer, labels)));
+    }
+
+    /// A counter that went back has begun anew.
+    private static double since(double earlier, double later) {
+        return later >= earlier ? later - earlier : later;
+    }
+}

@@ -1,0 +1,69 @@
+package io.chatter.diagnosis;
+
+import io.chatter.observability.Metric;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Everything that a diagnosis rests on: two looks at the processes, some seconds apart, and the topics.
+///
+/// @param between time between the looks
+/// @param services the processes of chatter
+/// @param rooms those with a recent window
+/// @param brokerSilence why nothing was read from the broker; empty when it was
+/// @param registrySilence why nothing was read from the registry; empty when it was
+public record Snapshot(
+        Duration between,
+        List<ServiceReading> services,
+        List<RoomReading> rooms,
+        List<GroupReading> groups,
+        List<LetterReading> letters,
+        List<SubjectReading> subjects,
+        String brokerSilence,
+        String registrySilence) {
+
+    public Snapshot {
+        services = List.copyOf(services);
+        rooms = List.copyOf(rooms);
+        groups = List.copyOf(groups);
+        letters = List.copyOf(letters);
+        subjects = List.copyOf(subjects);
+    }
+
+    double gauge(Metric metric) {
+        return services.stream().mapToDouble(service -> service.gauge(metric)).sum();
+    }
+
+    double increase(Metric counter) {
+        return increase(counter, Map.of());
+    }
+
+    double increase(Metric counter, Map<String, String> labels) {
+        return services.stream()
+                .mapToDouble(service -> service.increase(counter, labels))
+                .sum();
+    }
+
+    Map<String, Double> increaseBy(Metric counter, String label) {
+        Map<String, Double> sums = new TreeMap<>();
+        services.forEach(service ->
+                service.increaseBy(counter, label).forEach((value, count) -> sums.merge(value, count, Double::sum)));
+        return sums;
+    }
+
+    Timings timings(Metric timer) {
+        return timings(timer, Map.of());
+    }
+
+    Timings timings(Metric timer, Map<String, String> labels) {
+        return services.stream()
+                .map(service -> service.timings(timer, labels))
+                .reduce(new Timings(Map.of(), 0), Timings::plus);
+    }
+
+    Optional<GroupReading> behind(String topic) {
+        return groups.stream().filter(group -> group.topic().equals(topic)).findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package io.chatter.diagnosis.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// Reads what was written to topics since some instant, without a group. Owned by one thread.
+final class RecentRecords implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    RecentRecords(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        settings.put("default.api.timeout.ms", (int) KafkaAnswer.PATIENCE.toMillis());
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /// In order inside a partition. Topics that do not exist have none.
+    ///
+    /// @param since from when on, by topic
+    List<ConsumerRecord<String, byte[]>> since(Map<String, Instant> since) {
+        Set<String> known = consumer.listTopics().keySet();
+        Map<TopicPartition, Long> wanted = new HashMap<>();
+        since.forEach((topic, instant) -> {
+            if (known.contains(topic)) {
+                consumer.partitionsFor(topic)
+                        .forEach(info ->
+                                wanted.put(new TopicPartition(topic, info.partition()), instant.toEpochMilli()));
+            }
+        });
+        Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(wanted);
+        starts.values().removeIf(Objects::isNull);
+        consumer.assign(starts.keySet());
+        starts.forEach((partition, start) -> consumer.seek(partition, start.offset()));
+        return untilEnd();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> untilEnd() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        long limit = System.nanoTime() + KafkaAnswer.PATIENCE.toNanos();
+        while (!hasReached(ends) && System.nanoTime() < limit) {
+            consumer.poll(POLL).forEach(records::add);
+        }
+        return records;
+    }
+
+    private boolean hasReached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
