@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The whole of chatter, started once for all system tests by `./chatter up` as a person would, on free ports and with
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningStack {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SPANS = "spans.jsonl";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Nullable
@@ -25,10 +27,12 @@ public final class RunningStack {
 
     private final Path root;
     private final ChatterScript script;
+    private final Path data;
     private final JsonNode endpoints;
 
-    private RunningStack(Path root, ChatterScript script, JsonNode endpoints) {
+    private RunningStack(Path root, Path data, ChatterScript script, JsonNode endpoints) {
         this.root = root;
+        this.data = data;
         this.script = script;
         this.endpoints = endpoints;
     }
@@ -69,6 +73,16 @@ public final class RunningStack {
     /// A file of the checkout.
     public Path file(String name) {
         return root.resolve(name);
+    }
+
+    /// Where the services append their spans, one JSON object a line.
+    public Path spans() {
+        return data.resolve(SPANS);
+    }
+
+    /// Folder of the services' logs.
+    public Path logs() {
+        return data.resolve("logs");
     }
 
     /// What `./chatter status --json` says.
@@ -120,11 +134,15 @@ public final class RunningStack {
         try {
             Path data = root.resolve("devtools/e2e/target/stack");
             Files.createDirectories(data);
-            ChatterScript script = new ChatterScript(root, data);
+            Files.deleteIfExists(data.resolve(SPANS));
+            ChatterScript script = new ChatterScript(
+                    root,
+                    data,
+                    Map.of("CHATTER_TRACING_FILE", data.resolve(SPANS).toString()));
             script.down();
             String report =
                     script.up("--no-build", "--no-aot", "--fresh").requireDone().output();
-            return new RunningStack(root, script, json(report));
+            return new RunningStack(root, data, script, json(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.chatter.gateway;
 
+import io.chatter.observability.flight.FrameSent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,15 @@ final class Audience {
 
     void broadcast(Frame frame) {
         byLoop.forEach((loop, listeners) -> loop.execute(() -> deliver(frame, listeners)));
+        FrameSent flight = new FrameSent();
+        flight.lines = frame.lines();
+        flight.commit();
+    }
+
+    /// Runs the tasks on one of the loops, after every frame that it was given before; here when there is none.
+    void afterDelivery(List<Runnable> tasks) {
+        Runnable all = () -> tasks.forEach(Runnable::run);
+        byLoop.keySet().stream().findFirst().ifPresentOrElse(loop -> loop.execute(all), all);
     }
 
     /// From the end, so that a listener may leave while it is served.

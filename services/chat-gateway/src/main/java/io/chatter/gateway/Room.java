@@ -46,6 +46,7 @@ public final class Room {
     private final Map<RoomState, byte[]> states = new EnumMap<>(RoomState.class);
     private List<byte[]> pending = new ArrayList<>();
     private int pendingLines;
+    private List<Runnable> afterWrite = new ArrayList<>();
     private @Nullable LineRing ring;
     private final OffsetWatch progress = new OffsetWatch();
     private Optional<EncodedLine> pinned = Optional.empty();
@@ -132,6 +133,17 @@ public final class Room {
                 pending.add(encoded.json());
                 pendingLines++;
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs `task` when what was published so far has been written to the sockets' buffers, on one of their loops, or
+    /// at once when nobody listens. It must not block.
+    public void whenWritten(Runnable task) {
+        lock.lock();
+        try {
+            afterWrite.add(task);
         } finally {
             lock.unlock();
         }
@@ -339,6 +351,10 @@ public final class Room {
                     pendingLines,
                     pendingLines == 0 ? Frame.NO_LINES : started().lastOffset()));
             lastFlush = delivery.nanoTime().getAsLong();
+        }
+        if (!afterWrite.isEmpty()) {
+            audience.afterDelivery(afterWrite);
+            afterWrite = new ArrayList<>();
         }
         pending = new ArrayList<>();
         pendingLines = 0;

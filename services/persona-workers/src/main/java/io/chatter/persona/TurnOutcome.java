@@ -6,6 +6,14 @@ import java.util.Locale;
 /// How a turn ended.
 public sealed interface TurnOutcome {
 
+    /// `posted`, or why not; a closed set.
+    default String label() {
+        return switch (this) {
+            case Posted _ -> "posted";
+            case Silent silent -> silent.reason().label();
+        };
+    }
+
     /// The line is in the log.
     record Posted(ChatMessage line) implements TurnOutcome {}
 

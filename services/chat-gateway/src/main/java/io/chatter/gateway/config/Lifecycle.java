@@ -8,6 +8,8 @@ import io.chatter.gateway.kafka.LogTail;
 import io.chatter.gateway.socket.ChatSocket;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
+import io.chatter.observability.tracing.Tracing;
+import io.chatter.observability.tracing.TracingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -59,6 +61,7 @@ public class Lifecycle {
     }
 
     void start(@Observes StartupEvent event, Rooms rooms, PendingLines pending, MeterRegistry registry) {
+        Tracing.start(TracingSettings.of("chat-gateway", System.getenv()));
         Metric.GATEWAY_CONNECTIONS.gauge(registry, socket::connections);
         threads.add(
                 Thread.ofPlatform().name("tail").uncaughtExceptionHandler(end).start(tail));

@@ -2,6 +2,7 @@ package io.chatter.gateway.kafka;
 
 import io.chatter.messaging.SchemaException;
 import io.chatter.observability.EventLog;
+import io.chatter.observability.flight.BatchJudged;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.Collection;
@@ -91,10 +92,14 @@ public final class IngestLoop implements Runnable, AutoCloseable {
     private void move(
             ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer, TransactionalWriters writers) {
         long begin = System.nanoTime();
+        BatchJudged flight = new BatchJudged();
+        flight.begin();
         try {
             IngestOutcome outcome = step.outcome(batch);
             writers.write(outcome.records(), batch.nextOffsets(), consumer.groupMetadata());
             metrics.committed(outcome, Duration.ofNanos(System.nanoTime() - begin));
+            flight.records = batch.count();
+            flight.commit();
             backoff.reset();
         } catch (TransactionalWriters.AbortedException | SchemaException.Retryable e) {
             LOG.warn("ingest.retry", e, "member", member, "records", batch.count());

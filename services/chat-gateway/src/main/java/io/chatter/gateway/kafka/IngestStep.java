@@ -5,15 +5,21 @@ import io.chatter.gateway.LineJudge;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.messaging.SpecificAvroSerializer;
+import io.chatter.messaging.TraceContext;
 import io.chatter.observability.EventLog;
+import io.chatter.observability.tracing.Step;
+import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// What one batch of chat.ingest becomes: lines for the firehose, verdicts for chat.moderation, dead letters. Has no
 /// state and no side effect; the same batch gives the same records again.
@@ -44,8 +50,9 @@ final class IngestStep {
         List<Judgement> judgements = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> record : batch) {
             try {
+                Instant begin = Instant.now();
                 Judgement judgement = judge.judge(decode(record));
-                add(judgement, record, outputs);
+                add(judgement, record, traced(record, begin), outputs);
                 judgements.add(judgement);
             } catch (SchemaException.Retryable e) {
                 throw e;
@@ -57,6 +64,10 @@ final class IngestStep {
                         record.partition(),
                         "offset",
                         record.offset(),
+                        "trace",
+                        TraceContext.extract(record.headers())
+                                .map(TraceContext::traceId)
+                                .orElse("none"),
                         "root",
                         rootOf(e));
                 outputs.add(isOversized(record) ? DeadLetter.truncated(record, e) : DeadLetter.of(record, e));
@@ -86,17 +97,33 @@ final class IngestStep {
     }
 
     private void add(
-            Judgement judgement, ConsumerRecord<String, byte[]> source, List<ProducerRecord<String, byte[]>> outputs) {
+            Judgement judgement,
+            ConsumerRecord<String, byte[]> source,
+            Headers headers,
+            List<ProducerRecord<String, byte[]>> outputs) {
         if (judgement instanceof Judgement.Show show) {
-            outputs.add(record(TopicCatalogue.CHAT_FIREHOSE.name(), show.message(), source));
+            outputs.add(record(TopicCatalogue.CHAT_FIREHOSE.name(), show.message(), source, headers));
         }
-        judgement.event().ifPresent(event -> outputs.add(record(TopicCatalogue.CHAT_MODERATION.name(), event, source)));
+        judgement
+                .event()
+                .ifPresent(event -> outputs.add(record(TopicCatalogue.CHAT_MODERATION.name(), event, source, headers)));
     }
 
     /// The source's headers go along: they carry the trace.
     private ProducerRecord<String, byte[]> record(
-            String topic, SpecificRecord value, ConsumerRecord<String, byte[]> source) {
-        return new ProducerRecord<>(topic, null, source.key(), values.serialize(topic, value), source.headers());
+            String topic, SpecificRecord value, ConsumerRecord<String, byte[]> source, Headers headers) {
+        return new ProducerRecord<>(topic, null, source.key(), values.serialize(topic, value), headers);
+    }
+
+    /// A batch that is judged again has its judgements in the trace again.
+    private static Headers traced(ConsumerRecord<String, byte[]> source, Instant begin) {
+        if (!Tracing.isOn()) {
+            return source.headers();
+        }
+        Headers headers = new RecordHeaders(source.headers());
+        Tracing.record(Step.JUDGE, TraceContext.extract(headers), begin, Instant.now())
+                .inject(headers);
+        return headers;
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -2,17 +2,19 @@ package io.chatter.gateway.kafka;
 
 import io.chatter.gateway.LineLog;
 import io.chatter.messaging.SpecificAvroSerializer;
-import io.chatter.messaging.TraceContext;
+import io.chatter.observability.tracing.Step;
+import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -69,7 +71,8 @@ public final class KafkaLineLog implements LineLog, AutoCloseable {
         try {
             ProducerRecord<String, byte[]> line =
                     new ProducerRecord<>(topic, message.getRoomId(), values.serialize(topic, message));
-            TraceContext.start(ThreadLocalRandom.current()).inject(line.headers());
+            Tracing.record(Step.SAY, Optional.empty(), message.getSentAt(), Instant.now())
+                    .inject(line.headers());
             producer.send(line, (_, failure) -> {
                 if (failure == null) {
                     taken.complete(null);

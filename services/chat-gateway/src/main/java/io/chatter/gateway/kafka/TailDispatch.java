@@ -7,6 +7,9 @@ import io.chatter.gateway.Room;
 import io.chatter.gateway.Rooms;
 import io.chatter.gateway.ServerEvent;
 import io.chatter.messaging.SpecificAvroDeserializer;
+import io.chatter.messaging.TraceContext;
+import io.chatter.observability.tracing.Step;
+import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationEvent;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 
 /// Puts what the tail reads where it belongs: lines and states into rooms, answers to the senders of pending lines.
 ///
@@ -47,7 +51,7 @@ final class TailDispatch {
         SpecificRecord value = values.deserialize(record.topic(), record.value());
         Optional<Room> room = rooms.find(record.key());
         switch (value) {
-            case ChatMessage line -> line(room, line, new Cursor(record.partition(), record.offset()));
+            case ChatMessage line -> line(room, line, record);
             case StreamContext context -> state(room, new ServerEvent.Context(context), context.getWindowEnd());
             case TrendsSnapshot trends -> state(room, new ServerEvent.Trends(trends), trends.getWindowEnd());
             case BotDensity density -> state(room, new ServerEvent.Density(density), density.getWindowEnd());
@@ -57,10 +61,21 @@ final class TailDispatch {
         return room;
     }
 
-    private void line(Optional<Room> room, ChatMessage line, Cursor cursor) {
-        room.ifPresent(here -> here.publish(new ServerEvent.Line(cursor, line)));
+    private void line(Optional<Room> room, ChatMessage line, ConsumerRecord<String, byte[]> record) {
+        Cursor cursor = new Cursor(record.partition(), record.offset());
+        room.ifPresent(here -> {
+            here.publish(new ServerEvent.Line(cursor, line));
+            if (Tracing.isOn()) {
+                trace(here, record.headers());
+            }
+        });
         pending.logged(line.getMessageId(), cursor);
         metrics.broadcast(line, clock.instant());
+    }
+
+    private void trace(Room room, Headers headers) {
+        Instant begin = clock.instant();
+        room.whenWritten(() -> Tracing.record(Step.BROADCAST, TraceContext.extract(headers), begin, clock.instant()));
     }
 
     private void state(Optional<Room> room, ServerEvent state, Instant end) {

@@ -2,6 +2,8 @@ package io.chatter.persona.config;
 
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.ModerationProfile;
+import io.chatter.observability.tracing.Tracing;
+import io.chatter.observability.tracing.TracingSettings;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.kafka.KafkaArchive;
@@ -112,6 +114,7 @@ public class WorkerLifecycle implements HealthCheck {
     }
 
     void start(@Observes StartupEvent event) {
+        Tracing.start(TracingSettings.of("persona-workers", System.getenv()));
         worker.start();
     }
 

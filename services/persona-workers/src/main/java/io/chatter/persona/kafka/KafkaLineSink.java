@@ -1,6 +1,5 @@
 package io.chatter.persona.kafka;
 
-import io.chatter.messaging.TraceContext;
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Lease;
 import io.chatter.persona.LineSink;
@@ -9,7 +8,6 @@ import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,8 +24,11 @@ public final class KafkaLineSink implements LineSink, AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final KafkaProducer<String, ChatMessage> producer;
+    private final TraceOrigins origins;
 
-    public KafkaLineSink(KafkaSettings settings) {
+    /// @param origins whose traces the lines go on with
+    public KafkaLineSink(KafkaSettings settings, TraceOrigins origins) {
+        this.origins = origins;
         this.producer = new KafkaProducer<>(settings.lines());
     }
 
@@ -40,7 +41,7 @@ public final class KafkaLineSink implements LineSink, AutoCloseable {
     public boolean publish(ChatMessage line, Lease lease, Duration patience) throws InterruptedException {
         ProducerRecord<String, ChatMessage> record =
                 new ProducerRecord<>(TopicCatalogue.CHAT_INGEST.name(), line.getRoomId(), line);
-        TraceContext.start(ThreadLocalRandom.current()).inject(record.headers());
+        TurnTrace.record(line, origins).inject(record.headers());
         AtomicReference<@Nullable Future<RecordMetadata>> sent = new AtomicReference<>();
         try {
             lease.whileHeld(() -> sent.set(producer.send(record)));

@@ -20,13 +20,20 @@ public final class RoomTail implements RoomPictures, AutoCloseable {
 
     private final KafkaSettings settings;
     private final List<Room> rooms;
+    private final TraceOrigins origins;
     private final Clock clock;
     private final ConsumerThread thread;
     private volatile @Nullable TailSession session;
 
+    /// @param origins told of every context and line
     /// @param fatal told of an `Error`; ends the process
     public RoomTail(
-            KafkaSettings settings, Collection<Room> rooms, Clock clock, Thread.UncaughtExceptionHandler fatal) {
+            KafkaSettings settings,
+            Collection<Room> rooms,
+            TraceOrigins origins,
+            Clock clock,
+            Thread.UncaughtExceptionHandler fatal) {
+        this.origins = origins;
         this.settings = settings;
         this.rooms = List.copyOf(rooms);
         this.clock = clock;
@@ -60,6 +67,7 @@ public final class RoomTail implements RoomPictures, AutoCloseable {
                 consumer,
                 new ValueReader(settings.registry()),
                 rooms,
+                origins,
                 clock.instant().minus(settings.lookback()));
         session = opened;
         return opened;

@@ -38,12 +38,19 @@ final class TailSession implements ConsumerThread.Session {
 
     private final Consumer<String, byte[]> consumer;
     private final ValueReader reader;
+    private final TraceOrigins origins;
     private final Instant since;
     private final Map<String, RoomObserver> observers;
     private Map<TopicPartition, Long> goals = Map.of();
     private volatile boolean caughtUp;
 
-    TailSession(Consumer<String, byte[]> consumer, ValueReader reader, Collection<Room> rooms, Instant since) {
+    TailSession(
+            Consumer<String, byte[]> consumer,
+            ValueReader reader,
+            Collection<Room> rooms,
+            TraceOrigins origins,
+            Instant since) {
+        this.origins = origins;
         this.consumer = consumer;
         this.reader = reader;
         this.since = since;
@@ -113,11 +120,17 @@ final class TailSession implements ConsumerThread.Session {
     }
 
     /// A record that an observer stumbles over is left out of the picture.
-    private static void show(RoomObserver observer, ConsumerRecord<String, byte[]> record, SpecificRecord value) {
+    private void show(RoomObserver observer, ConsumerRecord<String, byte[]> record, SpecificRecord value) {
         try {
             switch (value) {
-                case StreamContext context -> observer.onContext(context);
-                case ChatMessage line -> observer.onLine(line);
+                case StreamContext context -> {
+                    origins.remember(context.getContextId(), record.headers());
+                    observer.onContext(context);
+                }
+                case ChatMessage line -> {
+                    origins.remember(line.getMessageId(), record.headers());
+                    observer.onLine(line);
+                }
                 case TrendsSnapshot trends -> observer.onTrends(trends);
                 case BotDensity density -> observer.onDensity(density);
                 default ->

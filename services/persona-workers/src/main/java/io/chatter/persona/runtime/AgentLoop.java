@@ -1,6 +1,7 @@
 package io.chatter.persona.runtime;
 
 import io.chatter.observability.EventLog;
+import io.chatter.observability.flight.TurnTaken;
 import io.chatter.persona.Attention;
 import io.chatter.persona.Choice;
 import io.chatter.persona.Glimpse;
@@ -94,12 +95,17 @@ final class AgentLoop implements Runnable {
 
     private void speak(Glimpse glimpse, Choice choice) throws InterruptedException {
         TurnOutcome outcome;
+        TurnTaken flight = new TurnTaken();
+        flight.begin();
         try (WorkloadLedger.Claim claim = workplace.ledger().claim(seat.agent(), choice.stimulus())) {
             outcome = workplace.turns().take(seat, glimpse.scene(), choice.decision(), lease);
             if (outcome instanceof TurnOutcome.Posted) {
                 claim.posted();
             }
         }
+        flight.agent = seat.agent().name();
+        flight.outcome = outcome.label();
+        flight.commit();
         lastLook = workplace.clock().instant();
         attention = attention.afterTurn(choice.stimulus(), lastLook);
         workplace.meters().turned(seat.agent(), outcome, choice.happenedAt());

@@ -15,6 +15,7 @@ import io.chatter.persona.kafka.KafkaLineSink;
 import io.chatter.persona.kafka.KafkaSettings;
 import io.chatter.persona.kafka.RoomTail;
 import io.chatter.persona.kafka.RosterFollower;
+import io.chatter.persona.kafka.TraceOrigins;
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.CharacterNgrams;
 import io.chatter.persona.memory.Extractor;
@@ -79,8 +80,9 @@ public final class PersonaWorker implements AutoCloseable {
                 speaking.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
         this.memories = keeper(blueprint.memory(), meters, clock, fatal);
         meters.watch(memories);
-        this.sink = new KafkaLineSink(blueprint.kafka());
-        this.rooms = new RoomTail(blueprint.kafka(), blueprint.rooms(), clock, fatal);
+        TraceOrigins origins = new TraceOrigins();
+        this.sink = new KafkaLineSink(blueprint.kafka(), origins);
+        this.rooms = new RoomTail(blueprint.kafka(), blueprint.rooms(), origins, clock, fatal);
         Workplace workplace = new Workplace(
                 rooms,
                 new SpeakingPolicy(PolicySettings.DEFAULT),

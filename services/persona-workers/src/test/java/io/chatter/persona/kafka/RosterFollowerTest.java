@@ -141,7 +141,7 @@ class RosterFollowerTest {
 
         Worker(String group) {
             KafkaSettings settings = Wire.settings(platform, group);
-            sink = new KafkaLineSink(settings);
+            sink = new KafkaLineSink(settings, new TraceOrigins());
             Tenure tenure = new Tenure(Duration.ofSeconds(10), System::nanoTime);
             follower = new RosterFollower(settings, crew, sink::settle, tenure, (_, death) -> deaths.add(death));
             follower.start();

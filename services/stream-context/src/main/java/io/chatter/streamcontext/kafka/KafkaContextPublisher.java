@@ -1,12 +1,17 @@
 package io.chatter.streamcontext.kafka;
 
 import io.chatter.observability.EventLog;
+import io.chatter.observability.tracing.Step;
+import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.StreamContext;
 import io.chatter.streamcontext.ContextPublisher;
 import io.chatter.topics.TopicCatalogue;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,12 +30,26 @@ public class KafkaContextPublisher implements ContextPublisher {
         this.emitter = emitter;
     }
 
+    /// A trace begins when what the context tells of was said: as long ago as the recogniser lags.
+    private static RecordHeaders traced(StreamContext context) {
+        RecordHeaders headers = new RecordHeaders();
+        Instant now = Instant.now();
+        Tracing.record(
+                        Step.CONTEXT,
+                        Optional.empty(),
+                        now.minusMillis(context.getRecogniser().getLagMs()),
+                        now)
+                .inject(headers);
+        return headers;
+    }
+
     @Override
     public void publish(StreamContext context) {
         String room = context.getRoomId();
         Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(TopicCatalogue.STREAM_CONTEXT.name())
                 .withKey(room)
+                .withHeaders(traced(context))
                 .build());
         emitter.send(Message.of(context, metadata, () -> CompletableFuture.completedFuture(null), failure -> {
             LOG.warn("context.unpublished", failure, "room", room);

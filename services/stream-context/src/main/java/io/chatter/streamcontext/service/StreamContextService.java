@@ -5,6 +5,8 @@ import io.chatter.configuration.Room;
 import io.chatter.configuration.StreamSource;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
+import io.chatter.observability.tracing.Tracing;
+import io.chatter.observability.tracing.TracingSettings;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
@@ -45,6 +47,7 @@ public class StreamContextService {
     }
 
     void start(@Observes StartupEvent event) {
+        Tracing.start(TracingSettings.of("stream-context", System.getenv()));
         ChatterConfiguration configuration = ChatterConfiguration.load(config.configs());
         List<Room> rooms = configuration.rooms().values().stream()
                 .filter(room -> room.source().kind() != StreamSource.Kind.NONE)
