@@ -36,10 +36,10 @@ class TraceTest {
     void shouldLeadFromTheStreamThroughDecisionMemoryModelAndSafetyToTheSockets() {
         // When
         await().atMost(PATIENCE)
-                .until(() -> path("chat.broadcast", "stream.context").isPresent());
+                .until(() -> path("chat.broadcast", "stream.heard").isPresent());
 
         // Then
-        List<JsonNode> path = path("chat.broadcast", "stream.context").orElseThrow();
+        List<JsonNode> path = path("chat.broadcast", "stream.heard").orElseThrow();
         assertThat(path)
                 .extracting(span ->
                         span.get("service").asText() + " " + span.get("name").asText())
@@ -47,7 +47,7 @@ class TraceTest {
                         "chat-gateway chat.broadcast",
                         "chat-gateway chat.judge",
                         "persona-workers persona.turn",
-                        "stream-context stream.context");
+                        "stream-context stream.heard");
         JsonNode turn = path.get(2);
         assertThat(spans())
                 .filteredOn(span -> span.get("parent_span_id").equals(turn.get("span_id")))

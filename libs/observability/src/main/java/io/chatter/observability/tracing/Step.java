@@ -3,7 +3,7 @@ package io.chatter.observability.tracing;
 /// The steps of a trace: the only place that spells their names.
 public enum Step {
     /// From the sound to the context that tells of it.
-    CONTEXT("stream.context"),
+    CONTEXT("stream.heard"),
     /// A person's line, from the socket to the log.
     SAY("chat.say"),
     /// A persona's turn, from the decision to the line; the next three lie in it.
