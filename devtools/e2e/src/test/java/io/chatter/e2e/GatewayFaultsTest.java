@@ -97,7 +97,7 @@ class GatewayFaultsTest {
     }
 
     @Test
-    void shouldGiveLinesBackWhileTheBrokerStandsStillAndLoseNothing() throws Exception {
+    void shouldGiveLinesBackWhileTheBrokerStandsStillLoseNothingAndSayFarewell() throws Exception {
         // Given: a person whose line is in the log, and personas that go on
         Gateway gateway = ground.gateway();
         URI socket = URI.create("ws://127.0.0.1:" + gateway.port() + "/ws");
@@ -133,6 +133,12 @@ class GatewayFaultsTest {
             assertThat(bots()).containsExactlyInAnyOrderElementsOf(flat(sent));
             assertThat(firehose()).doesNotHaveDuplicates().containsAll(acknowledged(person));
             assertThat(gateway.process().isAlive()).isTrue();
+
+            // When: it is stopped in order
+            gateway.process().stop();
+
+            // Then: the client knows that it may come back
+            assertThat(person.closed()).succeedsWithin(PATIENCE).isEqualTo(1001);
         }
     }
 

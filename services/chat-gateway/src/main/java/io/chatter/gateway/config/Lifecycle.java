@@ -11,6 +11,7 @@ import io.chatter.observability.Metric;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.observability.tracing.TracingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.Router;
@@ -88,8 +89,12 @@ public class Lifecycle {
         timer.scheduleWithFixedDelay(new Tick(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /// Before anything is stopped: afterwards the HTTP server would close the sockets as if all had been said.
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
         socket.closeAll(FAREWELL_PATIENCE);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
         ingest.close();
         tail.close();
         timer.shutdownNow();

@@ -44,6 +44,7 @@ public final class ChatSocket {
     private final ServerEventJson encoder;
     private final ClientFrameJson frames = new ClientFrameJson();
     private final Map<Connection, SocketWire> open = new ConcurrentHashMap<>();
+    private volatile boolean leaving;
 
     public ChatSocket(Chat chat, AllowedOrigins origins, SocketQuota quota, ServerEventJson encoder) {
         this.chat = chat;
@@ -64,7 +65,9 @@ public final class ChatSocket {
         request.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    if (!admitted) {
+                    if (leaving) {
+                        new SocketWire(socket, connection).close(CloseReason.GOING_AWAY);
+                    } else if (!admitted) {
                         new SocketWire(socket, connection).close(CloseReason.ORIGIN_REFUSED);
                     } else if (!quota.take(caller.address())) {
                         new SocketWire(socket, connection).close(CloseReason.TOO_MANY_SOCKETS);
@@ -79,9 +82,10 @@ public final class ChatSocket {
         return open.size();
     }
 
-    /// Tells every client to come back to another replica, and waits until they have been told. On SIGTERM
-    /// the HTTP server has closed the sockets by then, and clients see 1000 instead of 1001.
+    /// Tells every client to come back to another replica, and waits until they have been told. Whoever asks for a
+    /// socket from now on is told the same.
     public void closeAll(Duration patience) {
+        leaving = true;
         open.keySet().forEach(connection -> connection.close(CloseReason.GOING_AWAY));
         CompletableFuture.allOf(open.values().stream().map(SocketWire::closed).toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
