@@ -5,6 +5,7 @@ import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.PersonaAssignment;
+import io.chatter.schema.PersonaDecision;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicSpec.CleanupPolicy;
@@ -52,6 +53,9 @@ public final class TopicCatalogue {
             FOREVER,
             CleanupPolicy.COMPACT);
 
+    public static final TopicSpec PERSONA_DECISIONS =
+            byRoom("persona.decisions", PersonaDecision.getClassSchema(), Duration.ofDays(1));
+
     private static final List<TopicSpec> ALL = List.of(
             STREAM_CONTEXT,
             CHAT_INGEST,
@@ -61,7 +65,8 @@ public final class TopicCatalogue {
             CHAT_BOT_DENSITY,
             CHAT_MODERATION,
             PERSONA_ROSTER,
-            PERSONA_MEMORY);
+            PERSONA_MEMORY,
+            PERSONA_DECISIONS);
 
     private TopicCatalogue() {}
 

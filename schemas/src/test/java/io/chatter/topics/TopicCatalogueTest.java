@@ -22,7 +22,8 @@ class TopicCatalogueTest {
                         "chat.bot-density",
                         "chat.moderation",
                         "persona.roster",
-                        "persona.memory");
+                        "persona.memory",
+                        "persona.decisions");
     }
 
     @Test

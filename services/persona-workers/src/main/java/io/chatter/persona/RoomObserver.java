@@ -10,6 +10,7 @@ import io.chatter.schema.TranscriptSegment;
 import io.chatter.schema.TrendsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -40,9 +41,9 @@ public final class RoomObserver {
     /// @param since from when on the observer is told everything
     public RoomObserver(Room room, Instant since) {
         this.room = room;
-        this.since = since;
-        this.rate = DecayingRate.startingAt(since, RATE_MEMORY);
-        this.picture = draw(since);
+        this.since = since.truncatedTo(ChronoUnit.MILLIS);
+        this.rate = DecayingRate.startingAt(this.since, RATE_MEMORY);
+        this.picture = draw(this.since);
     }
 
     /// A line of the firehose, in its order.

@@ -14,7 +14,7 @@ public final class Seeds {
     }
 
     /// A number from 0 (inclusive) to 1 (exclusive) that belongs to the combination.
-    static double unit(long one, long other) {
+    public static double unit(long one, long other) {
         return (mix(one, other) >>> 11) * 0x1.0p-53;
     }
 }

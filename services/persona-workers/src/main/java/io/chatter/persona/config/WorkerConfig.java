@@ -24,6 +24,11 @@ public interface WorkerConfig {
     @WithDefault("3s")
     Duration publishing();
 
+    /// Share of the looks without a turn whose decision is written to persona.decisions, 0 to 1; those with a turn
+    /// always are.
+    @WithDefault("0.002")
+    double decisionSample();
+
     /// How much of the past a room's view starts with.
     @WithDefault("2m")
     Duration lookback();

@@ -76,6 +76,7 @@ public class WorkerLifecycle implements HealthCheck {
                         configuration.rooms().values(),
                         cards,
                         kafka,
+                        config.decisionSample(),
                         new PersonaWorker.Speaking(generators::build, guard, turns),
                         new PersonaWorker.Remembrance(
                                 fatal -> archive(memory, kafka, registry, fatal),

@@ -79,6 +79,18 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
+    /// Nobody waits for long: what does not fit is lost. The scenes of one room compress well together.
+    Map<String, Object> decisions() {
+        Map<String, Object> config = lines();
+        config.put(ProducerConfig.ACKS_CONFIG, "1");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 500);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, SMALL_FETCH / 4);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20);
+        return config;
+    }
+
     /// What a deserializer needs.
     Map<String, Object> registry() {
         return Map.of(RegistryConfig.ADDRESS, registryUrl);

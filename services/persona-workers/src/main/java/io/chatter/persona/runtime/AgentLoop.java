@@ -2,6 +2,7 @@ package io.chatter.persona.runtime;
 
 import io.chatter.observability.EventLog;
 import io.chatter.observability.flight.TurnTaken;
+import io.chatter.persona.Agent;
 import io.chatter.persona.Attention;
 import io.chatter.persona.Choice;
 import io.chatter.persona.Glimpse;
@@ -13,6 +14,7 @@ import io.chatter.persona.TurnOutcome;
 import io.chatter.persona.memory.Remembering;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -34,14 +36,14 @@ final class AgentLoop implements Runnable {
         this.lease = lease;
         this.workplace = workplace;
         this.jitter = new SplittableRandom(Seeds.mix(seat.agent().seed(), 3));
-        this.lastLook = workplace.clock().instant();
+        this.lastLook = now();
     }
 
     @Override
     public void run() {
         try (Remembering memory = workplace.memories().open(seat.agent(), lease)) {
             memory.awaitRestored();
-            lastLook = workplace.clock().instant();
+            lastLook = now();
             while (true) {
                 Thread.sleep(pause());
                 lookAgain(memory);
@@ -73,7 +75,7 @@ final class AgentLoop implements Runnable {
     }
 
     private void look(Remembering memory) throws InterruptedException {
-        Instant now = workplace.clock().instant();
+        Instant now = now();
         Duration elapsed = Duration.between(lastLook, now);
         Optional<RoomPicture> picture = workplace.pictures().of(seat.agent().roomId());
         lastLook = now;
@@ -86,11 +88,18 @@ final class AgentLoop implements Runnable {
                 workplace.ledger().of(seat.agent().roomId()),
                 elapsed);
         memory.listen(glimpse.scene());
-        Choice choice = workplace.policy().decide(memory.character(), glimpse);
+        Agent character = memory.character();
+        Choice choice = workplace.policy().decide(character, glimpse);
+        workplace.decisions().decided(character, glimpse, choice);
         workplace.meters().decided(choice.decision());
         if (choice.decision().speak()) {
             speak(glimpse, choice);
         }
+    }
+
+    /// Whole milliseconds, as a recorded decision has them.
+    private Instant now() {
+        return workplace.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void speak(Glimpse glimpse, Choice choice) throws InterruptedException {
@@ -106,7 +115,7 @@ final class AgentLoop implements Runnable {
         flight.agent = seat.agent().name();
         flight.outcome = outcome.label();
         flight.commit();
-        lastLook = workplace.clock().instant();
+        lastLook = now();
         attention = attention.afterTurn(choice.stimulus(), lastLook);
         workplace.meters().turned(seat.agent(), outcome, choice.happenedAt());
     }

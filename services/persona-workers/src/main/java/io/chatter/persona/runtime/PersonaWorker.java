@@ -11,6 +11,7 @@ import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Tenure;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.TurnTaker;
+import io.chatter.persona.kafka.KafkaDecisionLog;
 import io.chatter.persona.kafka.KafkaLineSink;
 import io.chatter.persona.kafka.KafkaSettings;
 import io.chatter.persona.kafka.RoomTail;
@@ -39,17 +40,20 @@ public final class PersonaWorker implements AutoCloseable {
     private final RoomTail rooms;
     private final RosterFollower roster;
     private final KafkaLineSink sink;
+    private final KafkaDecisionLog decisions;
     private final AgentFleet fleet;
     private final MemoryKeeper memories;
 
     /// What a worker needs to know.
     ///
     /// @param rooms that it looks at
+    /// @param decisionSample share of the looks without a turn that are recorded, 0 to 1
     /// @param lookInterval mean time between two looks of an agent
     public record Blueprint(
             Collection<Room> rooms,
             PersonaCards personas,
             KafkaSettings kafka,
+            double decisionSample,
             Speaking speaking,
             Remembrance memory,
             Duration lookInterval) {}
@@ -83,9 +87,11 @@ public final class PersonaWorker implements AutoCloseable {
         TraceOrigins origins = new TraceOrigins();
         this.sink = new KafkaLineSink(blueprint.kafka(), origins);
         this.rooms = new RoomTail(blueprint.kafka(), blueprint.rooms(), origins, clock, fatal);
+        this.decisions = new KafkaDecisionLog(blueprint.kafka(), blueprint.decisionSample());
         Workplace workplace = new Workplace(
                 rooms,
                 new SpeakingPolicy(PolicySettings.DEFAULT),
+                decisions,
                 new TurnTaker(
                         new Mind(meters.measured(memories), generator),
                         speaking.guard(),
@@ -145,6 +151,7 @@ public final class PersonaWorker implements AutoCloseable {
         rooms.close();
         memories.close();
         sink.close();
+        decisions.close();
         LOG.info("worker.stopped");
     }
 }

@@ -1,5 +1,6 @@
 package io.chatter.persona.runtime;
 
+import io.chatter.persona.DecisionLog;
 import io.chatter.persona.RoomPictures;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.TurnTaker;
@@ -13,6 +14,7 @@ import java.time.Duration;
 record Workplace(
         RoomPictures pictures,
         SpeakingPolicy policy,
+        DecisionLog decisions,
         TurnTaker turns,
         MemoryKeeper memories,
         WorkloadLedger ledger,

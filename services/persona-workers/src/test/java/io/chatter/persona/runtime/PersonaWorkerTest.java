@@ -9,6 +9,8 @@ import io.chatter.persona.Fixtures;
 import io.chatter.persona.Line;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.Memory;
+import io.chatter.persona.PolicySettings;
+import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Spending;
 import io.chatter.persona.TurnSettings;
@@ -21,11 +23,13 @@ import io.chatter.persona.langchain4j.ChatModelExtractor;
 import io.chatter.persona.langchain4j.ExcerptPrompt;
 import io.chatter.persona.memory.MemorySafety;
 import io.chatter.persona.memory.MemorySettings;
+import io.chatter.persona.snapshot.DecisionSnapshot;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.Origin;
+import io.chatter.schema.PersonaDecision;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
@@ -96,6 +100,31 @@ class PersonaWorkerTest {
     }
 
     @Test
+    void shouldRecordWhatItDecidedSoThatItDecidesTheSameAgain() throws InterruptedException {
+        // Given
+        SpeakingPolicy policy = new SpeakingPolicy(PolicySettings.DEFAULT);
+        try (PersonaWorker worker = worker()) {
+            worker.start();
+            await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
+
+            // When
+            platform.send(TopicCatalogue.CHAT_FIREHOSE, "demo", Fixtures.personLine("anybody here?", Instant.now()));
+            await().atMost(LONG)
+                    .until(() -> decisions().stream()
+                            .anyMatch(one -> one.getDecision().getSpeak()));
+        }
+
+        // Then
+        assertThat(decisions())
+                .map(DecisionSnapshot::of)
+                .allSatisfy(one -> assertThat(one.agrees(one.rerun(policy))).isTrue());
+    }
+
+    private List<PersonaDecision> decisions() {
+        return platform.values(TopicCatalogue.PERSONA_DECISIONS, PersonaDecision.class);
+    }
+
+    @Test
     void shouldRememberAfterItsAgentsHaveMoved() throws InterruptedException {
         // Given
         try (PersonaWorker worker = worker()) {
@@ -154,6 +183,7 @@ class PersonaWorkerTest {
                         List.of(Fixtures.room(4)),
                         new PersonaCards(cards, () -> cards, Clock.systemUTC()),
                         kafka,
+                        1,
                         new PersonaWorker.Speaking(
                                 measured -> measured.apply("fake").apply(generator),
                                 new SpeechGuard(moderation, Map.of(), ModerationPolicy.defaults()),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.persona.snapshot;
+
+import org.jspecify.annotations.NullMarked;
