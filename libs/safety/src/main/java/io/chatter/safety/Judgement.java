@@ -1,6 +1,7 @@
 package io.chatter.safety;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class Judgement {
     private final List<Finding> blocking = new ArrayList<>();
     private final List<Finding> holding = new ArrayList<>();
     private final List<Replacement> replacing = new ArrayList<>();
+    private final BitSet replaced = new BitSet();
     private final Set<String> flags = new TreeSet<>();
 
     Judgement(Line line) {
@@ -32,6 +34,7 @@ final class Judgement {
     /// @param label stands in place of the span, in square brackets
     void redact(Finding finding, String label) {
         replacing.add(new Replacement(finding, label));
+        replaced.set(finding.span().start(), finding.span().end());
     }
 
     void flag(String flag) {
@@ -40,8 +43,8 @@ final class Judgement {
 
     /// True when something to be replaced stands in `span`.
     boolean isRedacted(Span span) {
-        return replacing.stream()
-                .anyMatch(replacement -> replacement.finding.span().overlaps(span));
+        int next = replaced.nextSetBit(span.start());
+        return next >= 0 && next < span.end();
     }
 
     Verdict verdict() {

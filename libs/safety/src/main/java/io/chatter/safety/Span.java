@@ -15,9 +15,6 @@ public record Span(int start, int end) {
         return end - start;
     }
 
-    public boolean overlaps(Span other) {
-        return start < other.end && other.start < end;
-    }
 
     /// The smallest span that holds both.
     public Span union(Span other) {
