@@ -15,7 +15,6 @@ public record Span(int start, int end) {
         return end - start;
     }
 
-
     /// The smallest span that holds both.
     public Span union(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));
