@@ -9,6 +9,7 @@ import io.chatter.benchmark.messaging.SerdeBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
 import io.chatter.benchmark.startup.StartUp;
+import io.chatter.benchmark.workers.WorkersBenchmark;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class Benchmarks {
             new StalledBenchmark(),
             new ConnectionsBenchmark(),
             new IngestBenchmark(),
+            new WorkersBenchmark(),
             new DataBenchmark());
 
     private final List<Benchmark> benchmarks;

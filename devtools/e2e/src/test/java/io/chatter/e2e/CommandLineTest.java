@@ -50,7 +50,7 @@ class CommandLineTest {
         // Then
         assertThat(status.get("healthy").asBoolean()).isTrue();
         assertThat(StreamSupport.stream(status.get("services").spliterator(), false))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(service -> {
                     assertThat(ProcessHandle.of(service.get("pid").asLong())).isPresent();
                     assertThat(service.get("state").asText()).isEqualTo("ready");
@@ -61,6 +61,21 @@ class CommandLineTest {
         assertThat(status.at("/rooms/0/bot_density").asDouble()).isBetween(0.0, 1.0);
         assertThat(status.get("groups").findValuesAsText("topic"))
                 .contains(TopicCatalogue.CHAT_INGEST.name(), TopicCatalogue.CHAT_FIREHOSE.name());
+    }
+
+    @Test
+    void shouldSeatDerivedAgentsAndEndThem() {
+        // Given
+        stack.run("roster", "add", "--generate", "5").requireDone();
+
+        // When
+        String seated = stack.run("roster", "list").requireDone().output();
+        ChatterScript.Run removed = stack.run("roster", "remove", "--generated");
+
+        // Then
+        assertThat(seated).contains("bet-it-all-bex-x001", "-x005");
+        assertThat(removed.requireDone().output()).contains("5 agents removed");
+        assertThat(stack.run("roster", "list").requireDone().output()).doesNotContain("-x00");
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class RunningStack {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SPANS = "spans.jsonl";
+    /// Persona workers: two share the roster.
+    private static final String WORKERS = "2";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Nullable
@@ -110,7 +113,7 @@ public final class RunningStack {
     /// Starts again what does not run, as a person does after a crash.
     public void up() {
         try {
-            script.up("--no-build", "--no-aot").requireDone();
+            script.up("--no-build", "--no-aot", "--workers", WORKERS).requireDone();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -140,8 +143,9 @@ public final class RunningStack {
                     data,
                     Map.of("CHATTER_TRACING_FILE", data.resolve(SPANS).toString()));
             script.down();
-            String report =
-                    script.up("--no-build", "--no-aot", "--fresh").requireDone().output();
+            String report = script.up("--no-build", "--no-aot", "--fresh", "--workers", WORKERS)
+                    .requireDone()
+                    .output();
             return new RunningStack(root, data, script, json(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

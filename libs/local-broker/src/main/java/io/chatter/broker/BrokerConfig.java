@@ -100,6 +100,11 @@ public record BrokerConfig(Path data, String host, int clientPort, int controlle
         settings.put("group.streams.min.session.timeout.ms", "1000");
         settings.put("group.streams.heartbeat.interval.ms", "1000");
         settings.put("group.streams.min.heartbeat.interval.ms", "200");
+        // And a persona worker after 8 s, so that its agents speak again elsewhere within ten.
+        settings.put("group.consumer.session.timeout.ms", "8000");
+        settings.put("group.consumer.min.session.timeout.ms", "6000");
+        settings.put("group.consumer.heartbeat.interval.ms", "2000");
+        settings.put("group.consumer.min.heartbeat.interval.ms", "1000");
     }
 
     private static void requirePort(String name, int port) {

@@ -1,5 +1,6 @@
 package io.chatter.persona;
 
+import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
@@ -13,12 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A room on a driven clock: real policy and observer; agents look every 300 ms or so, and a line takes 600
-/// ms from the decision to the firehose. Lines are not written, only decided.
+/// ms from the decision to the firehose. Lines are numbered, unless somebody is there to write them.
 final class RoomSimulation {
 
     private static final Duration PIPELINE = Duration.ofMillis(600);
@@ -34,7 +37,9 @@ final class RoomSimulation {
     private final List<Looker> lookers = new ArrayList<>();
     private final SplittableRandom random;
     private final RoomObserver observer;
+    private final Writer writer;
     private boolean streamLive = true;
+    private @Nullable String mantra;
     private Instant now = Fixtures.NOON;
 
     private static final class Looker {
@@ -48,12 +53,28 @@ final class RoomSimulation {
         }
     }
 
+    /// Writes the line that was decided; empty for none.
+    interface Writer {
+        Optional<String> write(Agent agent, Scene scene, Decision decision, long seed);
+    }
+
     RoomSimulation(Room room, long seed) {
-        random = new SplittableRandom(seed);
-        observer = new RoomObserver(room, now);
-        for (String name : room.personas()) {
-            lookers.add(new Looker(new Agent(room.id(), name, Fixtures.persona(name), random.nextLong())));
+        this(room, room.personas().stream().map(Fixtures::persona).toList(), null, seed);
+    }
+
+    /// @param writer null for numbered lines
+    RoomSimulation(Room room, List<Persona> personas, @Nullable Writer writer, long seed) {
+        this.random = new SplittableRandom(seed);
+        this.observer = new RoomObserver(room, now);
+        this.writer = writer == null ? (_, _, _, _) -> Optional.of("line " + lines.size()) : writer;
+        for (Persona persona : personas) {
+            lookers.add(new Looker(new Agent(room.id(), persona.id(), persona, random.nextLong())));
         }
+    }
+
+    /// The streamer says this every four seconds from now on, and nothing else.
+    void streamerRepeats(String sentence) {
+        mantra = sentence;
     }
 
     Instant now() {
@@ -104,7 +125,8 @@ final class RoomSimulation {
 
     private void publishContext() {
         if (now.getEpochSecond() % 4 == 0) {
-            segments.add(Fixtures.speech("now we try door number " + now.getEpochSecond(), now));
+            String words = mantra == null ? "now we try door number " + now.getEpochSecond() : mantra;
+            segments.add(Fixtures.speech(words, now));
         }
         segments.removeIf(segment -> segment.getEnd().isBefore(now.minusSeconds(30)));
         events.removeIf(event -> event.getAt().isBefore(now.minusSeconds(30)));
@@ -122,13 +144,15 @@ final class RoomSimulation {
         Choice choice = policy.decide(looker.agent, glimpse);
         if (choice.decision().speak()) {
             looker.attention = looker.attention.afterTurn(choice.stimulus(), now);
-            underWay.add(written(looker.agent, choice.decision()));
+            Scene scene = glimpse.scene();
+            writer.write(looker.agent, scene, choice.decision(), random.nextLong())
+                    .ifPresent(text -> underWay.add(said(looker.agent, choice.decision(), text)));
         }
     }
 
-    private ChatMessage written(Agent agent, Decision decision) {
+    private ChatMessage said(Agent agent, Decision decision, String text) {
         ChatMessage answered = decision.answering();
-        ChatMessage.Builder line = Fixtures.line(agent.name(), Origin.BOT, "line " + lines.size(), now)
+        ChatMessage.Builder line = Fixtures.line(agent.name(), Origin.BOT, text, now)
                 .setMessageId(new UUID(random.nextLong(), random.nextLong()))
                 .setBroadcastAt(now.plus(PIPELINE))
                 .setProvenance(Fixtures.provenance(agent.name(), decision.trigger())

@@ -6,6 +6,7 @@ import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.ServiceTable;
 import io.chatter.cli.stack.StackFolders;
 import io.chatter.cli.stack.StackPorts;
+import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.messaging.TopicProvisioner;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -35,7 +37,7 @@ public final class Ground implements AutoCloseable {
               kind: none
             access:
               guests_may_post: true
-            personas: []
+            personas: [%s]
             moderation: default
             """;
     private static final String MODERATION = """
@@ -49,6 +51,7 @@ public final class Ground implements AutoCloseable {
     private final StubRegistry registry;
     private final ServerProcess broker;
     private final List<Gateway> gateways = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
 
     private Ground(StackFolders folders, StackPorts ports, StubRegistry registry, ServerProcess broker) {
         this.folders = folders;
@@ -64,7 +67,7 @@ public final class Ground implements AutoCloseable {
     public static Ground start(Path root, List<String> rooms) throws IOException, InterruptedException {
         StackFolders folders = new StackFolders(root, Files.createTempDirectory("chatter-ground"));
         Files.createDirectories(folders.logs());
-        writeConfigs(configs(folders), rooms);
+        writeConfigs(root, configs(folders), rooms);
         StubRegistry registry = StubRegistry.start();
         StackPorts free = StackPorts.free(1);
         StackPorts ports = new StackPorts(
@@ -113,8 +116,44 @@ public final class Ground implements AutoCloseable {
         return gateway;
     }
 
+    /// Starts a persona worker and returns when it is ready.
+    ///
+    /// @param settings in addition to those of `./chatter up`, as environment variables
+    public Worker worker(Map<String, String> settings) throws IOException, InterruptedException {
+        return worker(StackPorts.free(1).workers().getFirst(), settings);
+    }
+
+    /// The same on a port that was chosen before, so that it can be watched while it starts.
+    public Worker worker(int port, Map<String, String> settings) throws IOException, InterruptedException {
+        StackPorts own = new StackPorts(
+                ports.gateway(),
+                ports.broker(),
+                ports.controller(),
+                ports.registry(),
+                ports.registryManagement(),
+                ports.streamContext(),
+                ports.trends(),
+                List.of(port));
+        ComponentSpec spec = new ComponentCatalogue(folders, own, configs(folders))
+                .services().stream()
+                        .filter(service -> service.name().equals(ServiceTable.WORKERS))
+                        .findFirst()
+                        .orElseThrow();
+        Worker worker = new Worker(ServerProcess.start(spec.with(settings), folders.log("worker-" + port)), port);
+        workers.add(worker);
+        return worker;
+    }
+
+    /// Where its broker and registry are, for what needs more than an address.
+    public Endpoints endpoints() {
+        return Endpoints.of(ports);
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
+        for (Worker worker : workers) {
+            worker.process().stop();
+        }
         for (Gateway gateway : gateways) {
             gateway.process().stop();
         }
@@ -135,17 +174,38 @@ public final class Ground implements AutoCloseable {
         TopicCatalogue.all().forEach(topic -> schemas.register(topic.valueSubject(), topic.value()));
     }
 
+    /// @return names of the files
+    private static List<String> copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            List<Path> copied = files.sorted().toList();
+            for (Path file : copied) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+            return copied.stream().map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /// What its processes are configured with.
+    public ChatterConfiguration configuration() {
+        return ChatterConfiguration.load(configs(folders));
+    }
+
     private static Path configs(StackFolders folders) {
         return folders.data().resolve("configs");
     }
 
-    private static void writeConfigs(Path configs, List<String> rooms) throws IOException {
-        for (String folder : List.of("rooms", "moderation", "personas", "prompts")) {
-            Files.createDirectories(configs.resolve(folder));
-        }
+    /// The rooms have all authored personas; whether they are there is the roster's business.
+    private static void writeConfigs(Path root, Path configs, List<String> rooms) throws IOException {
+        Files.createDirectories(configs.resolve("rooms"));
+        Files.createDirectories(configs.resolve("moderation"));
+        copy(root.resolve("configs/prompts"), configs.resolve("prompts"));
+        String personas = copy(root.resolve("configs/personas"), configs.resolve("personas")).stream()
+                .map(file -> file.replace(".yaml", ""))
+                .collect(Collectors.joining(", "));
         Files.writeString(configs.resolve("moderation/default.yaml"), MODERATION);
         for (String room : rooms) {
-            Files.writeString(configs.resolve("rooms/" + room + ".yaml"), ROOM.formatted(room));
+            Files.writeString(configs.resolve("rooms/" + room + ".yaml"), ROOM.formatted(room, personas));
         }
     }
 }

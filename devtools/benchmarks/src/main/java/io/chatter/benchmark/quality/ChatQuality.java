@@ -5,6 +5,7 @@ import io.chatter.benchmark.BenchmarkReport;
 import io.chatter.benchmark.Figure;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Persona;
+import io.chatter.persona.memory.CharacterNgrams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,10 +31,10 @@ public final class ChatQuality implements Benchmark {
     }
 
     @Override
-    public BenchmarkReport run() {
+    public BenchmarkReport run() throws InterruptedException {
         List<Persona> personas = personas();
         List<Sample> samples = new ChatRun(personas, SEED).lines(SceneScript.load("held"), LINES);
-        return report(personas.size(), samples);
+        return report(personas.size(), samples, new MemoryRun(personas, SEED).of(SceneScript.load("regulars")));
     }
 
     static List<Persona> personas() {
@@ -43,9 +44,10 @@ public final class ChatQuality implements Benchmark {
                 .toList();
     }
 
-    static BenchmarkReport report(int personas, List<Sample> samples) {
+    static BenchmarkReport report(int personas, List<Sample> samples, MemoryUse memory) {
         Diversity diversity = new Diversity(samples.stream().map(Sample::text).toList());
         Relevance relevance = Relevance.of(samples, SEED);
+        Recall recall = Recall.of(new CharacterNgrams());
         List<Figure> figures = List.of(
                 Figure.atLeast(0.45, "distinct-2", diversity.distinct(2), ""),
                 Figure.atMost(0.40, "self-bleu-4", diversity.selfBleu(), ""),
@@ -56,6 +58,10 @@ public final class ChatQuality implements Benchmark {
                 Figure.of("relevance, shuffled scene", relevance.shuffled(), ""),
                 Figure.atLeast(2, "relevance over shuffled", relevance.ratio(), "times"),
                 Figure.of("similarity to the last 20 lines", diversity.similarityToLast(NEIGHBOURS), ""),
+                Figure.of("right memory first, same words", 100 * recall.byWords(), "%"),
+                Figure.of("right memory first, same meaning", 100 * recall.byMeaning(), "%"),
+                Figure.of("memory use, of answers that could", 100 * memory.rate(), "%"),
+                Figure.of("contradictions, of answers that used one", 100 * memory.contradictions(), "%"),
                 Figure.atMost(60, "p95 a line", percentile(samples, 0.95).toNanos() / 1e6, "ms"));
         return new BenchmarkReport("chat-quality", figures, notes(personas, samples.size()));
     }
@@ -65,6 +71,7 @@ public final class ChatQuality implements Benchmark {
                 personas + " personas, " + lines + " lines, seed " + SEED
                         + ", held script: grammars were tuned on another one",
                 "identification: naive Bayes over character 3-grams, a fifth of the lines held out, one line at a time",
+                "memory: three rounds of another script, six answers to each person's line, memory as in a worker",
                 "relevance: share of lines that hold a word of meaning of what triggered them");
     }
 

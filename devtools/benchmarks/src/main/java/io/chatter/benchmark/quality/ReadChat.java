@@ -9,7 +9,7 @@ public final class ReadChat {
 
     private ReadChat() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         int lines = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         String script = arguments.length > 2 ? arguments[2] : "tuning";
@@ -17,7 +17,10 @@ public final class ReadChat {
         for (Sample sample : samples) {
             System.out.printf(Locale.ROOT, "%-8s %-18s %s%n", sample.trigger(), sample.persona(), sample.text());
         }
-        System.out.println(
-                ChatQuality.report(ChatQuality.personas().size(), samples).toTable());
+        System.out.println(ChatQuality.report(
+                        ChatQuality.personas().size(),
+                        samples,
+                        new MemoryRun(ChatQuality.personas(), seed).of(SceneScript.load("regulars")))
+                .toTable());
     }
 }

@@ -54,7 +54,7 @@ record SceneScript(String name, List<Beat> beats) {
         };
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream in = SceneScript.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("no script " + resource);

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             TopicsCommand.class,
             RosterCommand.class,
+            MemoryCommand.class,
             ConfigCommand.class,
             SqlCommand.class,
             ExportCommand.class,

@@ -1,11 +1,15 @@
 package io.chatter.cli.command;
 
+import io.chatter.cli.CliFailure;
 import io.chatter.cli.Json;
 import io.chatter.cli.Table;
+import io.chatter.cli.kafka.DerivedAgents;
 import io.chatter.cli.kafka.Roster;
+import io.chatter.cli.kafka.RosterRequest;
 import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.StackSession;
+import io.chatter.schema.PersonaAssignment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "roster", mixinStandardHelpOptions = true, description = "Who sits in which room.")
 final class RosterCommand {
@@ -60,6 +65,63 @@ final class RosterCommand {
             System.out.println(change.written() + " agents written, " + change.unchanged() + " unchanged");
         }
         return 0;
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Seats one more agent in a room, or many for load.")
+    int add(
+            @Parameters(paramLabel = "PERSONA", arity = "0..1", description = "Id of the persona that it plays.")
+                    @Nullable
+                    String persona,
+            @Option(names = "--room", paramLabel = "ROOM", defaultValue = "demo", description = "Room (default: demo).")
+                    String room,
+            @Option(names = "--as", paramLabel = "AGENT", description = "Name of the agent (default: the persona's).")
+                    @Nullable
+                    String agent,
+            @Option(
+                            names = "--generate",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Instead, derive N agents from all authored personas.")
+                    int generate,
+            @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs) {
+        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
+        RosterRequest request = new RosterRequest(ConfigCommand.load(folder), room);
+        var now = Clock.systemUTC().instant();
+        var wanted = persona == null ? request.derived(generate, now) : request.one(persona, agent, now);
+        try (Roster roster = new Roster(endpoints())) {
+            Roster.Change change = roster.apply(wanted);
+            System.out.println(change.written() + " agents written, " + change.unchanged() + " unchanged");
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Ends an agent, or all that --generate made. Exits with 1 when there is none.")
+    int remove(
+            @Parameters(paramLabel = "AGENT", arity = "0..1", description = "Name of the agent.") @Nullable
+                    String agent,
+            @Option(names = "--room", paramLabel = "ROOM", defaultValue = "demo", description = "Room (default: demo).")
+                    String room,
+            @Option(names = "--generated", description = "All that --generate made.") boolean generated) {
+        if ((agent == null) != generated) {
+            throw new CliFailure("`roster remove` needs an agent or --generated", "See `./chatter roster list`");
+        }
+        try (Roster roster = new Roster(endpoints())) {
+            List<String> keys = roster.current().values().stream()
+                    .filter(one -> one.getRoomId().equals(room))
+                    .map(PersonaAssignment::getAgent)
+                    .filter(one -> generated ? DerivedAgents.isDerived(one) : one.equals(agent))
+                    .map(one -> Roster.key(room, one))
+                    .toList();
+            roster.remove(keys);
+            System.out.println(keys.size() + " agents removed");
+            return keys.isEmpty() ? 1 : 0;
+        }
     }
 
     private Endpoints endpoints() {

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class Roster implements AutoCloseable {
                 if (persona == null) {
                     throw new IllegalStateException("Room " + room.id() + " lists the unknown persona " + id);
                 }
-                wanted.put(key(room.id(), id), assignment(room, persona, now));
+                wanted.put(key(room.id(), id), assignment(room, persona, id, now));
             }
         }
         return wanted;
@@ -100,6 +101,17 @@ public final class Roster implements AutoCloseable {
         return new Change(sends.size(), wanted.size() - sends.size());
     }
 
+    /// Ends agents: a tombstone on each key.
+    ///
+    /// @throws CliFailure when the broker does not take one
+    public void remove(Collection<String> keys) {
+        List<Future<RecordMetadata>> sends = keys.stream()
+                .map(key -> producer.send(
+                        new ProducerRecord<String, PersonaAssignment>(TopicCatalogue.PERSONA_ROSTER.name(), key, null)))
+                .toList();
+        sends.forEach(Roster::await);
+    }
+
     @Override
     public void close() {
         producer.close();
@@ -116,14 +128,15 @@ public final class Roster implements AutoCloseable {
         }
     }
 
-    private static PersonaAssignment assignment(Room room, Persona persona, Instant now) {
+    /// An agent of the room that plays the persona.
+    public static PersonaAssignment assignment(Room room, Persona persona, String agent, Instant now) {
         return PersonaAssignment.newBuilder()
                 .setRoomId(room.id())
-                .setAgent(persona.id())
+                .setAgent(agent)
                 .setPersona(persona.id())
                 .setDisplayName(persona.displayName())
                 .setColor(persona.color())
-                .setSeed(seed(room.id(), persona.id()))
+                .setSeed(seed(room.id(), agent))
                 .setAssignedAt(now)
                 .build();
     }
@@ -136,7 +149,8 @@ public final class Roster implements AutoCloseable {
                         .equals(current);
     }
 
-    private static String key(String room, String agent) {
+    /// Record key of an agent.
+    public static String key(String room, String agent) {
         return room + "|" + agent;
     }
 

@@ -1,6 +1,7 @@
 package io.chatter.cli.stack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,13 @@ public record ComponentSpec(
         program = List.copyOf(program);
         environment = Map.copyOf(environment);
         ports = List.copyOf(ports);
+    }
+
+    /// The same with more settings, which win over those it has.
+    public ComponentSpec with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
+        return new ComponentSpec(name, jars, jvm, program, all, ports, readiness);
     }
 
     public int port() {

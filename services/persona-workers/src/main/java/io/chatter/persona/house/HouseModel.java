@@ -1,5 +1,6 @@
 package io.chatter.persona.house;
 
+import io.chatter.configuration.Voice;
 import io.chatter.persona.Line;
 import io.chatter.persona.Memory;
 import io.chatter.persona.Turn;
@@ -58,7 +59,19 @@ public final class HouseModel {
         }
     }
 
-    private record Draft(Template template, String text, boolean remembers, double score) {}
+    /// What all drafts of one line are made from.
+    private record Desk(Turn turn, Moment moment, Grammar grammar, Reranker reranker, RoomNotebook notebook) {
+        Voice voice() {
+            return turn.agent().persona().voice();
+        }
+    }
+
+    /// @param known whether the room has read it before, or nearly
+    private record Draft(Template template, String text, boolean remembers, boolean known, double score) {
+        boolean beats(@Nullable Draft other) {
+            return other == null || (known == other.known() ? score > other.score() : !known);
+        }
+    }
 
     /// Reads the grammars that ship in the jar.
     public HouseModel() {
@@ -82,7 +95,7 @@ public final class HouseModel {
         Random random = new Random(mix(turn.seed() ^ mix(turn.agent().seed())));
         RoomNotebook notebook = notebooks.computeIfAbsent(turn.agent().roomId(), room -> new RoomNotebook());
         Moment moment = withLore(reader.read(turn, random), turn, notebook);
-        Draft best = best(turn, moment, notebook, random);
+        Draft best = best(desk(turn, moment, notebook), random);
         notebook.wrote(turn.agent().name(), best.template().id(), best.text());
         return new Said(best.text(), best.remembers() ? used(turn, moment) : List.of());
     }
@@ -125,24 +138,35 @@ public final class HouseModel {
         return moment.with(named);
     }
 
-    private Draft best(Turn turn, Moment moment, RoomNotebook notebook, Random random) {
-        Grammar grammar = grammars.of(turn.agent().persona().archetype());
-        Reranker reranker = new Reranker(keyphrases, moment.trigger(), turn.scene(), notebook);
-        Map<String, Integer> ages = notebook.templateAges(turn.agent().name());
-        Intent intent = moment.intent();
+    private Desk desk(Turn turn, Moment moment, RoomNotebook notebook) {
+        return new Desk(
+                turn,
+                moment,
+                grammars.of(turn.agent().persona().archetype()),
+                new Reranker(keyphrases, moment.trigger(), turn.scene(), notebook),
+                notebook);
+    }
+
+    private Draft best(Desk desk, Random random) {
+        Map<String, Integer> ages =
+                desk.notebook().templateAges(desk.turn().agent().name());
+        Intent intent = desk.moment().intent();
+        Draft best = null;
         while (true) {
-            Draft best = null;
-            for (Template template : rested(grammar.linesFor(intent), ages, random)) {
-                Draft draft = draft(turn, moment, grammar, template, reranker, random);
-                if (draft != null && (best == null || draft.score() > best.score())) {
+            for (Template template : rested(desk.grammar().linesFor(intent), ages, random)) {
+                Draft draft = draft(desk, template, random);
+                if (draft != null && draft.beats(best)) {
                     best = draft;
                 }
             }
-            if (best != null) {
+            // A person is rather answered in known words than off the subject.
+            boolean enough =
+                    best != null && (!best.known() || desk.moment().addressee() != null || intent == Intent.AMBIENT);
+            if (best != null && enough) {
                 return best;
             }
             if (intent == Intent.AMBIENT) {
-                throw new IllegalStateException("no line of " + grammar.archetype() + " fits an empty scene");
+                throw new IllegalStateException("no line of " + desk.grammar().archetype() + " fits an empty scene");
             }
             intent = intent.fallback();
         }
@@ -167,41 +191,42 @@ public final class HouseModel {
         return drawn;
     }
 
-    private @Nullable Draft draft(
-            Turn turn, Moment moment, Grammar grammar, Template template, Reranker reranker, Random random) {
-        Realiser realiser = new Realiser(grammar, moment.values(), random);
+    private @Nullable Draft draft(Desk desk, Template template, Random random) {
+        Realiser realiser = new Realiser(desk.grammar(), desk.moment().values(), random);
         String words = realiser.realise(template);
         if (words == null || words.isEmpty()) {
             return null;
         }
-        String line = dressed(words, turn, moment, grammar, realiser, random);
+        String line = dressed(words, desk, realiser, random);
         boolean usable = line.length() <= Line.MAX_LENGTH
-                && Words.of(line).size() <= turn.agent().persona().voice().maxWords() + WORDS_OVER
+                && Words.of(line).size() <= desk.voice().maxWords() + WORDS_OVER
                 && !SELF_DISCLOSURE.matcher(line).find();
         return usable
                 ? new Draft(
-                        template, line, realiser.used(MEMORIES), reranker.score(line) + CHANCE * random.nextDouble())
+                        template,
+                        line,
+                        realiser.used(MEMORIES),
+                        desk.notebook().knows(template.id(), line),
+                        desk.reranker().score(line) + CHANCE * random.nextDouble())
                 : null;
     }
 
     /// Adds the archetype's habits and the persona's handwriting.
-    private String dressed(String words, Turn turn, Moment moment, Grammar grammar, Realiser realiser, Random random) {
+    private String dressed(String words, Desk desk, Realiser realiser, Random random) {
+        Moment moment = desk.moment();
         Set<String> protectedWords = new HashSet<>(emotes);
-        protectedWords.addAll(turn.agent().persona().emotes());
+        protectedWords.addAll(desk.turn().agent().persona().emotes());
         Styling styling = new Styling(protectedWords);
         String line = words;
         if (random.nextDouble() < OPENER_CHANCE) {
-            line = Habits.open(habit("opener", grammar, realiser, random), line);
+            line = Habits.open(habit("opener", desk.grammar(), realiser, random), line);
         }
         if (random.nextDouble() < CLOSER_CHANCE && !styling.endsInEmote(line)) {
-            line = Habits.close(
-                    line,
-                    habit("closer", grammar, realiser, random),
-                    turn.agent().persona().voice());
+            line = Habits.close(line, habit("closer", desk.grammar(), realiser, random), desk.voice());
         }
         boolean excited = (moment.intent() == Intent.FAIL || moment.intent() == Intent.CLUTCH)
                 && random.nextDouble() < EXCITEMENT_CHANCE;
-        String styled = styling.apply(line, turn.agent().persona().voice(), excited);
+        String styled = styling.apply(line, desk.voice(), excited);
         String addressee = moment.addressee();
         boolean address = addressee != null && !styled.contains(addressee) && random.nextDouble() < ADDRESS_CHANCE;
         return address ? "@" + addressee + " " + styled : styled;

@@ -25,6 +25,13 @@ final class Keyphrases {
     private static final Set<String> LINKS = Set.of(
             "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "with", "than", "from", "is", "was", "are");
 
+    /// Behind these an `of` leads to what it is about: a pile of blankets is about blankets.
+    private static final Set<String> MEASURES = Set.of(
+            "pile", "bunch", "piece", "pieces", "box", "cup", "glass", "bottle", "bag", "bowl", "plate", "pair", "row",
+            "heap", "stack", "load", "kind", "sort", "type", "lot", "lots", "bit", "couple", "handful", "bucket",
+            "slice");
+    private static final Set<String> PARTICLES = Set.of("off", "on", "up", "down", "out", "away", "over", "back", "in");
+
     private final Lexicon lexicon;
 
     Keyphrases(Lexicon lexicon) {
@@ -38,10 +45,14 @@ final class Keyphrases {
         Map<String, Double> scores = new LinkedHashMap<>();
         int at = 0;
         while (at < words.size()) {
-            boolean determined = at > 0 && lexicon.isDeterminer(words.get(at - 1));
+            boolean determined = at > 0 && (lexicon.isDeterminer(words.get(at - 1)) || measures(words, at - 2));
             List<String> phrase = phraseAt(words, at, determined);
             if (phrase.isEmpty()) {
                 at++;
+                continue;
+            }
+            if (measures(words, at + phrase.size() - 1)) {
+                at += phrase.size() + 1;
                 continue;
             }
             boolean cutAtVerb = phrase.size() == 1 && at + 1 < words.size() && looksThirdPerson(words, at);
@@ -63,7 +74,7 @@ final class Keyphrases {
         List<String> phrase = new ArrayList<>();
         for (int at = from; at < words.size() && phrase.size() <= MAX_WORDS; at++) {
             boolean verbAfterNoun = !phrase.isEmpty() && looksThirdPerson(words, at - 1);
-            if (verbAfterNoun || !belongs(words.get(at), determined && mayBeNoun(phrase, words.get(at)))) {
+            if (verbAfterNoun || !belongs(words.get(at), determined && mayBeNoun(phrase, words, at))) {
                 break;
             }
             phrase.add(words.get(at));
@@ -74,14 +85,28 @@ final class Keyphrases {
         if (phrase.isEmpty() || !isHead(phrase.getLast(), determined)) {
             return List.of();
         }
-        return phrase.size() == 1 && lexicon.isWeakNoun(phrase.getFirst()) ? List.of() : phrase;
+        int next = from + phrase.size();
+        boolean compared = next < words.size()
+                && words.get(next).equals("than")
+                && phrase.getLast().endsWith("er");
+        return compared || (phrase.size() == 1 && lexicon.isWeakNoun(phrase.getFirst())) ? List.of() : phrase;
     }
 
-    /// Behind a determiner a verb's base form is a noun, unless a plural is its subject: "the jump", "the
-    /// last jump".
-    private boolean mayBeNoun(List<String> phrase, String word) {
+    private static boolean measures(List<String> words, int at) {
+        return at >= 0
+                && at + 1 < words.size()
+                && MEASURES.contains(words.get(at))
+                && words.get(at + 1).equals("of");
+    }
+
+    /// Behind a determiner a verb's form is a noun, and its base form behind another noun too, unless a plural is
+    /// its subject or a particle follows: "the jump", "my bare hands", "the last jump", but "the power turn off".
+    private boolean mayBeNoun(List<String> phrase, List<String> words, int at) {
+        String word = words.get(at);
         boolean bare = word.equals(lexicon.verb(word)) && !word.endsWith("ed") && !word.endsWith("ing");
-        return phrase.isEmpty() || (bare && !Morphology.isPlural(phrase.getLast()));
+        boolean phrasal = at + 1 < words.size() && PARTICLES.contains(words.get(at + 1));
+        return phrase.stream().allMatch(lexicon::isAdjective)
+                || (bare && !phrasal && !Morphology.isPlural(phrase.getLast()));
     }
 
     /// Whether the word after a noun could as well be its verb: "the jellyfish glows".
@@ -100,7 +125,7 @@ final class Keyphrases {
 
     private boolean isHead(String word, boolean determined) {
         String verb = lexicon.verb(word);
-        boolean bareVerb = verb != null && determined && verb.equals(word);
+        boolean bareVerb = verb != null && determined && (verb.equals(word) || word.equals(verb + "s"));
         return !lexicon.isAdjective(word) && !lexicon.isWeakNoun(word) && (verb == null || bareVerb);
     }
 

@@ -132,9 +132,18 @@ final class Realiser {
             case THING -> pick(Slot.THING, bound.get(Slot.OTHER_THING));
             case OPTION -> pick(Slot.OPTION, bound.get(Slot.REJECTED));
             case REJECTED -> pick(Slot.OPTION, bound.get(Slot.OPTION));
-            case TOPIC, EMOTE, LAUGH, MATE -> anyOf(values.getOrDefault(slot, List.of()));
+            case TOPIC, EMOTE, LAUGH -> anyOf(values.getOrDefault(slot, List.of()));
+            case MATE -> anyOf(mates());
             default -> pick(slot, null);
         };
+    }
+
+    /// Whom a line answers is no third party to it.
+    private List<String> mates() {
+        List<String> answered = values.getOrDefault(Slot.WHO, List.of());
+        return values.getOrDefault(Slot.MATE, List.of()).stream()
+                .filter(mate -> answered.isEmpty() || !mate.equals(answered.getFirst()))
+                .toList();
     }
 
     private @Nullable String pick(Slot slot, @Nullable String taken) {

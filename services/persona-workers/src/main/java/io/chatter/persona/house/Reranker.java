@@ -17,7 +17,6 @@ final class Reranker {
     private static final double KNOWN_BIGRAMS = 0.7;
     private static final double LIKE_A_NEIGHBOUR = 0.75;
     private static final double SAME_OPENING = 0.5;
-    private static final double SEEN_LINE = 6;
 
     private final Keyphrases keyphrases;
     private final Set<String> triggerStems;
@@ -54,7 +53,7 @@ final class Reranker {
                 score -= SAME_OPENING;
             }
         }
-        return notebook.hasLine(line) ? score - SEEN_LINE : score;
+        return score;
     }
 
     private double relevance(String line) {

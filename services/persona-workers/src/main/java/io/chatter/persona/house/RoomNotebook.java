@@ -21,6 +21,11 @@ final class RoomNotebook {
     private static final int HEARD = 200;
     private static final int TEMPLATES_PER_AGENT = 160;
     private static final int AGENTS = 2_000;
+    private static final int TEMPLATES = 4_000;
+    private static final int LINES_OF_TEMPLATE = 24;
+    /// Share of character trigrams in common from which a reader takes two lines for the same: what the trends
+    /// service calls a near-duplicate, with some distance.
+    private static final double ALIKE = 0.7;
     private static final Duration OLD_ENOUGH = Duration.ofSeconds(75);
 
     private final Map<String, Boolean> ngrams = bounded(NGRAMS);
@@ -28,6 +33,7 @@ final class RoomNotebook {
     private final Map<String, Heard> heard = bounded(HEARD);
     private final Map<String, Deque<String>> templates = bounded(AGENTS);
     private final Map<String, Boolean> names = bounded(HEARD);
+    private final Map<String, Deque<Set<String>>> madeOf = bounded(TEMPLATES);
 
     private record Heard(Instant first, int times) {}
 
@@ -44,6 +50,11 @@ final class RoomNotebook {
 
     synchronized void wrote(String agent, String template, String line) {
         lines.put(key(line), true);
+        Deque<Set<String>> made = madeOf.computeIfAbsent(template, name -> new ArrayDeque<>());
+        made.addLast(Shingles.of(line));
+        if (made.size() > LINES_OF_TEMPLATE) {
+            made.removeFirst();
+        }
         List<String> words = Words.of(line);
         Words.runs(words, 3).forEach(run -> ngrams.put(run, true));
         Words.runs(words, 2).forEach(run -> ngrams.put(run, true));
@@ -66,8 +77,15 @@ final class RoomNotebook {
         return ages;
     }
 
-    synchronized boolean hasLine(String line) {
-        return lines.containsKey(key(line));
+    /// Whether the room has read this line, or one that hardly differs. Lines that hardly differ come from the same
+    /// template, whoever wrote them.
+    synchronized boolean knows(String template, String line) {
+        if (lines.containsKey(key(line))) {
+            return true;
+        }
+        Set<String> shingles = Shingles.of(line);
+        return madeOf.getOrDefault(template, new ArrayDeque<>()).stream()
+                .anyMatch(earlier -> Shingles.likeness(shingles, earlier) >= ALIKE);
     }
 
     /// Share of the runs that were written before, 0 for none.

@@ -35,7 +35,8 @@ public final class PersonaWorker implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(PersonaWorker.class);
 
-    private static final Duration LONGEST_STALL = Duration.ofSeconds(10);
+    /// Below the shortest session time-out that a worker may meet: the local broker's 8 s. Kafka's own is 45 s.
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(5);
 
     private final RoomTail rooms;
     private final RosterFollower roster;

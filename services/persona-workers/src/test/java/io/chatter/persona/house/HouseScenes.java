@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Scenes and turns for tests of the house model.
-final class HouseScenes {
+public final class HouseScenes {
 
     static final Instant NOW = Instant.parse("2026-01-01T20:00:00Z");
     private static final Room ROOM = new Room(
@@ -51,7 +51,7 @@ final class HouseScenes {
 
     /// The authored personas, by id; the other folders of the configuration are no concern of the house
     /// model.
-    static List<Persona> personas() {
+    public static List<Persona> personas() {
         Path authored = Path.of(System.getProperty("chatter.root", "../..")).resolve("configs/personas");
         try {
             Path configs = Files.createTempDirectory("house-configs");

@@ -16,6 +16,9 @@ class KeyphrasesTest {
         "should we take the sword or the magic hammer,magic hammer,sword",
         "the crab pinched my cable,cable,crab",
         "deborah glows in the dark water,dark water,deborah",
+        "a pile of blankets hides my bare hands,bare hands,blankets",
+        "turn off the power turn off the lamp,lamp,power",
+        "that dust is older than eleven identical raincoats,dust,identical raincoats",
         "this diary belongs to the captain,captain,diary"
     })
     void shouldFindNounPhrasesBestFirst(String text, String first, String second) {

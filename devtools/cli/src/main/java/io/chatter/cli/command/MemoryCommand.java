@@ -1,0 +1,174 @@
+package io.chatter.cli.command;
+
+import io.chatter.cli.CliFailure;
+import io.chatter.cli.Json;
+import io.chatter.cli.Table;
+import io.chatter.cli.kafka.Memories;
+import io.chatter.cli.stack.Endpoints;
+import io.chatter.cli.stack.Progress;
+import io.chatter.cli.stack.StackSession;
+import io.chatter.schema.MemoryRecord;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "memory",
+        mixinStandardHelpOptions = true,
+        description = "What personas remember, and how to have it forgotten. For the embedded memory; a Mem0 server has"
+                + " its own tools.")
+final class MemoryCommand {
+
+    private static final int SHORT_ID = 8;
+
+    /// What `--json` prints for each memory.
+    record Shown(
+            String id,
+            String room,
+            String agent,
+            String type,
+            String text,
+            @Nullable String about,
+            String slot,
+            String polarity,
+            double confidence,
+            double importance,
+            String createdAt,
+            String updatedAt,
+            @Nullable String supersedes,
+            boolean superseded,
+            List<String> sources) {
+
+        static Shown of(Memories.Kept kept) {
+            MemoryRecord memory = kept.memory();
+            UUID supersedes = memory.getSupersedes();
+            return new Shown(
+                    kept.id(),
+                    memory.getRoomId(),
+                    memory.getAgent(),
+                    memory.getType().name(),
+                    memory.getText(),
+                    memory.getOtherUser(),
+                    memory.getSlot(),
+                    memory.getPolarity().name(),
+                    memory.getConfidence(),
+                    memory.getImportance(),
+                    memory.getCreatedAt().toString(),
+                    memory.getUpdatedAt().toString(),
+                    supersedes == null ? null : supersedes.toString(),
+                    kept.superseded(),
+                    memory.getSourceMessageIds().stream().map(UUID::toString).toList());
+        }
+    }
+
+    /// Which memories are meant. None given means all.
+    static final class Choice {
+
+        @Option(names = "--room", paramLabel = "ROOM", description = "Those of this room.")
+        private @Nullable String room;
+
+        @Option(names = "--agent", paramLabel = "AGENT", description = "Those of this agent.")
+        private @Nullable String agent;
+
+        @Option(
+                names = "--about",
+                paramLabel = "PERSON",
+                description = "Those about this person, or that name it: a guest's name, anybody else's id.")
+        private @Nullable String about;
+
+        boolean takes(Memories.Kept kept) {
+            return (room == null || room.equals(kept.memory().getRoomId()))
+                    && (agent == null || agent.equals(kept.memory().getAgent()))
+                    && (about == null || kept.concerns(about));
+        }
+
+        boolean open() {
+            return room == null && agent == null && about == null;
+        }
+    }
+
+    @Mixin
+    private StackOptions stack = new StackOptions();
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists what is remembered. What was replaced is history; --history shows it too.")
+    int list(
+            @Mixin Choice choice,
+            @Option(names = "--history", description = "Also what was replaced by something newer.") boolean history,
+            @Option(names = "--json", description = "Print them as JSON.") boolean json) {
+        List<Memories.Kept> found = memories().all().stream()
+                .filter(choice::takes)
+                .filter(kept -> history || !kept.superseded())
+                .toList();
+        if (json) {
+            System.out.println(Json.write(found.stream().map(Shown::of).toList()));
+            return 0;
+        }
+        Table table = new Table("ID", "ROOM", "AGENT", "TYPE", "ABOUT", "MEMORY");
+        found.forEach(kept -> table.row(
+                shortened(kept.id()),
+                kept.memory().getRoomId(),
+                kept.memory().getAgent(),
+                kept.memory().getType(),
+                kept.memory().getOtherUser() == null ? "" : kept.memory().getOtherUser(),
+                kept.memory().getText() + (kept.superseded() ? " (replaced)" : "")));
+        System.out.print(table.render());
+        return 0;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows all of one memory, as JSON.")
+    int show(@Parameters(paramLabel = "ID", description = "Its id, or the end of it that list prints.") String id) {
+        System.out.println(Json.write(Shown.of(only(id, memories().all()))));
+        return 0;
+    }
+
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = "Forgets memories for good, history too. Exits with 1 when there are none.")
+    int delete(
+            @Parameters(paramLabel = "ID", arity = "0..1", description = "One memory, by its id.") @Nullable String id,
+            @Mixin Choice choice) {
+        if (id == null && choice.open()) {
+            throw new CliFailure(
+                    "`memory delete` needs an id, --about, --agent or --room",
+                    "Name what is to be forgotten; `./chatter memory list` shows it");
+        }
+        Memories memories = memories();
+        List<Memories.Kept> all = memories.all();
+        List<Memories.Kept> chosen =
+                id == null ? all.stream().filter(choice::takes).toList() : List.of(only(id, all));
+        memories.forget(chosen);
+        System.out.println(chosen.size() + (chosen.size() == 1 ? " memory" : " memories") + " forgotten");
+        return chosen.isEmpty() ? 1 : 0;
+    }
+
+    private static Memories.Kept only(String id, List<Memories.Kept> all) {
+        List<Memories.Kept> found =
+                all.stream().filter(kept -> kept.id().endsWith(id)).toList();
+        if (found.size() != 1) {
+            throw new CliFailure(
+                    (found.isEmpty() ? "No memory has the id " : found.size() + " memories have ids that end in ") + id,
+                    "See `./chatter memory list --history --json`");
+        }
+        return found.getFirst();
+    }
+
+    /// The end of a time-ordered id is what tells it from others.
+    private static String shortened(String id) {
+        return id.substring(id.length() - SHORT_ID);
+    }
+
+    private Memories memories() {
+        Endpoints endpoints = new StackSession(stack.folders(), new Progress(System.err))
+                .require()
+                .endpoints();
+        return new Memories(endpoints);
+    }
+}
