@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Which lines of people an agent takes note of: those that are meant for it, those it has answered, those
-/// about its interests, and now and then any other. Each is noted once. Confined to the agent's thread.
+/// Which lines of people an agent takes note of: those that are meant for it, those it has answered, those by
+/// whom it knows, those about its interests, and now and then any other. Each is noted once. Confined to the agent's
+/// thread.
 public final class Listening {
 
     private static final double OVERHEARD = 0.2;
@@ -30,14 +31,17 @@ public final class Listening {
     }
 
     /// Lines of the scene that are worth a note and were not noted before, oldest first.
-    public List<Note> hear(Scene scene) {
+    ///
+    /// @param acquaintances keys of those it knows: who changes their mind is heard
+    public List<Note> hear(Scene scene, Set<String> acquaintances) {
         List<Note> heard = new ArrayList<>();
         for (ChatMessage line : scene.recent()) {
             if (line.getOrigin() != Origin.HUMAN || noted.contains(line.getMessageId())) {
                 continue;
             }
             boolean toMe = Stimulus.Address.of(agent, line) == Stimulus.Address.TO_ME;
-            if (toMe || interests(line) || answered(line, scene.recent())) {
+            boolean known = acquaintances.contains(PersonKey.of(line.getAuthor()));
+            if (toMe || known || interests(line) || answered(line, scene.recent())) {
                 noted.add(line.getMessageId());
                 heard.add(new Note(line, toMe));
             }

@@ -11,6 +11,7 @@ import io.chatter.schema.Origin;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.TrendsSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -173,11 +174,20 @@ final class MomentReader {
     }
 
     /// The best memory about whom the turn answers.
-    private static Optional<Memory> memoryFor(Turn turn, ChatMessage message) {
+    private Optional<Memory> memoryFor(Turn turn, ChatMessage message) {
         String person = PersonKey.of(message.getAuthor());
+        List<Disclosure> said =
+                Disclosures.in(message.getText(), message.getAuthor().getDisplayName());
         return turn.memories().stream()
                 .filter(memory -> person.equals(memory.otherUser()))
+                .filter(memory -> said.stream().noneMatch(news -> isAbout(memory, news)))
                 .findFirst();
+    }
+
+    /// What the line itself says anew is not answered with what was known before: it may have changed.
+    private boolean isAbout(Memory memory, Disclosure news) {
+        Set<String> subject = keyphrases.contentStems(news.subject());
+        return !Collections.disjoint(keyphrases.contentStems(memory.text()), subject);
     }
 
     private static Map<Slot, List<String>> remembered(Memory memory, String name) {

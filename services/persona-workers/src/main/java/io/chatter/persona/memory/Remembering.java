@@ -77,7 +77,7 @@ public final class Remembering implements AutoCloseable {
 
     /// Takes note of what is new in the scene. Never waits; past the bound the oldest notes go.
     public void listen(Scene scene) {
-        for (Note note : listening.hear(scene)) {
+        for (Note note : listening.hear(scene, acquaintances)) {
             synchronized (notes) {
                 notes.addLast(note);
                 if (notes.size() > keeper.settings().notes()) {

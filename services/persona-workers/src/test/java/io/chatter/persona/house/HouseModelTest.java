@@ -175,6 +175,24 @@ class HouseModelTest {
         assertThat(remembering).isBetween(5L, 45L);
     }
 
+    @Test
+    void shouldNotHoldAgainstThemWhatTheyHaveJustTakenBack() {
+        // Given
+        Memory memory = new Memory(
+                new UUID(9, 9), MemoryType.PREFERENCE, "Noor hates rubber ducks.", "Noor", 0.8, HouseScenes.NOW);
+        ChatMessage message = HouseScenes.said("Noor", Origin.HUMAN, "you know what, i love rubber ducks now");
+        Scene scene = HouseScenes.hearing(WORDS, null);
+
+        // When
+        List<HouseModel.Said> said = LongStream.range(0, 60)
+                .mapToObj(seed -> fresh().speak(
+                                HouseScenes.answering(personas.getFirst(), scene, message, List.of(memory), seed)))
+                .toList();
+
+        // Then
+        assertThat(said).allSatisfy(one -> assertThat(one.memories()).isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"what did he just say?", "sorry, what happened", "what did i miss"})
     void shouldTellWhatWasJustSaid(String asked) {
