@@ -3,7 +3,6 @@ package io.chatter.cli.kafka;
 import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
 import io.chatter.schema.PersonaAssignment;
-import java.awt.Color;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,10 @@ import java.util.TreeMap;
 /// and timing, of its own. The same room and number give the same agents.
 public final class DerivedAgents {
 
-    private static final int HUES = 360;
-    private static final int STEP = 137;
+    /// Light enough to be read on a dark ground.
+    private static final List<String> PALETTE = List.of(
+            "#f28b82", "#f6b26b", "#ffd966", "#b6d7a8", "#76d7c4", "#7fb3d5", "#a3b8f5", "#c39bd3", "#f5a3c7",
+            "#d5b895");
 
     private DerivedAgents() {}
 
@@ -33,7 +34,7 @@ public final class DerivedAgents {
             String agent = String.format(Locale.ROOT, "%s-x%03d", persona.id(), number);
             PersonaAssignment assignment = PersonaAssignment.newBuilder(Roster.assignment(room, persona, agent, now))
                     .setDisplayName(persona.displayName() + number)
-                    .setColor(color(number))
+                    .setColor(PALETTE.get(number % PALETTE.size()))
                     .build();
             derived.put(Roster.key(room.id(), agent), assignment);
         }
@@ -43,11 +44,5 @@ public final class DerivedAgents {
     /// Whether the agent was derived by this class.
     public static boolean isDerived(String agent) {
         return agent.matches(".+-x\\d{3,}");
-    }
-
-    /// Hues that follow each other far apart, all light enough to be read on a dark ground.
-    private static String color(int number) {
-        Color color = Color.getHSBColor((float) (number * STEP % HUES) / HUES, 0.5f, 0.95f);
-        return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
     }
 }
