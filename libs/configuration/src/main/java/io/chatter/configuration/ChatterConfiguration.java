@@ -38,6 +38,7 @@ public record ChatterConfiguration(
         for (Loaded<Room> room : rooms) {
             RoomReferences.check(room, personas.keySet(), moderation.keySet(), configs, problems);
         }
+        ListenerPorts.check(rooms, problems);
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(problems);
         }

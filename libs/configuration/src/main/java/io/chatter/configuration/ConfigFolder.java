@@ -2,6 +2,7 @@ package io.chatter.configuration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ final class ConfigFolder {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Duration.class, new DurationText())
+                    .addDeserializer(StreamSource.class, new StreamSourceForm()))
             .build();
 
     private final Path root;
@@ -79,7 +83,9 @@ final class ConfigFolder {
             return BINDER.treeToValue(document.content(), type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             problems.add(document.problem(
-                    "", "cannot be used: " + rootMessage(e), "Compare it with the JSON Schema in configs/schema"));
+                    pointer(e),
+                    "cannot be used: " + rootMessage(e),
+                    "Compare it with the JSON Schema in configs/schema"));
             return null;
         }
     }
@@ -94,6 +100,15 @@ final class ConfigFolder {
                     "is '" + id.asText() + "', but the file is called " + expected + ".yaml",
                     "Make the two equal"));
         }
+    }
+
+    /// Where in the document the binder stumbled, as far as it says.
+    private static String pointer(Exception error) {
+        return error instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private static String rootMessage(Throwable error) {

@@ -33,8 +33,8 @@ final class RoomReferences {
                     "names the moderation profile '" + room.moderation() + "', which does not exist",
                     Suggestion.among(room.moderation(), moderation, "Add moderation/" + room.moderation() + ".yaml")));
         }
-        if (room.source().kind() == StreamSource.Kind.FILE) {
-            checkFile(room.source().location(), document, configs, problems);
+        if (room.source() instanceof StreamSource.RecordedFile file) {
+            checkFile(file.location(), document, configs, problems);
         }
     }
 

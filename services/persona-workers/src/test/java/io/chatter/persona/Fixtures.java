@@ -73,7 +73,7 @@ public final class Fixtures {
                 "Demo",
                 "A blind run.",
                 "en",
-                new StreamSource(StreamSource.Kind.NONE, "", false),
+                new StreamSource.None(),
                 new RecogniserSettings(RecogniserSettings.Engine.NONE),
                 new RoomAccess(true, true),
                 pacing,

@@ -10,13 +10,15 @@ import java.time.Duration;
 /// @param refractory how long an event keeps others of its type away
 /// @param leastConfidence events below it are not told
 /// @param laughter when rhythmic sound is a laugh
+/// @param scenes when the picture changes to another scene
 public record ContextSettings(
         Duration window,
         Duration silence,
         Duration questionPause,
         Duration refractory,
         double leastConfidence,
-        LaughterSettings laughter) {
+        LaughterSettings laughter,
+        SceneSettings scenes) {
     public ContextSettings {
         if (window.compareTo(Duration.ofSeconds(20)) < 0 || window.compareTo(Duration.ofSeconds(60)) > 0) {
             throw new IllegalArgumentException("the window must be 20 to 60 seconds, not " + window);
@@ -37,10 +39,11 @@ public record ContextSettings(
                 Duration.ofMillis(1_200),
                 Duration.ofSeconds(6),
                 0.5,
-                LaughterSettings.defaults());
+                LaughterSettings.defaults(),
+                SceneSettings.defaults());
     }
 
     public ContextSettings withWindow(Duration changed) {
-        return new ContextSettings(changed, silence, questionPause, refractory, leastConfidence, laughter);
+        return new ContextSettings(changed, silence, questionPause, refractory, leastConfidence, laughter, scenes);
     }
 }

@@ -23,6 +23,7 @@ public final class RoomContext {
     private final TranscriptWindow transcript = new TranscriptWindow();
     private final LaughterDetector laughter;
     private final SilenceDetector silence;
+    private final SceneChanges scenes;
     private final SpokenEvents spokenEvents;
     private final ChatQuestions questions;
     private final KeywordTracker keywords;
@@ -35,6 +36,7 @@ public final class RoomContext {
         this.filter = filter;
         this.laughter = new LaughterDetector(settings.laughter());
         this.silence = new SilenceDetector(settings.silence());
+        this.scenes = new SceneChanges(settings.scenes());
         this.spokenEvents = new SpokenEvents(phrasebook);
         this.questions = new ChatQuestions(phrasebook, settings.questionPause());
         this.keywords = new KeywordTracker(Phrasebook.stopWords());
@@ -79,12 +81,12 @@ public final class RoomContext {
         return happened;
     }
 
-    /// Takes a change of the picture.
+    /// Takes the next picture.
     ///
-    /// @param score how different it is, from 0 to 1
-    public boolean cut(Instant at, double score) {
-        return events.add(Happenings.event(
-                StreamEventType.SCENE_CHANGE, at, score, String.format(Locale.ROOT, "scene score %.2f", score)));
+    /// @param change how much it differs from the one before it, from 0 to 1
+    /// @return whether something happened that is worth a context at once
+    public boolean picture(Instant at, double change) {
+        return added(scenes.see(at, change));
     }
 
     /// Marks a hole in the transcript: the sound from `from` to `to` was dropped to stay live.

@@ -1,5 +1,6 @@
 package io.chatter.streamcontext;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// A stream that can be played, once or as often as it takes.
@@ -12,11 +13,21 @@ public interface StreamFeed {
     /// @throws InterruptedException when the calling thread was interrupted
     void play(Listener listener) throws InterruptedException;
 
-    /// Hears and sees the stream. Sound and cuts come from different threads.
+    /// The longest wait before a stream that broke is tried again.
+    default Duration longestRest() {
+        return Duration.ofSeconds(30);
+    }
+
+    /// Hears and sees the stream. Sound and pictures come from different threads.
     interface Listener {
         void sound(SoundChunk chunk);
 
-        /// @param score how different the picture is, from 0 to 1
-        void cut(Instant at, double score);
+        /// @param change how much the picture differs from the one before it, from 0 to 1
+        void picture(Instant at, double change);
+
+        /// Nothing plays yet, and nothing is wrong.
+        ///
+        /// @param what is waited for
+        default void waiting(String what) {}
     }
 }

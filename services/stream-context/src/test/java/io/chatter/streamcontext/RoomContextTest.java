@@ -109,9 +109,9 @@ class RoomContextTest {
     @Test
     void shouldKeepEventsOfATypeApart() {
         // When
-        boolean first = room.cut(START, 0.8);
-        boolean second = room.cut(START.plusSeconds(2), 0.9);
-        boolean third = room.cut(START.plusSeconds(9), 0.9);
+        boolean first = room.picture(START, 0.8);
+        boolean second = room.picture(START.plusSeconds(2), 0.9);
+        boolean third = room.picture(START.plusSeconds(9), 0.9);
 
         // Then
         assertThat(List.of(first, second, third)).containsExactly(true, false, true);

@@ -41,10 +41,13 @@ public final class StackBuild {
     static List<Product> products() {
         return List.of(
                 service("services/chat-gateway", "services/web-ui"),
-                service("services/stream-context"),
+                STREAM_CONTEXT,
                 service("services/trends"),
                 service("services/persona-workers"));
     }
+
+    /// What hears streams; also run by hand.
+    public static final Product STREAM_CONTEXT = service("services/stream-context");
 
     /// The benchmarks and what they are made of.
     public static final Product BENCHMARKS = new Product(

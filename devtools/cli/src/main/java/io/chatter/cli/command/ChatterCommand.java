@@ -41,6 +41,7 @@ import picocli.CommandLine.ParseResult;
             ExportCommand.class,
             DlqCommand.class,
             ReplayCommand.class,
+            StreamCommand.class,
             HandOverCommands.Test.class,
             HandOverCommands.Bench.class
         })

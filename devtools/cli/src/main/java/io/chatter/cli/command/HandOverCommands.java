@@ -108,7 +108,8 @@ final class HandOverCommands {
         }
     }
 
-    private static int run(List<String> command, Path folder) throws InterruptedException {
+    /// The exit code of `command`, run in `folder` with this terminal.
+    static int run(List<String> command, Path folder) throws InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -4,6 +4,7 @@ import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.StackStatus;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.PersonaAssignment;
+import io.chatter.schema.StreamContext;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
@@ -32,10 +33,29 @@ public final class RoomFigures {
                 newest(endpoints, TopicCatalogue.CHAT_TRENDS, TrendsSnapshot::getWindowEnd, now);
         Map<String, BotDensity> densities =
                 newest(endpoints, TopicCatalogue.CHAT_BOT_DENSITY, BotDensity::getWindowEnd, now);
+        Map<String, StreamContext> contexts =
+                newest(endpoints, TopicCatalogue.STREAM_CONTEXT, StreamContext::getWindowEnd, now);
         return personas.entrySet().stream()
                 .map(room -> new StackStatus.Room(
-                        room.getKey(), room.getValue(), rate(trends, room.getKey()), density(densities, room.getKey())))
+                        room.getKey(),
+                        room.getValue(),
+                        rate(trends, room.getKey()),
+                        density(densities, room.getKey()),
+                        engine(contexts, room.getKey()),
+                        hearing(contexts, room.getKey())))
                 .toList();
+    }
+
+    private static String engine(Map<String, StreamContext> contexts, String room) {
+        StreamContext context = contexts.get(room);
+        return context == null ? "none" : context.getRecogniser().getEngine();
+    }
+
+    private static String hearing(Map<String, StreamContext> contexts, String room) {
+        StreamContext context = contexts.get(room);
+        return context == null
+                ? "down: no context is published"
+                : context.getRecogniser().getState();
     }
 
     private static double rate(Map<String, TrendsSnapshot> trends, String room) {

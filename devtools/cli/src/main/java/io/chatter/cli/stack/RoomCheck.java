@@ -3,7 +3,7 @@ package io.chatter.cli.stack;
 import io.chatter.cli.CliFailure;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Room;
-import io.chatter.configuration.StreamSource.Kind;
+import io.chatter.configuration.StreamSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public final class RoomCheck {
     public RoomCheck(Path configs, ChatterConfiguration configuration) {
         this.roomFiles = configs.resolve("rooms");
         this.rooms = configuration.rooms().values().stream()
-                .filter(room -> room.source().kind() == Kind.FILE)
+                .filter(room -> room.source() instanceof StreamSource.RecordedFile)
                 .map(Room::id)
                 .toList();
     }

@@ -26,7 +26,10 @@ public record StackStatus(
     /// @param personas agents on the roster
     /// @param messagesPerMinute of the newest trends window; 0 while none is recent
     /// @param botDensity of the newest density window; 0 while none is recent
-    public record Room(String room, int personas, double messagesPerMinute, double botDensity) {}
+    /// @param engine that hears the room's stream; `none` while nothing is heard
+    /// @param hearing how well: `listening`, `catching-up`, `skipping`, or `down` with the cause
+    public record Room(
+            String room, int personas, double messagesPerMinute, double botDensity, String engine, String hearing) {}
 
     /// @param lag records behind the end of the topic, over all partitions
     public record Group(String group, String topic, long lag) {}
@@ -49,9 +52,14 @@ public record StackStatus(
         Table components = new Table("SERVICE", "STATE", "PID", "PORT", "RSS MB", "STARTED IN");
         services.forEach(one -> components.row(
                 one.name(), one.state(), one.pid(), one.port(), one.rssMb(), seconds(one.startedInMs())));
-        Table figures = new Table("ROOM", "PERSONAS", "LINES/MIN", "BOT DENSITY");
+        Table figures = new Table("ROOM", "PERSONAS", "LINES/MIN", "BOT DENSITY", "HEARD BY", "HEARING");
         rooms.forEach(room -> figures.row(
-                room.room(), room.personas(), decimal(room.messagesPerMinute()), decimal(room.botDensity())));
+                room.room(),
+                room.personas(),
+                decimal(room.messagesPerMinute()),
+                decimal(room.botDensity()),
+                room.engine(),
+                room.hearing()));
         Table lags = new Table("GROUP", "TOPIC", "LAG");
         groups.forEach(group -> lags.row(group.group(), group.topic(), group.lag()));
         return String.join(

@@ -13,7 +13,7 @@ class StackStatusTest {
             true,
             "http://127.0.0.1:8080",
             List.of(new StackStatus.Service("trends", "ready", 42, 8083, 180, 2100L)),
-            List.of(new StackStatus.Room("demo", 12, 30.5, 0.75)),
+            List.of(new StackStatus.Room("demo", 12, 30.5, 0.75, "pocketsphinx", "listening")),
             List.of(new StackStatus.Group("chatter-trends", "chat.firehose", 3)));
 
     @Test
@@ -28,7 +28,8 @@ class StackStatusTest {
         assertThat(mapper.readTree(json)).isEqualTo(mapper.readTree("""
                         {"healthy":true,"url":"http://127.0.0.1:8080",
                          "services":[{"name":"trends","state":"ready","pid":42,"port":8083,"rss_mb":180,"started_in_ms":2100}],
-                         "rooms":[{"room":"demo","personas":12,"messages_per_minute":30.5,"bot_density":0.75}],
+                         "rooms":[{"room":"demo","personas":12,"messages_per_minute":30.5,"bot_density":0.75,
+                                   "engine":"pocketsphinx","hearing":"listening"}],
                          "groups":[{"group":"chatter-trends","topic":"chat.firehose","lag":3}]}"""));
     }
 

@@ -82,7 +82,7 @@ final class SnapshotReader {
                 id,
                 "",
                 "en",
-                new StreamSource(StreamSource.Kind.NONE, "", false),
+                new StreamSource.None(),
                 new RecogniserSettings(RecogniserSettings.Engine.NONE),
                 new RoomAccess(true, true),
                 new Pacing(

@@ -40,7 +40,7 @@ public final class HouseScenes {
             "Den",
             "A test",
             "en",
-            new StreamSource(StreamSource.Kind.NONE, "", false),
+            new StreamSource.None(),
             new RecogniserSettings(RecogniserSettings.Engine.NONE),
             new RoomAccess(true, true),
             new Pacing(40, 1, 2, 1),

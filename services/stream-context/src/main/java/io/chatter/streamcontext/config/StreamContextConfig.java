@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Settings of the process; rooms are described in the configs folder.
@@ -23,7 +24,21 @@ public interface StreamContextConfig {
 
     SchemaRegistry schemaRegistry();
 
+    Streams streams();
+
     Speech speech();
+
+    Events events();
+
+    interface Streams {
+        /// Host of the interface that publishers connect to; 0.0.0.0 for every one.
+        @WithDefault("127.0.0.1")
+        String listenHost();
+
+        /// Hosts that rooms may read streams from, for instance `live.example.org` or `*.example.org`, and audio
+        /// devices, for instance `device:default`. None unless given.
+        Optional<List<String>> allowed();
+    }
 
     interface SchemaRegistry {
         /// Base address of the registry's Confluent-compatible interface. Kafka's connector gets it in
@@ -36,8 +51,80 @@ public interface StreamContextConfig {
         @WithDefault("/usr/share/pocketsphinx/model/en-us")
         Path pocketsphinxModel();
 
+        Http http();
+
+        Vosk vosk();
+
         /// How far back transcript and events reach.
         @WithDefault("30s")
         Duration window();
+    }
+
+    /// A server that speaks OpenAI's transcription API.
+    interface Http {
+        /// Its address up to and with the version, for instance `http://127.0.0.1:8000/v1`.
+        Optional<URI> url();
+
+        /// Sent as a bearer token.
+        Optional<String> apiKey();
+
+        /// As the server calls it.
+        @WithDefault("whisper-1")
+        String model();
+
+        /// Two letters; the server guesses unless given.
+        Optional<String> language();
+
+        /// For the words of one utterance, a second try included.
+        @WithDefault("10s")
+        Duration deadline();
+
+        /// Utterances in work at once, for each room.
+        @WithDefault("2")
+        int atOnce();
+    }
+
+    /// When something is told. Confidences, shares and differences are from 0 to 1.
+    interface Events {
+        /// Events below it are not told.
+        @WithDefault("0.5")
+        double leastConfidence();
+
+        /// How long an event keeps others of its type away.
+        @WithDefault("6s")
+        Duration refractory();
+
+        /// How long nobody must speak for a SILENCE.
+        @WithDefault("5s")
+        Duration silence();
+
+        /// How long the streamer must wait after a question without an addressee.
+        @WithDefault("PT1.2S")
+        Duration questionPause();
+
+        /// Least autocorrelation of spectrum and of loudness for laughter.
+        @WithDefault("0.30")
+        double laughPeriodicity();
+
+        /// Least loudness of laughter over the minute's usual voice, in decibels; may be negative.
+        @WithDefault("-3")
+        double laughDecibels();
+
+        /// Looks in a row, one every 200 ms, that must find laughter.
+        @WithDefault("4")
+        int laughPersistence();
+
+        /// Least mean difference of two scenes.
+        @WithDefault("0.15")
+        double sceneDifference();
+    }
+
+    interface Vosk {
+        /// Its socket, for instance `ws://127.0.0.1:2700`.
+        Optional<URI> url();
+
+        /// For the server to take up sound, and for the last words.
+        @WithDefault("10s")
+        Duration deadline();
     }
 }

@@ -1,6 +1,9 @@
 package io.chatter.streamcontext.ffmpeg;
 
+import io.chatter.streamcontext.FeedException;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,6 +35,33 @@ public record FfmpegBinary(Path path) {
                 .findFirst()
                 .or(() -> BundledFfmpeg.unpack(unpacked))
                 .map(FfmpegBinary::new);
+    }
+
+    /// Makes sure that it starts at all: one without a library it needs is found, and of no use.
+    ///
+    /// @throws FeedException naming what is missing and the mend
+    public void requireRunning() {
+        try {
+            Process process = process(List.of(path.toString(), "-version"))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new FeedException("the ffmpeg at " + path + " does not start ("
+                        + said.lines().findFirst().orElse("it says nothing") + "); " + MEND);
+            }
+        } catch (IOException e) {
+            throw new FeedException("the ffmpeg at " + path + " does not start (" + e.getMessage() + "); " + MEND, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FeedException("interrupted while " + path + " was tried", e);
+        }
+    }
+
+    /// Like `process`, and it dies with us: see [Leash].
+    static ProcessBuilder leashed(List<String> command) {
+        ProcessBuilder process = process(command);
+        return process.command(Leash.on(command));
     }
 
     /// A process of this ffmpeg that finds the libraries which were unpacked beside it: the one that comes along

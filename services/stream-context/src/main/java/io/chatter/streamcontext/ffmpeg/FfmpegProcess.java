@@ -15,15 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One running ffmpeg. Two virtual threads read its sound and its stderr; the thread that calls
 /// `pump` watches over them.
 ///
-/// It does not outlive us: closing kills it, and when this process dies ffmpeg's next write finds a
-/// broken pipe.
+/// It does not outlive us: closing kills it, and when this process dies its leash does.
 final class FfmpegProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -35,23 +33,31 @@ final class FfmpegProcess implements AutoCloseable {
     private final InstantSource clock;
     private final StreamFeed.Listener listener;
     private final LiveTimeline timeline = new LiveTimeline();
+    private final boolean mayWait;
     private volatile Instant lastSound;
+    private volatile boolean played;
     private volatile @Nullable RuntimeException refusal;
 
-    private FfmpegProcess(Process process, InstantSource clock, StreamFeed.Listener listener) {
+    private FfmpegProcess(Process process, FfmpegSource source, InstantSource clock, StreamFeed.Listener listener) {
         this.process = process;
         this.clock = clock;
         this.listener = listener;
+        this.mayWait = source instanceof FfmpegSource.Listener;
         this.lastSound = clock.instant();
-        this.report = new FfmpegReport(score -> listener.cut(clock.instant(), Math.clamp(score, 0, 1)));
+        this.report = new FfmpegReport(
+                difference -> listener.picture(clock.instant(), Math.clamp(difference / 100, 0, 1)),
+                () -> refuse(new FeedException("a publisher came with a wrong stream key and was cut off")),
+                source.secret());
         this.errorReader = Thread.ofVirtual().name("ffmpeg-errors").start(this::readErrors);
     }
 
-    static FfmpegProcess start(List<String> command, InstantSource clock, StreamFeed.Listener listener) {
+    static FfmpegProcess start(
+            FfmpegSource source, FfmpegBinary binary, InstantSource clock, StreamFeed.Listener listener) {
         try {
-            return new FfmpegProcess(FfmpegBinary.process(command).start(), clock, listener);
+            Process process = FfmpegBinary.leashed(source.command(binary)).start();
+            return new FfmpegProcess(process, source, clock, listener);
         } catch (IOException e) {
-            throw new FeedException("cannot start " + command.getFirst() + ": " + e.getMessage(), e);
+            throw new FeedException("cannot start " + binary.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -64,7 +70,7 @@ final class FfmpegProcess implements AutoCloseable {
     int pump() throws InterruptedException {
         Thread soundReader = Thread.ofVirtual().name("ffmpeg-sound").start(this::readSound);
         while (!soundReader.join(LOOK)) {
-            if (clock.instant().isAfter(lastSound.plus(STALL))) {
+            if ((played || !mayWait) && clock.instant().isAfter(lastSound.plus(STALL))) {
                 throw new FeedException("ffmpeg gives no sound for " + STALL.toSeconds() + " s");
             }
         }
@@ -88,6 +94,10 @@ final class FfmpegProcess implements AutoCloseable {
                         .asShortBuffer()
                         .get(samples);
                 lastSound = clock.instant();
+                if (refusal != null) {
+                    return;
+                }
+                played = true;
                 listener.sound(new SoundChunk(timeline.stamp(samples.length, lastSound), samples));
                 length = sound.readNBytes(bytes, 0, bytes.length);
             }
@@ -101,7 +111,12 @@ final class FfmpegProcess implements AutoCloseable {
     /// The reader that calls this reads no more, so ffmpeg would hang on a full pipe.
     private void refuse(RuntimeException thrown) {
         refusal = thrown;
-        process.destroy();
+        slip();
+    }
+
+    /// Whether any sound came.
+    boolean hasPlayed() {
+        return played;
     }
 
     FfmpegReport report() {
@@ -111,7 +126,7 @@ final class FfmpegProcess implements AutoCloseable {
     /// Ends the process, whatever it is doing.
     @Override
     public void close() {
-        process.destroy();
+        slip();
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
@@ -119,6 +134,18 @@ final class FfmpegProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Closing its stdin makes the leash kill ffmpeg; without a leash it is told to end.
+    private void slip() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroy();
+        }
+        if (!Leash.isHere()) {
+            process.destroy();
         }
     }
 

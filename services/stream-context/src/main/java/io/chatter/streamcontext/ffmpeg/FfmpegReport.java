@@ -4,42 +4,56 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.DoubleConsumer;
 
-/// Reads what ffmpeg writes on stderr: scene scores, and the last errors. Written by one thread, read
-/// by another.
+/// Reads what ffmpeg writes on stderr: how much pictures differ, and what went wrong. Written by one thread,
+/// read by another.
 final class FfmpegReport {
-    private static final String SCORE = "lavfi.scene_score=";
-    private static final int KEPT = 8;
+    private static final String DIFFERENCE = "lavfi.scd.mafd=";
+    private static final int KEPT = 16;
 
-    private final DoubleConsumer cuts;
-    private final Deque<String> errors = new ArrayDeque<>();
+    private final DoubleConsumer pictures;
+    private final Runnable stranger;
+    private final String secret;
+    private final Deque<String> complaints = new ArrayDeque<>();
+    private String worst = "no reason given";
 
-    FfmpegReport(DoubleConsumer cuts) {
-        this.cuts = cuts;
+    /// @param pictures is given the mean difference of each picture from the one before it, 0 to 100
+    /// @param stranger is run when a publisher does not know the key, before anything of it is heard
+    /// @param secret never repeated; empty for none
+    FfmpegReport(DoubleConsumer pictures, Runnable stranger, String secret) {
+        this.pictures = pictures;
+        this.stranger = stranger;
+        this.secret = secret;
     }
 
     void line(String line) {
-        int score = line.indexOf(SCORE);
-        if (score >= 0) {
-            cuts.accept(
-                    Double.parseDouble(line.substring(score + SCORE.length()).strip()));
-        } else if (!line.startsWith("frame:") && !line.isBlank()) {
-            remember(line.strip());
+        if (line.startsWith("lavfi.") || line.startsWith("frame:")) {
+            if (line.startsWith(DIFFERENCE)) {
+                pictures.accept(
+                        Double.parseDouble(line.substring(DIFFERENCE.length()).strip()));
+            }
+        } else if (line.contains("Unexpected stream ")) {
+            stranger.run();
+        } else if (!line.isBlank()) {
+            remember(secret.isEmpty() ? line.strip() : line.strip().replace(secret, "***"));
         }
     }
 
-    private synchronized void remember(String error) {
-        if (errors.size() == KEPT) {
-            errors.removeFirst();
+    private synchronized void remember(String complaint) {
+        if (complaints.size() == KEPT) {
+            complaints.removeFirst();
         }
-        errors.addLast(error);
+        complaints.addLast(complaint);
+        if (complaint.contains("[error] ") || complaint.contains("[fatal] ") || !complaint.contains("[warning] ")) {
+            worst = complaint.substring(complaint.lastIndexOf("] ") + 1).strip();
+        }
     }
 
-    /// The line that names the cause best: the last one.
+    /// The line that names the cause best: the last one that is no mere warning.
     synchronized String cause() {
-        return errors.isEmpty() ? "no reason given" : errors.getLast();
+        return worst;
     }
 
     synchronized boolean says(String part) {
-        return errors.stream().anyMatch(error -> error.contains(part));
+        return complaints.stream().anyMatch(complaint -> complaint.contains(part));
     }
 }

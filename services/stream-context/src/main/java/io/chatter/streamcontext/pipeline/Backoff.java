@@ -1,5 +1,6 @@
 package io.chatter.streamcontext.pipeline;
 
+import io.chatter.streamcontext.StreamFeed;
 import java.time.Duration;
 
 /// How long to wait before the next try: twice as long after each failure, up to a bound. Used by one
@@ -17,8 +18,10 @@ final class Backoff {
         this.next = first;
     }
 
-    static Backoff forFeeds() {
-        return new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    static Backoff forFeed(StreamFeed feed) {
+        Duration longest = feed.longestRest();
+        Duration usual = Duration.ofSeconds(1);
+        return new Backoff(usual.compareTo(longest) < 0 ? usual : longest, longest);
     }
 
     static Backoff forRecognisers() {

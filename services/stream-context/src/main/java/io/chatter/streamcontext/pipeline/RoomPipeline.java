@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One room from stream to contexts, kept running: a feed that breaks is played again after a while,
 /// a recogniser that breaks is opened again, and what is wrong is said in every context.
 ///
-/// Threads: the feed thread supervises the stream, whose own threads bring sound and cuts; the ear
+/// Threads: the feed thread supervises the stream, whose own threads bring sound and pictures; the ear
 /// thread recognises; the caller's ticker calls `publish`. The room's context is shared by all of
 /// them and guarded by this object's monitor, which nobody holds while recognising or publishing.
 public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
@@ -40,6 +40,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private final SupervisedThread earThread;
 
     private volatile String feedFault = "starting";
+    private volatile String lastBreak = "";
     private volatile @Nullable Instant liveEdge;
     private volatile Instant skippedAt = Instant.MIN;
 
@@ -49,7 +50,11 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         this.context = new RoomContext(plan.roomId(), parts.settings(), plan.filter());
         this.ear = new Ear(plan, parts.engines(), queue, this::heard);
         this.feedThread = new SupervisedThread(
-                "feed-" + plan.roomId(), this::playToTheEnd, this::feedBroke, Backoff.forFeeds(), parts.clock());
+                "feed-" + plan.roomId(),
+                this::playToTheEnd,
+                this::feedBroke,
+                Backoff.forFeed(plan.feed()),
+                parts.clock());
         this.earThread = new SupervisedThread(
                 "ear-" + plan.roomId(), ear::listen, ear::broke, Backoff.forRecognisers(), parts.clock());
     }
@@ -94,6 +99,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         if (!feedFault.isEmpty()) {
             LOG.info("stream.playing", "room", plan.roomId());
             feedFault = "";
+            lastBreak = "";
         }
         liveEdge = chunk.end();
         publishIf(() -> context.sound(chunk));
@@ -103,8 +109,8 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     }
 
     @Override
-    public void cut(Instant at, double score) {
-        publishIf(() -> context.cut(at, score));
+    public void picture(Instant at, double change) {
+        publishIf(() -> context.picture(at, change));
     }
 
     /// Stops the stream and the recogniser, and waits for both, a few seconds at most.
@@ -125,6 +131,12 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         return context.snapshot(MessageIds.next(parts.clock()), parts.clock().instant(), status());
     }
 
+    /// The breakdown before stays in sight until somebody plays again.
+    @Override
+    public void waiting(String what) {
+        feedFault = lastBreak.isEmpty() ? what : what + "; the last time: " + lastBreak;
+    }
+
     private boolean playToTheEnd() throws InterruptedException {
         plan.feed().play(this);
         feedFault = "the stream has ended";
@@ -134,6 +146,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
 
     private void feedBroke(Breakdown breakdown) {
         feedFault = breakdown.cause();
+        lastBreak = feedFault;
         breakdown.log(LOG, "stream.down", plan.roomId());
     }
 

@@ -7,27 +7,40 @@ import io.chatter.configuration.StreamSource;
 import io.chatter.safety.TextModeration;
 import io.chatter.streamcontext.StreamFeed;
 import io.chatter.streamcontext.TranscriptFilter;
+import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
-import io.chatter.streamcontext.ffmpeg.FfmpegFileFeed;
+import io.chatter.streamcontext.ffmpeg.FfmpegFeed;
+import io.chatter.streamcontext.ffmpeg.FfmpegSource;
 import io.chatter.streamcontext.pipeline.RoomPlan;
 import io.chatter.streamcontext.safety.ModeratedTranscript;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 
 /// Turns what a room's file says into what its pipeline needs. Immutable.
 final class RoomPlanner {
     private final ChatterConfiguration configuration;
     private final Path configs;
+    private final StreamContextConfig.Streams streams;
+    private final AllowedSources allowed;
     private final FfmpegBinary binary;
     private final InstantSource clock;
     private final TextModeration moderation = new TextModeration();
 
     /// @param configs the folder that file sources are relative to
+    /// @param streams what rooms may use of this machine and its network
     /// @param binary the ffmpeg that plays them
-    RoomPlanner(ChatterConfiguration configuration, Path configs, FfmpegBinary binary, InstantSource clock) {
+    RoomPlanner(
+            ChatterConfiguration configuration,
+            Path configs,
+            StreamContextConfig.Streams streams,
+            FfmpegBinary binary,
+            InstantSource clock) {
         this.configuration = configuration;
         this.configs = configs.toAbsolutePath().normalize();
+        this.streams = streams;
+        this.allowed = new AllowedSources(streams.allowed().orElse(List.of()));
         this.binary = binary;
         this.clock = clock;
     }
@@ -41,12 +54,29 @@ final class RoomPlanner {
     }
 
     private StreamFeed feed(StreamSource source) {
-        return switch (source.kind()) {
-            case FILE ->
-                new FfmpegFileFeed(binary, configs.resolve(source.location()).normalize(), source.loop(), clock);
-            case RTMP, SRT, HLS, URL, NONE ->
-                new UnplayableFeed("a source of kind " + source.kind() + " cannot be played yet; use a file");
+        return switch (source) {
+            case StreamSource.RecordedFile file ->
+                played(new FfmpegSource.Recording(
+                        configs.resolve(file.location()).normalize(), configs, file.loop()));
+            case StreamSource.RtmpListener rtmp ->
+                played(new FfmpegSource.Rtmp(streams.listenHost(), rtmp.port(), rtmp.streamKey()));
+            case StreamSource.SrtListener srt ->
+                played(new FfmpegSource.Srt(streams.listenHost(), srt.port(), srt.passphrase()));
+            case StreamSource.Address remote ->
+                allowed.permits(remote.address())
+                        ? played(new FfmpegSource.Remote(remote.address()))
+                        : new UnplayableFeed(
+                                AllowedSources.refusal(remote.address().getHost()));
+            case StreamSource.Device device ->
+                allowed.permitsDevice(device.name())
+                        ? played(new FfmpegSource.Microphone(device.name()))
+                        : new UnplayableFeed(AllowedSources.refusal(AllowedSources.DEVICE + device.name()));
+            case StreamSource.None _ -> new UnplayableFeed("the room has no stream");
         };
+    }
+
+    private FfmpegFeed played(FfmpegSource source) {
+        return new FfmpegFeed(binary, source, clock);
     }
 
     private TranscriptFilter filter(Room room) {

@@ -10,6 +10,8 @@ import io.chatter.observability.tracing.TracingSettings;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.LaughterSettings;
+import io.chatter.streamcontext.SceneSettings;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
@@ -18,6 +20,9 @@ import io.chatter.streamcontext.pipeline.RoomPipeline;
 import io.chatter.streamcontext.pipeline.RoomPipelines;
 import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
+import io.chatter.streamcontext.transcription.TranscriptionEngine;
+import io.chatter.streamcontext.transcription.TranscriptionServer;
+import io.chatter.streamcontext.vosk.VoskEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,7 +55,7 @@ public class StreamContextService {
         Tracing.start(TracingSettings.of("stream-context", System.getenv()));
         ChatterConfiguration configuration = ChatterConfiguration.load(config.configs());
         List<Room> rooms = configuration.rooms().values().stream()
-                .filter(room -> room.source().kind() != StreamSource.Kind.NONE)
+                .filter(room -> !(room.source() instanceof StreamSource.None))
                 .toList();
         try {
             if (!rooms.isEmpty()) {
@@ -78,7 +83,7 @@ public class StreamContextService {
 
     private void play(List<Room> rooms, ChatterConfiguration configuration, FfmpegBinary binary) {
         Clock clock = Clock.systemUTC();
-        RoomPlanner planner = new RoomPlanner(configuration, config.configs(), binary, clock);
+        RoomPlanner planner = new RoomPlanner(configuration, config.configs(), config.streams(), binary, clock);
         RoomPipelines started =
                 new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts(clock));
         started.start();
@@ -95,18 +100,49 @@ public class StreamContextService {
 
     private FfmpegBinary ffmpeg() {
         String searchPath = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return FfmpegBinary.locate(config.ffmpeg(), searchPath, unpackFolder())
+        FfmpegBinary binary = FfmpegBinary.locate(config.ffmpeg(), searchPath, unpackFolder())
                 .orElseThrow(() -> new FeedException("there is no ffmpeg; " + FfmpegBinary.MEND));
+        binary.requireRunning();
+        return binary;
     }
 
     private PipelineParts parts(Clock clock) {
         return new PipelineParts(
-                new EngineChoice(
-                        List.of(new PocketSphinxEngine(config.speech().pocketsphinxModel()), new Sphinx4Engine())),
-                ContextSettings.defaults().withWindow(config.speech().window()),
+                engines(),
+                settings(config),
                 new MeteredPublisher(publisher, meters),
                 (room, length) -> Metric.CONTEXT_SKIPPED.counter(meters, room).increment(length.toMillis()),
                 clock);
+    }
+
+    static ContextSettings settings(StreamContextConfig config) {
+        StreamContextConfig.Events events = config.events();
+        SceneSettings usual = SceneSettings.defaults();
+        return new ContextSettings(
+                config.speech().window(),
+                events.silence(),
+                events.questionPause(),
+                events.refractory(),
+                events.leastConfidence(),
+                new LaughterSettings(
+                        events.laughPeriodicity(),
+                        events.laughPeriodicity(),
+                        events.laughDecibels(),
+                        events.laughPersistence()),
+                new SceneSettings(events.sceneDifference(), usual.overUsual(), usual.fadeStep(), usual.longestFade()));
+    }
+
+    /// Servers first: nobody sets one up who does not want it.
+    private EngineChoice engines() {
+        StreamContextConfig.Http http = config.speech().http();
+        StreamContextConfig.Vosk vosk = config.speech().vosk();
+        return new EngineChoice(List.of(
+                new TranscriptionEngine(http.url()
+                        .map(url -> new TranscriptionServer(
+                                url, http.apiKey(), http.model(), http.language(), http.deadline(), http.atOnce()))),
+                new VoskEngine(vosk.url(), vosk.deadline()),
+                new PocketSphinxEngine(config.speech().pocketsphinxModel()),
+                new Sphinx4Engine()));
     }
 
     /// In the shared temporary folder it must be a folder of ours itself: of a deeper one anybody could own

@@ -61,6 +61,13 @@ record StreamContextProcess(Process process, int port) implements AutoCloseable 
                 personas: []
                 moderation: default
                 """);
+        Files.writeString(folder.resolve("rooms/waiting.yaml"), """
+                id: waiting
+                title: Waits for a publisher for ever
+                source: { kind: rtmp, port: %d, stream_key: secret-key }
+                recogniser: { engine: none }
+                personas: []
+                """.formatted(freePort()));
         return folder;
     }
 

@@ -70,7 +70,11 @@ class StreamContextProcessIT {
 
             // When
             await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (record.key().equals("demo")) {
+                        records.add(record);
+                    }
+                });
                 return !records.isEmpty()
                         && words(records.getLast().value()).contains("dragon")
                         && !records.getLast().value().getKeywords().isEmpty();
@@ -83,7 +87,6 @@ class StreamContextProcessIT {
                     .pollInSameThread()
                     .until(() -> service.readiness().status() == 200);
             assertThat(megabytes).as("resident megabytes").isLessThan(MOST_MEGABYTES);
-            assertThat(records).allSatisfy(record -> assertThat(record.key()).isEqualTo("demo"));
             assertThat(records.getLast().value().getRecogniser().getEngine()).isEqualTo("pocketsphinx");
         }
     }
@@ -93,8 +96,7 @@ class StreamContextProcessIT {
         for (boolean politely : List.of(true, false)) {
             // Given
             try (StreamContextProcess service = StreamContextProcess.start(registry, configs, Map.of())) {
-                await().atMost(START)
-                        .until(() -> service.process().descendants().count() > 0);
+                await().atMost(START).until(() -> ffmpegs(service.process()) == 2);
                 List<ProcessHandle> players = service.process().descendants().toList();
 
                 // When
@@ -124,6 +126,13 @@ class StreamContextProcessIT {
             // Then
             assertThat(service.readiness().body()).contains("there is no ffmpeg; install it");
         }
+    }
+
+    /// One that plays and one that waits: the latter never writes, so nothing but its leash ends it.
+    private static long ffmpegs(Process service) {
+        return service.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("ffmpeg"))
+                .count();
     }
 
     private static String words(StreamContext context) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the real ffmpeg.
-class FfmpegFileFeedTest {
+class FfmpegFeedTest {
     private static final FfmpegBinary FFMPEG = Recordings.ffmpeg();
 
     @TempDir
@@ -63,7 +63,7 @@ class FfmpegFileFeedTest {
                         .mapToInt(chunk -> chunk.samples().length)
                         .sum())
                 .isBetween(15_500, 16_500);
-        assertThat(audience.cuts).isEmpty();
+        assertThat(audience.changes).isEmpty();
     }
 
     @Test
@@ -96,9 +96,7 @@ class FfmpegFileFeedTest {
         feed(film).play(audience);
 
         // Then
-        assertThat(audience.cuts)
-                .hasSize(1)
-                .allSatisfy(score -> assertThat(score).isGreaterThan(0.3));
+        assertThat(audience.changes).filteredOn(change -> change > 0.3).hasSize(1);
     }
 
     @Test
@@ -121,6 +119,20 @@ class FfmpegFileFeedTest {
         assertThatThrownBy(() -> feed(mute).play(audience))
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining("mute.mkv has no sound");
+    }
+
+    @Test
+    void shouldNotFollowALinkOutOfTheFolder() throws Exception {
+        // Given
+        Path beep = make("sine=frequency=300:duration=1", "beep.wav");
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        Path link = Files.createSymbolicLink(inside.resolve("beep.wav"), beep);
+        FfmpegFeed feed = feed(link);
+
+        // Then
+        assertThatThrownBy(() -> feed.play(new Audience(1)))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("no such readable file");
     }
 
     @Test
@@ -153,8 +165,9 @@ class FfmpegFileFeedTest {
         }
     }
 
-    private static FfmpegFileFeed feed(Path file) {
-        return new FfmpegFileFeed(FFMPEG, file, false, InstantSource.system());
+    private static FfmpegFeed feed(Path file) {
+        return new FfmpegFeed(
+                FFMPEG, new FfmpegSource.Recording(file, file.getParent(), false), InstantSource.system());
     }
 
     private Path make(String source, String name) throws IOException, InterruptedException {
@@ -172,7 +185,7 @@ class FfmpegFileFeedTest {
 
     private static List<String> children() {
         return ProcessHandle.current()
-                .children()
+                .descendants()
                 .filter(ProcessHandle::isAlive)
                 .map(child -> child.info().command().orElse(""))
                 .toList();
@@ -180,7 +193,7 @@ class FfmpegFileFeedTest {
 
     private static class Audience implements StreamFeed.Listener {
         private final List<SoundChunk> sound = new CopyOnWriteArrayList<>();
-        private final List<Double> cuts = new CopyOnWriteArrayList<>();
+        private final List<Double> changes = new CopyOnWriteArrayList<>();
         private final CountDownLatch enough;
 
         Audience(int chunks) {
@@ -194,8 +207,8 @@ class FfmpegFileFeedTest {
         }
 
         @Override
-        public void cut(Instant at, double score) {
-            cuts.add(score);
+        public void picture(Instant at, double change) {
+            changes.add(change);
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.chatter.streamcontext.check;
+
+import io.chatter.streamcontext.EngineChoice;
+import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
+import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
+import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
+import io.chatter.streamcontext.transcription.TranscriptionEngine;
+import io.chatter.streamcontext.transcription.TranscriptionServer;
+import io.chatter.streamcontext.vosk.VoskEngine;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What this machine has for streams, found by the environment variables that the service knows.
+///
+/// @param ffmpeg that runs
+/// @param engines as the service would choose among them
+public record LocalTools(FfmpegBinary ffmpeg, EngineChoice engines) {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    /// @throws FeedException when there is no ffmpeg that runs
+    public static LocalTools ofThisMachine() {
+        Path unpacked =
+                Path.of(System.getProperty("java.io.tmpdir"), "chatter-ffmpeg-" + System.getProperty("user.name"));
+        FfmpegBinary ffmpeg = FfmpegBinary.locate(
+                        setting("CHATTER_FFMPEG").map(Path::of), setting("PATH").orElse(""), unpacked)
+                .orElseThrow(() -> new FeedException("there is no ffmpeg; " + FfmpegBinary.MEND));
+        ffmpeg.requireRunning();
+        return new LocalTools(ffmpeg, installed());
+    }
+
+    private static EngineChoice installed() {
+        return new EngineChoice(List.of(
+                new TranscriptionEngine(setting("CHATTER_SPEECH_HTTP_URL").map(LocalTools::server)),
+                new VoskEngine(setting("CHATTER_SPEECH_VOSK_URL").map(URI::create), DEADLINE),
+                new PocketSphinxEngine(setting("CHATTER_SPEECH_POCKETSPHINX_MODEL")
+                        .map(Path::of)
+                        .orElse(PocketSphinxEngine.DEBIAN_MODEL)),
+                new Sphinx4Engine()));
+    }
+
+    private static TranscriptionServer server(String url) {
+        return new TranscriptionServer(
+                URI.create(url),
+                setting("CHATTER_SPEECH_HTTP_API_KEY"),
+                setting("CHATTER_SPEECH_HTTP_MODEL").orElse("whisper-1"),
+                setting("CHATTER_SPEECH_HTTP_LANGUAGE"),
+                DEADLINE,
+                2);
+    }
+
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,136 @@
+package io.chatter.streamcontext.utterance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.Recordings;
+import io.chatter.streamcontext.SoundChunk;
+import io.chatter.streamcontext.VoiceActivity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/// Voice and quiet are driven: a chunk with sound in it is voice.
+class UtteranceRecognizerTest {
+    private static final VoiceActivity DRIVEN = chunk -> chunk.samples()[0] != 0;
+
+    private final List<Utterance> utterances = new CopyOnWriteArrayList<>();
+    private final List<Hypothesis> heard = new ArrayList<>();
+    private Instant now = Recordings.START;
+
+    @Test
+    void shouldKeepAThirdOfASecondOfQuietAroundAnUtterance() {
+        // Given
+        UtteranceRecognizer recognizer = recognizer();
+
+        // When
+        play(recognizer, 2, false);
+        play(recognizer, 1, true);
+        play(recognizer, 2, false);
+        heard.addAll(recognizer.finish());
+
+        // Then
+        assertThat(utterances).singleElement().satisfies(utterance -> {
+            assertThat(utterance.start()).isEqualTo(Recordings.START.plusMillis(1_700));
+            assertThat(utterance.length()).isEqualTo(Duration.ofMillis(1_600));
+        });
+    }
+
+    @Test
+    void shouldCutWhoNeverPauses() {
+        // Given
+        UtteranceRecognizer recognizer = recognizer();
+
+        // When
+        play(recognizer, 30, true);
+        heard.addAll(recognizer.finish());
+
+        // Then
+        assertThat(utterances)
+                .hasSize(3)
+                .allSatisfy(utterance -> assertThat(utterance.length()).isLessThanOrEqualTo(Duration.ofSeconds(12)));
+        assertThat(utterances.stream()
+                        .mapToInt(utterance -> utterance.samples().length)
+                        .sum())
+                .as("no sound is lost in between")
+                .isEqualTo(30 * SoundChunk.RATE);
+    }
+
+    @Test
+    void shouldNotTakeAClickForAnUtterance() {
+        // Given
+        UtteranceRecognizer recognizer = recognizer();
+
+        // When
+        play(recognizer, 1, false);
+        play(recognizer, 0.1, true);
+        play(recognizer, 2, false);
+        heard.addAll(recognizer.finish());
+
+        // Then
+        assertThat(utterances).isEmpty();
+    }
+
+    @Test
+    void shouldNotJoinWhatAHoleSeparates() {
+        // Given
+        UtteranceRecognizer recognizer = recognizer();
+
+        // When
+        play(recognizer, 1, true);
+        now = now.plusSeconds(60);
+        play(recognizer, 1, true);
+        heard.addAll(recognizer.finish());
+
+        // Then
+        assertThat(utterances)
+                .extracting(Utterance::start)
+                .containsExactlyInAnyOrder(Recordings.START, Recordings.START.plusSeconds(61));
+        assertThat(heard).extracting(Hypothesis::start).isSorted();
+    }
+
+    @Test
+    void shouldSayWhyItBroke() {
+        // Given
+        UtteranceRecognizer recognizer = new UtteranceRecognizer(
+                (utterance, before) -> {
+                    throw new RecognitionException("the server burns");
+                },
+                1,
+                DRIVEN);
+
+        // Then
+        assertThatThrownBy(() -> {
+                    play(recognizer, 1, true);
+                    recognizer.finish();
+                })
+                .isInstanceOf(RecognitionException.class)
+                .hasMessage("the server burns");
+    }
+
+    private UtteranceRecognizer recognizer() {
+        return new UtteranceRecognizer(
+                (utterance, before) -> {
+                    utterances.add(utterance);
+                    return List.of(new Hypothesis(
+                            utterance.start(), utterance.start().plus(utterance.length()), "words", 0, true));
+                },
+                2,
+                DRIVEN);
+    }
+
+    private void play(UtteranceRecognizer recognizer, double seconds, boolean voice) {
+        for (int i = 0; i < Math.round(seconds * 10); i++) {
+            short[] samples = new short[SoundChunk.USUAL_SAMPLES];
+            samples[0] = (short) (voice ? 1 : 0);
+            SoundChunk chunk = new SoundChunk(now, samples);
+            heard.addAll(recognizer.hear(chunk));
+            now = chunk.end();
+        }
+    }
+}
