@@ -8,6 +8,9 @@ import io.chatter.benchmark.ingest.IngestBenchmark;
 import io.chatter.benchmark.messaging.SerdeBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
+import io.chatter.benchmark.speech.AsrBenchmark;
+import io.chatter.benchmark.speech.EventBenchmark;
+import io.chatter.benchmark.speech.LiveBenchmark;
 import io.chatter.benchmark.startup.StartUp;
 import io.chatter.benchmark.workers.WorkersBenchmark;
 import java.io.PrintStream;
@@ -41,7 +44,10 @@ public final class Benchmarks {
             new ConnectionsBenchmark(),
             new IngestBenchmark(),
             new WorkersBenchmark(),
-            new DataBenchmark());
+            new DataBenchmark(),
+            new AsrBenchmark(),
+            new EventBenchmark(),
+            new LiveBenchmark());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;

@@ -14,16 +14,21 @@ import java.util.Set;
 /// The words that events are told by. Immutable.
 ///
 /// @param phrases what is said when something happens
+/// @param told what makes it a story of another day
 /// @param openers how questions begin
 /// @param addressees whom questions are for
 /// @param guards words that make the opener after them no question
-record Phrasebook(List<Phrase> phrases, List<String> openers, List<String> addressees, Set<String> guards) {
+record Phrasebook(
+        List<Phrase> phrases, List<String> told, List<String> openers, List<String> addressees, Set<String> guards) {
+
+    private static final String TOLD = "TOLD";
 
     /// @param weight how sure the words alone make us, from 0 to 1
     record Phrase(StreamEventType type, double weight, String words) {}
 
     Phrasebook {
         phrases = List.copyOf(phrases);
+        told = List.copyOf(told);
         openers = List.copyOf(openers);
         addressees = List.copyOf(addressees);
         guards = Set.copyOf(guards);
@@ -33,9 +38,17 @@ record Phrasebook(List<Phrase> phrases, List<String> openers, List<String> addre
         List<Phrase> phrases = new ArrayList<>();
         for (String line : lines("phrases.txt")) {
             String[] parts = line.split(" ", 3);
+            if (parts[0].equals(TOLD)) {
+                continue;
+            }
             phrases.add(new Phrase(StreamEventType.valueOf(parts[0]), Double.parseDouble(parts[1]), parts[2]));
         }
-        return new Phrasebook(phrases, section("OPENER"), section("ADDRESSEE"), new LinkedHashSet<>(section("GUARD")));
+        return new Phrasebook(
+                phrases,
+                section("phrases.txt", TOLD),
+                section("questions.txt", "OPENER"),
+                section("questions.txt", "ADDRESSEE"),
+                new LinkedHashSet<>(section("questions.txt", "GUARD")));
     }
 
     static Set<String> stopWords() {
@@ -44,8 +57,8 @@ record Phrasebook(List<Phrase> phrases, List<String> openers, List<String> addre
         return words;
     }
 
-    private static List<String> section(String name) {
-        return lines("questions.txt").stream()
+    private static List<String> section(String resource, String name) {
+        return lines(resource).stream()
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> line.substring(name.length() + 1))
                 .toList();

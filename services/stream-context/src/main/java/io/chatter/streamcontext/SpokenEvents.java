@@ -12,7 +12,7 @@ import java.util.Set;
 ///
 /// The phrases of a type add up as independent evidence (noisy-or); a voice that is louder than usual
 /// adds to it. A phrase is not counted behind a negation or a supposition: "we almost died", "if we
-/// won".
+/// won", nor where the line tells of another day: "last week i died".
 final class SpokenEvents {
     private static final int GUARDED_WORDS = 3;
     private static final Set<String> GUARDS = Set.of(
@@ -45,15 +45,20 @@ final class SpokenEvents {
     private static final int SHOUTED_WORDS = 4;
 
     private final List<Phrase> phrases;
+    private final List<String> told;
 
     SpokenEvents(Phrasebook phrasebook) {
         this.phrases = phrasebook.phrases();
+        this.told = phrasebook.told();
     }
 
     /// @param excess decibels over the minute's usual voice
     List<StreamEvent> judge(Hypothesis said, double excess) {
         SpokenWords words = SpokenWords.of(said.text());
         List<StreamEvent> events = new ArrayList<>();
+        if (told.stream().anyMatch(words::has)) {
+            return events;
+        }
         for (StreamEventType type : List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.HYPE)) {
             List<Phrase> heard = heard(type, words);
             double excitement = EXCITEMENT_BONUS * Math.clamp(excess / FULL_EXCITEMENT, 0, 1);

@@ -30,7 +30,7 @@ final class ScriptedRoom {
             "Bench",
             "A scripted stream",
             "en",
-            new StreamSource(StreamSource.Kind.NONE, "", false),
+            new StreamSource.None(),
             new RecogniserSettings(RecogniserSettings.Engine.NONE),
             new RoomAccess(true, true),
             new Pacing(40, 1, 2, 1),

@@ -1,16 +1,14 @@
 package io.chatter.streamcontext.bench;
 
-import io.chatter.streamcontext.EngineChoice;
+import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognitionException;
 import io.chatter.streamcontext.RecognizerEngine;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
 import io.chatter.streamcontext.WordError;
-import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
+import io.chatter.streamcontext.check.LocalTools;
 import io.chatter.streamcontext.ffmpeg.FfmpegDecoder;
-import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
-import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +39,14 @@ public final class AsrBench {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            System.err.println("usage: AsrBench auto|pocketsphinx|sphinx4 FILE_OR_FOLDER");
+            System.err.println("usage: AsrBench ENGINE FILE_OR_FOLDER, the engine as rooms name it");
             System.exit(2);
         }
         try {
             System.out.println(prepared(arguments[0])
                     .measure(recordings(Path.of(arguments[1])))
                     .toJson());
-        } catch (RecognitionException | IllegalArgumentException e) {
+        } catch (FeedException | RecognitionException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
@@ -59,15 +57,8 @@ public final class AsrBench {
     private record Recording(Path sound, Path words) {}
 
     private static AsrBench prepared(String engine) {
-        EngineChoice engines =
-                new EngineChoice(List.of(new PocketSphinxEngine(PocketSphinxEngine.DEBIAN_MODEL), new Sphinx4Engine()));
-        Path unpacked = Path.of(System.getProperty("java.io.tmpdir"), "chatter-bench-ffmpeg");
-        FfmpegBinary binary = FfmpegBinary.locate(
-                        Optional.empty(),
-                        Optional.ofNullable(System.getenv("PATH")).orElse(""),
-                        unpacked)
-                .orElseThrow(() -> new IllegalArgumentException("there is no ffmpeg; " + FfmpegBinary.MEND));
-        return new AsrBench(engines.choose(engine), new FfmpegDecoder(binary));
+        LocalTools tools = LocalTools.ofThisMachine();
+        return new AsrBench(tools.engines().choose(engine), new FfmpegDecoder(tools.ffmpeg()));
     }
 
     private static List<Recording> recordings(Path where) throws IOException {
@@ -143,19 +134,7 @@ public final class AsrBench {
                     wordError,
                     realTimeFactor,
                     load.toMillis(),
-                    residentMegabytes());
-        }
-
-        private static long residentMegabytes() throws IOException {
-            Path status = Path.of("/proc/self/status");
-            if (!Files.exists(status)) {
-                return 0;
-            }
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
+                    ResidentMemory.megabytesAtMost());
         }
     }
 }

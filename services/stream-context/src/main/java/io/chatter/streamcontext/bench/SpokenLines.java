@@ -1,0 +1,104 @@
+package io.chatter.streamcontext.bench;
+
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
+import io.chatter.streamcontext.ContextSettings;
+import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.RecognizerStatus;
+import io.chatter.streamcontext.RoomContext;
+import io.chatter.streamcontext.SoundChunk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The authored lines of `spoken-lines.txt`, put through a whole room as if they had been recognised: a usual
+/// voice first, then the line as loud as it says, then a pause or more voice. Half of the lines tell of nothing
+/// and are worded so that they might.
+public final class SpokenLines {
+    private static final Instant START = Instant.EPOCH;
+    private static final Duration BEFORE = Duration.ofSeconds(12);
+    private static final Duration LINE = Duration.ofSeconds(2);
+    private static final Duration AFTER = Duration.ofSeconds(3);
+    private static final double USUAL = 0.05;
+    private static final List<StreamEventType> TYPES =
+            List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.CHAT_QUESTION);
+    private static final RecognizerStatus STATUS =
+            new RecognizerStatus("authored", Duration.ZERO, new RecognizerStatus.Hearing.Listening());
+
+    /// Which half of the lines.
+    public enum Part {
+        /// Phrases may be chosen by these.
+        TUNING,
+        /// Nobody looks at these while choosing.
+        SCORING
+    }
+
+    private record Line(String label, double decibels, boolean waits, String text) {}
+
+    private SpokenLines() {}
+
+    /// The score of each type of event on one half.
+    public static Map<StreamEventType, Score> score(Part part) throws IOException {
+        Map<StreamEventType, Score> scores = new EnumMap<>(StreamEventType.class);
+        TYPES.forEach(type -> scores.put(type, Score.NOTHING));
+        for (Line line : lines(part)) {
+            List<StreamEventType> told = told(line);
+            TYPES.forEach(type -> scores.computeIfPresent(
+                    type, (key, score) -> score.plus(line.label().equals(type.name()), told.contains(type))));
+        }
+        return scores;
+    }
+
+    /// How many lines one half has.
+    public static int count(Part part) throws IOException {
+        return lines(part).size();
+    }
+
+    private static List<Line> lines(Part part) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (String written :
+                text().lines().filter(line -> !line.startsWith("#")).toList()) {
+            String[] parts = written.split(" ", 4);
+            boolean odd = counts.merge(parts[0], 1, Integer::sum) % 2 == 1;
+            if (odd == (part == Part.TUNING)) {
+                lines.add(new Line(parts[0], Double.parseDouble(parts[1]), parts[2].equals("pause"), parts[3]));
+            }
+        }
+        return lines;
+    }
+
+    private static String text() throws IOException {
+        try (InputStream lines = SpokenLines.class.getResourceAsStream("spoken-lines.txt")) {
+            if (lines == null) {
+                throw new IOException("the jar lacks spoken-lines.txt");
+            }
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<StreamEventType> told(Line line) {
+        RoomContext room = new RoomContext("bench", ContextSettings.defaults(), Optional::of);
+        Instant from = START.plus(BEFORE);
+        Instant to = from.plus(LINE);
+        SyntheticSound.voice(START, BEFORE, USUAL).forEach(room::sound);
+        double louder = USUAL * Math.pow(10, line.decibels() / 20);
+        SyntheticSound.voice(from, LINE, louder).forEach(room::sound);
+        room.heard(List.of(new Hypothesis(from, to, line.text(), 0.9f, true)));
+        List<SoundChunk> after =
+                line.waits() ? SyntheticSound.silence(to, AFTER) : SyntheticSound.voice(to, AFTER, USUAL);
+        after.forEach(room::sound);
+        return room.snapshot(new UUID(0, 0), to.plus(AFTER), STATUS).getEvents().stream()
+                .map(StreamEvent::getType)
+                .toList();
+    }
+}
