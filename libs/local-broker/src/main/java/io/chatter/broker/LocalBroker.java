@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -38,9 +39,15 @@ public final class LocalBroker implements AutoCloseable {
     ///
     /// @throws BrokerFailure when the folder is damaged or cannot be written, or a port is taken
     public static LocalBroker start(BrokerConfig config) {
+        return start(config, Map.of());
+    }
+
+    /// Like [#start(BrokerConfig)], with settings of Kafka's own that take precedence.
+    public static LocalBroker start(BrokerConfig config, Map<String, String> settings) {
         formatWhenNew(config.data());
         Properties properties = new Properties();
         properties.putAll(config.settings());
+        properties.putAll(settings);
         KafkaRaftServer server = null;
         try {
             server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);

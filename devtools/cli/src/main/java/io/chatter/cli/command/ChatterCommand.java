@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             RosterCommand.class,
             MemoryCommand.class,
             ConfigCommand.class,
+            ProvisionCommand.class,
             SqlCommand.class,
             ExportCommand.class,
             DlqCommand.class,

@@ -6,6 +6,7 @@ import io.chatter.cli.stack.LocalStack;
 import io.chatter.cli.stack.Progress;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.messaging.CompatibilityLevel;
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.ProvisioningException;
 import io.chatter.messaging.ProvisioningReport;
 import io.chatter.messaging.RegistryConfig;
@@ -16,6 +17,7 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,7 +44,7 @@ public final class StackProvisioning implements LocalStack.Provisioning {
 
     private void topics(Endpoints endpoints) {
         long begin = System.nanoTime();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.bootstrapServers()))) {
+        try (Admin admin = Admin.create(settings(endpoints))) {
             ProvisioningReport report = new TopicProvisioner(admin).provision(TopicCatalogue.all());
             progress.step(
                     "topics",
@@ -54,6 +56,12 @@ public final class StackProvisioning implements LocalStack.Provisioning {
                     "Mend what it names, or begin with empty data by `./chatter up --fresh`",
                     e);
         }
+    }
+
+    private static Map<String, Object> settings(Endpoints endpoints) {
+        Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
+        settings.put("bootstrap.servers", endpoints.bootstrapServers());
+        return settings;
     }
 
     private void schemas(Endpoints endpoints) {

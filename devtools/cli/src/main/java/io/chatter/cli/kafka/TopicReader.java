@@ -2,6 +2,7 @@ package io.chatter.cli.kafka;
 
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.stack.Endpoints;
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.topics.TopicSpec;
@@ -32,7 +33,7 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
 
     /// @throws CliFailure when the broker does not answer
     public TopicReader(Endpoints endpoints, TopicSpec topic) {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
         settings.put("bootstrap.servers", endpoints.bootstrapServers());
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);

@@ -8,9 +8,11 @@ import io.chatter.cli.stack.StackFolders;
 import io.chatter.cli.stack.StackSession;
 import io.chatter.diagnosis.source.ServiceAddress;
 import io.chatter.diagnosis.source.SystemAddress;
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,9 @@ final class SystemOptions {
                             new ServiceAddress(entry.name(), URI.create("http://127.0.0.1:" + entry.port()))));
         }
         services.forEach((name, base) -> addresses.add(service(name, base)));
-        return new SystemAddress(Map.of("bootstrap.servers", servers), RegistryConfig.of(schemas), addresses);
+        Map<String, Object> kafka = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
+        kafka.put("bootstrap.servers", servers);
+        return new SystemAddress(kafka, RegistryConfig.of(schemas), addresses);
     }
 
     private static ServiceAddress service(String name, URI base) {

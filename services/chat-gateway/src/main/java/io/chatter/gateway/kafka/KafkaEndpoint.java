@@ -1,5 +1,6 @@
 package io.chatter.gateway.kafka;
 
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.messaging.SpecificAvroSerializer;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ public record KafkaEndpoint(String bootstrapServers, String registryUrl) {
     }
 
     private Map<String, Object> shared() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 50);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

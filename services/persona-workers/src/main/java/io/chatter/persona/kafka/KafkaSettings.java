@@ -1,5 +1,6 @@
 package io.chatter.persona.kafka;
 
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SpecificAvroSerializer;
 import java.time.Duration;
@@ -107,6 +108,7 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
 
     private Map<String, Object> common() {
         Map<String, Object> config = new HashMap<>(registry());
+        config.putAll(KafkaSecurity.ofProcess().clientSettings());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);

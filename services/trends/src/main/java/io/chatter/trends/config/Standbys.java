@@ -1,7 +1,9 @@
 package io.chatter.trends.config;
 
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.observability.EventLog;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +28,9 @@ final class Standbys {
     /// Asks the broker for `replicas` copies. The group works without, so a broker that is away or
     /// refuses is only told of.
     static void request(String bootstrapServers, String group, int replicas) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        Map<String, Object> client = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(client)) {
             AlterConfigOp set =
                     new AlterConfigOp(new ConfigEntry(KEY, Integer.toString(replicas)), AlterConfigOp.OpType.SET);
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), List.of(set)))

@@ -1,5 +1,6 @@
 package io.chatter.trends.config;
 
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.ChatTopology;
 import java.util.Properties;
@@ -28,6 +29,7 @@ final class StreamsProperties {
 
     static Properties of(TrendsSettings settings, String bootstrapServers) {
         Properties properties = new Properties();
+        properties.putAll(KafkaSecurity.ofProcess().clientSettings());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(settings));
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.address());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

@@ -1,0 +1,71 @@
+package io.chatter.deployment;
+
+import static io.chatter.topics.TopicCatalogue.CHAT_BOT_DENSITY;
+import static io.chatter.topics.TopicCatalogue.CHAT_FIREHOSE;
+import static io.chatter.topics.TopicCatalogue.CHAT_INGEST;
+import static io.chatter.topics.TopicCatalogue.CHAT_MODERATION;
+import static io.chatter.topics.TopicCatalogue.CHAT_TRENDS;
+import static io.chatter.topics.TopicCatalogue.CHAT_TRENDS_FAST;
+import static io.chatter.topics.TopicCatalogue.PERSONA_MEMORY;
+import static io.chatter.topics.TopicCatalogue.PERSONA_ROSTER;
+import static io.chatter.topics.TopicCatalogue.STREAM_CONTEXT;
+
+import io.chatter.topics.TopicSpec;
+import java.util.List;
+
+/// What one service may do on the brokers, and nothing else.
+///
+/// @param service its name, also that of its Kafka user
+/// @param reads topics that it consumes
+/// @param writes topics that it produces to
+/// @param ownPrefixes prefixes of its groups and transactional ids, and of topics that it makes for itself
+/// @param deadLetters topics whose dead letters it writes
+public record ServiceAccess(
+        String service,
+        List<TopicSpec> reads,
+        List<TopicSpec> writes,
+        List<String> ownPrefixes,
+        List<TopicSpec> deadLetters) {
+
+    public ServiceAccess {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+        ownPrefixes = List.copyOf(ownPrefixes);
+        deadLetters = List.copyOf(deadLetters);
+    }
+
+    public static List<ServiceAccess> all() {
+        return List.of(
+                new ServiceAccess(
+                        "chat-gateway",
+                        List.of(
+                                CHAT_INGEST,
+                                CHAT_FIREHOSE,
+                                CHAT_MODERATION,
+                                CHAT_TRENDS,
+                                CHAT_BOT_DENSITY,
+                                STREAM_CONTEXT),
+                        List.of(CHAT_INGEST, CHAT_FIREHOSE, CHAT_MODERATION),
+                        List.of("chatter-gateway"),
+                        List.of(CHAT_INGEST)),
+                new ServiceAccess("stream-context", List.of(), List.of(STREAM_CONTEXT), List.of(), List.of()),
+                new ServiceAccess(
+                        "persona-workers",
+                        List.of(
+                                STREAM_CONTEXT,
+                                CHAT_FIREHOSE,
+                                CHAT_TRENDS,
+                                CHAT_BOT_DENSITY,
+                                PERSONA_ROSTER,
+                                PERSONA_MEMORY),
+                        List.of(CHAT_INGEST, PERSONA_MEMORY),
+                        List.of("chatter-persona-workers"),
+                        List.of()),
+                new ServiceAccess(
+                        "trends",
+                        List.of(CHAT_FIREHOSE),
+                        List.of(CHAT_TRENDS, CHAT_TRENDS_FAST, CHAT_BOT_DENSITY),
+                        List.of("chatter-trends"),
+                        List.of(CHAT_FIREHOSE)));
+    }
+}

@@ -1,0 +1,120 @@
+package io.chatter.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The Compose file and the Dockerfiles, without Docker: keys of the Compose specification, variables that a service
+/// reads, files that are there, images that do not run as root. Not shown without an engine: that images build and run.
+class ComposeTest {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("chatter.root")).toAbsolutePath().normalize();
+
+    /// https://github.com/compose-spec/compose-spec/blob/main/05-services.md
+    private static final Set<String> SERVICE_KEYS = Set.of(
+            "build",
+            "cap_drop",
+            "command",
+            "depends_on",
+            "environment",
+            "healthcheck",
+            "image",
+            "ports",
+            "profiles",
+            "read_only",
+            "restart",
+            "security_opt",
+            "tmpfs",
+            "volumes");
+
+    private static final List<String> OWN = List.of("chat-gateway", "stream-context", "trends", "persona-workers");
+
+    private final ObjectNode compose =
+            Kustomization.read(ROOT.resolve("docker/compose.yaml")).getFirst();
+
+    @Test
+    void shouldUseKeysOfTheSpecification() {
+        assertThat(names(compose))
+                .allMatch(key -> Set.of("name", "services", "volumes").contains(key) || key.startsWith("x-"));
+        assertThat(compose.path("services"))
+                .allSatisfy(service -> assertThat(SERVICE_KEYS).containsAll(names(service)));
+        assertThat(compose.path("services").findValues("profiles").stream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(JsonNode::asText)
+                        .distinct())
+                .containsExactlyInAnyOrder("observability", "llm", "memory", "analytics");
+    }
+
+    @Test
+    void shouldDependOnServicesAndFilesThatExist() {
+        assertThat(compose.path("services")).allSatisfy(service -> {
+            assertThat(names(compose.path("services"))).containsAll(names(service.path("depends_on")));
+            service.path("volumes").forEach(volume -> {
+                String source = volume.asText().split(":")[0];
+                if (source.startsWith(".")) {
+                    assertThat(ROOT.resolve("docker").resolve(source)).exists();
+                } else {
+                    assertThat(names(compose.path("volumes"))).contains(source);
+                }
+            });
+            if (service.has("build")) {
+                assertThat(ROOT.resolve(service.at("/build/dockerfile").asText()))
+                        .exists();
+            }
+        });
+    }
+
+    @Test
+    void shouldSetOnlyWhatTheServicesRead() throws IOException {
+        List<ObjectNode> manifests = Kustomization.render(ROOT.resolve("k8s/base"));
+        for (String name : OWN) {
+            Set<String> used = new TreeSet<>(names(compose.at("/services/" + name + "/environment")));
+            used.addAll(names(compose.path("x-chatter")));
+            for (ObjectNode manifest : manifests) {
+                if (manifest.path("kind").asText().equals("Deployment")
+                        && manifest.at("/metadata/name").asText().equals(name)) {
+                    manifest.at("/spec/template/spec/containers/0/env")
+                            .forEach(variable -> used.add(variable.path("name").asText()));
+                }
+                if (manifest.path("kind").asText().equals("ConfigMap")) {
+                    used.addAll(names(manifest.path("data")));
+                }
+            }
+            used.removeAll(Set.of("<<", "POD_IP"));
+
+            assertThat(ServiceVariables.of(ROOT.resolve("services/" + name + "/src/main")))
+                    .as(name)
+                    .contains("CHATTER_SCHEMA_REGISTRY_URL")
+                    .containsAll(used);
+        }
+    }
+
+    @Test
+    void shouldBuildImagesThatAreNotRootAndTellTheirHealth() throws IOException {
+        for (String name : OWN) {
+            String dockerfile = Files.readString(ROOT.resolve("docker/" + name + "/Dockerfile"));
+            assertThat(dockerfile)
+                    .contains(
+                            "USER 10001",
+                            "HEALTHCHECK",
+                            "-XX:AOTCache=app.aot",
+                            "COPY services/" + name + "/target/quarkus-app/");
+            assertThat(dockerfile.lines().filter(line -> line.startsWith("FROM")))
+                    .allMatch(line -> line.startsWith("FROM eclipse-temurin:25-"));
+        }
+    }
+
+    private static List<String> names(JsonNode node) {
+        return node.propertyStream().map(Map.Entry::getKey).toList();
+    }
+}

@@ -1,0 +1,157 @@
+package io.chatter.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What would be applied to a cluster, rendered and held to Kubernetes' and Strimzi's own types and to itself.
+class KubernetesTest {
+
+    private static final Path K8S =
+            Path.of(System.getProperty("chatter.root")).resolve("k8s").normalize();
+    private static final Map<String, Integer> CEILINGS = Map.of(
+            "chat-gateway", TopicCatalogue.ROOM_PARTITIONS,
+            "trends", TopicCatalogue.ROOM_PARTITIONS,
+            "persona-workers", TopicCatalogue.AGENT_PARTITIONS);
+
+    /// Rewritten by `-Dchatter.docs.write=true`.
+    @Test
+    void shouldHaveTopicsAndUsersAsTheCatalogueHasThem() throws IOException {
+        for (Map.Entry<String, String> file : Strimzi.files().entrySet()) {
+            Path path = K8S.resolve("base/kafka").resolve(file.getKey());
+            if (Boolean.getBoolean("chatter.docs.write")) {
+                Files.writeString(path, file.getValue());
+            }
+            assertThat(path)
+                    .as("generated: rewrite with -Dchatter.docs.write=true")
+                    .hasContent(file.getValue());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one-process", "pod-per-group", "pod-per-agent"})
+    void shouldRenderWhatKubernetesUnderstands(String overlay) {
+        // When
+        List<ObjectNode> objects = rendered(overlay);
+
+        // Then
+        assertThat(objects).hasSizeGreaterThan(40).allSatisfy(object -> {
+            assertThat(object.at("/metadata/namespace").asText()).isEqualTo("chatter");
+            assertThat(ManifestCheck.problems(object)).as(name(object)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one-process", "pod-per-group", "pod-per-agent"})
+    void shouldKeepReplicasUnderPartitions(String overlay) {
+        // Given
+        List<ObjectNode> objects = rendered(overlay);
+
+        // Then
+        assertThat(kind(objects, "ScaledObject")).hasSize(3).allSatisfy(scaled -> {
+            String target = scaled.at("/spec/scaleTargetRef/name").asText();
+            int least = scaled.at("/spec/minReplicaCount").asInt();
+            assertThat(scaled.at("/spec/maxReplicaCount").asInt()).isBetween(least, CEILINGS.get(target));
+            assertThat(find(objects, "Deployment", target).at("/spec/replicas").asInt())
+                    .isEqualTo(least);
+            scaled.at("/spec/triggers")
+                    .findValuesAsText("topic")
+                    .forEach(topic -> assertThat(TopicCatalogue.find(topic)).isPresent());
+        });
+        int brokers =
+                find(objects, "KafkaNodePool", "brokers").at("/spec/replicas").asInt();
+        assertThat(kind(objects, "KafkaTopic"))
+                .hasSize(2 * TopicCatalogue.all().size())
+                .allSatisfy(
+                        topic -> assertThat(topic.at("/spec/replicas").asInt()).isLessThanOrEqualTo(brokers));
+        assertThat(kind(objects, "KafkaTopic").stream().map(KubernetesTest::name))
+                .containsAll(TopicCatalogue.all().stream().map(TopicSpec::name).toList());
+    }
+
+    @Test
+    void shouldRunNothingAsRootOrWithoutLimitProbeOrRights() {
+        // Given
+        List<ObjectNode> objects = rendered("pod-per-group");
+
+        // Then
+        for (ServiceAccess access : ServiceAccess.all()) {
+            ObjectNode deployment = find(objects, "Deployment", access.service());
+            JsonNode pod = deployment.at("/spec/template/spec");
+            JsonNode container = pod.at("/containers/0");
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                    .isTrue();
+            assertThat(container.at("/resources/limits/memory")).isEqualTo(container.at("/resources/requests/memory"));
+            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+            assertThat(find(objects, "KafkaUser", access.service())).isNotNull();
+            assertThat(container.at("/env")).allSatisfy(variable -> {
+                if (variable.path("name").asText().matches(".*(PASSWORD|_KEY)")) {
+                    assertThat(variable.at("/valueFrom/secretKeyRef/name").asText())
+                            .isNotEmpty();
+                }
+            });
+            if (deployment.at("/spec/replicas").asInt() > 1) {
+                assertThat(find(objects, "PodDisruptionBudget", access.service())
+                                .at("/spec/maxUnavailable")
+                                .asInt())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void shouldFindAKeyThatKubernetesDoesNotKnow() {
+        // Given
+        ObjectNode deployment = find(rendered("pod-per-group"), "Deployment", "trends");
+        ((ObjectNode) deployment.at("/spec/template/spec/containers/0")).put("imagePullPolize", "Never");
+
+        // When, Then
+        assertThat(ManifestCheck.problems(deployment)).anyMatch(problem -> problem.contains("imagePullPolize"));
+    }
+
+    @Test
+    void shouldRefuseWhatItDoesNotRender(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("kustomization.yaml"), "kind: Kustomization\nnamePrefix: x-\n");
+
+        // When, Then
+        assertThatThrownBy(() -> Kustomization.render(folder)).hasMessageContaining("namePrefix");
+    }
+
+    private static List<ObjectNode> rendered(String overlay) {
+        return Kustomization.render(K8S.resolve("overlays").resolve(overlay));
+    }
+
+    private static List<ObjectNode> kind(List<ObjectNode> objects, String kind) {
+        return objects.stream()
+                .filter(object -> object.path("kind").asText().equals(kind))
+                .toList();
+    }
+
+    private static ObjectNode find(List<ObjectNode> objects, String kind, String name) {
+        return Stream.of(kind(objects, kind))
+                .flatMap(List::stream)
+                .filter(object -> name(object).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
+    }
+
+    private static String name(ObjectNode object) {
+        return object.at("/metadata/name").asText();
+    }
+}

@@ -1,0 +1,74 @@
+package io.chatter.deployment;
+
+import io.chatter.messaging.KafkaSecurity;
+import io.chatter.observability.tracing.TracingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The environment variables that a service reads, from its sources: properties with a default, `@ConfigMapping`s, and
+/// what the libraries read.
+final class ServiceVariables {
+
+    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
+    private static final Pattern METHOD = Pattern.compile("(\\w+)>? (\\w+)\\(\\);");
+
+    private ServiceVariables() {}
+
+    static Set<String> of(Path sources) throws IOException {
+        Set<String> known = new TreeSet<>(TracingSettings.KEYS);
+        known.addAll(KafkaSecurity.KEYS);
+        known.addAll(Set.of(
+                "CHATTER_CONFIGS",
+                "CHATTER_DATA_DIR",
+                "QUARKUS_HTTP_HOST",
+                "QUARKUS_HTTP_PORT",
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                "MP_JWT_VERIFY_ISSUER"));
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.endsWith("application.properties")) {
+                    Files.readString(file)
+                            .lines()
+                            .filter(line -> line.contains("=") && !line.startsWith("#"))
+                            .forEach(line -> known.add(variable(line.substring(0, line.indexOf('=')))));
+                } else if (file.toString().endsWith(".java")) {
+                    known.addAll(mapped(Files.readString(file)));
+                }
+            }
+        }
+        return known;
+    }
+
+    /// A method that returns a nested interface is a group of further keys.
+    private static Set<String> mapped(String source) {
+        Matcher prefix = PREFIX.matcher(source);
+        if (!prefix.find()) {
+            return Set.of();
+        }
+        Set<String> groups = METHOD.matcher(source)
+                .results()
+                .filter(found -> source.contains("interface " + found.group(1) + " {"))
+                .map(found -> found.group(2) + "-")
+                .collect(Collectors.toCollection(TreeSet::new));
+        groups.add("");
+        return METHOD.matcher(source)
+                .results()
+                .flatMap(found -> groups.stream().map(group -> prefix.group(1) + "-" + group + found.group(2)))
+                .map(ServiceVariables::variable)
+                .collect(Collectors.toSet());
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]", "_");
+    }
+}
