@@ -109,6 +109,19 @@ class PageTest {
                 });
     }
 
+    @Test
+    void shouldAnswerFiveQuestionsOnTheStatusPage() {
+        // When
+        page.navigate(stack.url().resolve("/status").toString());
+
+        // Then
+        assertThat(page.locator("article").first()).isVisible(visibleWithin());
+        assertThat(page.locator("article")).hasCount(5);
+        assertThat(page.locator("article[data-question=spam] h2")).containsText("Which persona is spamming?");
+        assertThat(page.locator("article[data-verdict=unknown]")).hasCount(0);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("status.png")));
+    }
+
     private static LocatorAssertions.IsVisibleOptions visibleWithin() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
     }

@@ -131,6 +131,10 @@ public final class ComponentCatalogue {
                 "CHATTER_DATA_DIR", folders.service(service.name()).toString(),
                 "QUARKUS_HTTP_HOST", Endpoints.HOST,
                 "QUARKUS_HTTP_PORT", Integer.toString(service.port())));
+        if (service.name().equals(ServiceTable.GATEWAY)) {
+            environment.put("CHATTER_GATEWAY_STATUS_OPEN", "true");
+            environment.put("CHATTER_GATEWAY_STATUS_SERVICES", statusAddresses());
+        }
         if (service.name().equals(ServiceTable.GATEWAY) && System.getenv(TOKEN_KEYS) == null) {
             environment.put(
                     TOKEN_KEYS, DeveloperKeys.in(folders.keys()).publicKey().toString());
@@ -138,6 +142,13 @@ public final class ComponentCatalogue {
             environment.put("MP_JWT_VERIFY_ISSUER", DeveloperKeys.ISSUER);
         }
         return environment;
+    }
+
+    /// What the status page looks at: every service of this stack.
+    private String statusAddresses() {
+        return ServiceTable.services(ports).stream()
+                .map(service -> service.name() + "=http://" + Endpoints.HOST + ":" + service.port())
+                .collect(Collectors.joining(","));
     }
 
     private static List<String> jvm(Heap heap, List<String> more) {

@@ -3,6 +3,7 @@ package io.chatter.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ public interface GatewayConfig {
     Posting posting();
 
     Access access();
+
+    Status status();
 
     interface Ingest {
 
@@ -102,6 +105,17 @@ public interface GatewayConfig {
         /// Rate limits in a row after which the connection is closed.
         @WithDefault("200")
         int strikes();
+    }
+
+    interface Status {
+
+        /// Whether anybody who reaches the gateway may see how the system stands, at `/status`. For a gateway that the
+        /// world reaches, leave it closed and ask with `./chatter why`.
+        @WithDefault("false")
+        boolean open();
+
+        /// The processes that are looked at: `name=http://host:port`, separated by commas.
+        Optional<List<String>> services();
     }
 
     interface Access {
