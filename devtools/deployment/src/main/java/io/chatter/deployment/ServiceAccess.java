@@ -6,6 +6,7 @@ import static io.chatter.topics.TopicCatalogue.CHAT_INGEST;
 import static io.chatter.topics.TopicCatalogue.CHAT_MODERATION;
 import static io.chatter.topics.TopicCatalogue.CHAT_TRENDS;
 import static io.chatter.topics.TopicCatalogue.CHAT_TRENDS_FAST;
+import static io.chatter.topics.TopicCatalogue.PERSONA_DECISIONS;
 import static io.chatter.topics.TopicCatalogue.PERSONA_MEMORY;
 import static io.chatter.topics.TopicCatalogue.PERSONA_ROSTER;
 import static io.chatter.topics.TopicCatalogue.STREAM_CONTEXT;
@@ -58,7 +59,7 @@ public record ServiceAccess(
                                 CHAT_BOT_DENSITY,
                                 PERSONA_ROSTER,
                                 PERSONA_MEMORY),
-                        List.of(CHAT_INGEST, PERSONA_MEMORY),
+                        List.of(CHAT_INGEST, PERSONA_DECISIONS, PERSONA_MEMORY),
                         List.of("chatter-persona-workers"),
                         List.of()),
                 new ServiceAccess(
