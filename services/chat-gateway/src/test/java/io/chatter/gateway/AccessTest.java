@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatter.gateway.kafka.LogFixture;
-import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.topics.TopicCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,13 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Who gets in, who may do what, and what becomes of those who try more: over the network, as anybody could.
+/// Who gets in, and what becomes of those who try more: over the network, as anybody could.
 @QuarkusTest
 @QuarkusTestResource(GatewayStack.class)
 class AccessTest {
@@ -36,29 +33,21 @@ class AccessTest {
     LogFixture log;
     Tokens tokens;
 
-    private URI address = URI.create("ws://unknown");
+    private Visitors visitors;
 
     @BeforeEach
     void awaitReadiness() {
-        address = URI.create(httpAddress.toString().replaceFirst("http", "ws"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> get("/q/health/ready").statusCode() == 200);
-    }
-
-    @AfterEach
-    void backToNoModes() {
-        put("shield", "", 200, "DELETE");
-        put("modes", "{\"slow\":0,\"emote_only\":false,\"unique_chat\":false,\"members_only\":false}", 200, "PUT");
+        visitors = Visitors.of(httpAddress, tokens);
     }
 
     @Test
     void shouldLetABearerInOnceForATicket() {
         // Given
-        String ticket = ticket(tokens.of("mia", "member"));
+        String ticket = visitors.ticket(tokens.of("mia", "member"));
 
         // When
-        try (SocketClient mia = SocketClient.open(URI.create(address + "?ticket=" + ticket));
-                SocketClient thief = SocketClient.open(address)) {
+        try (SocketClient mia = SocketClient.open(URI.create(visitors.address() + "?ticket=" + ticket));
+                SocketClient thief = visitors.open()) {
             mia.send("{'type':'join','room':'demo'}");
             JsonNode me = mia.await("joined").path("me");
             thief.send("{'type':'join','room':'demo','ticket':'" + ticket + "'}");
@@ -90,16 +79,16 @@ class AccessTest {
     @Test
     void shouldKeepATokenOutOfOtherRoomsAndGuestsOutOfClosedOnes() {
         String token = tokens.of("max", "moderator", "hall");
-        assertThat(closeCode("{'type':'join','room':'demo','ticket':'" + ticket(token) + "'}"))
+        assertThat(visitors.closeCode("{'type':'join','room':'demo','ticket':'" + visitors.ticket(token) + "'}"))
                 .isEqualTo(4007);
-        assertThat(closeCode("{'type':'join','room':'attic'}")).isEqualTo(4007);
-        assertThat(closeCode("{'type':'join','room':'attic','ticket':'made-up'}"))
+        assertThat(visitors.closeCode("{'type':'join','room':'attic'}")).isEqualTo(4007);
+        assertThat(visitors.closeCode("{'type':'join','room':'attic','ticket':'made-up'}"))
                 .isEqualTo(4007);
         given().header("Authorization", "Bearer " + token)
                 .get("/api/rooms/demo/moderation")
                 .then()
                 .statusCode(403);
-        try (SocketClient mia = join("attic", tokens.of("mia", "viewer"))) {
+        try (SocketClient mia = visitors.join("attic", tokens.of("mia", "viewer"))) {
             assertThat(mia.events("joined")).hasSize(1);
         }
     }
@@ -107,7 +96,7 @@ class AccessTest {
     @Test
     void shouldEndASessionWithItsToken() {
         // Given
-        try (SocketClient brief = join("demo", tokens.lasting(Duration.ofSeconds(3), "brief", "viewer"))) {
+        try (SocketClient brief = visitors.join("demo", tokens.lasting(Duration.ofSeconds(3), "brief", "viewer"))) {
 
             // When: frames go on after the token's time
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> brief.pingUnlessClosed());
@@ -121,13 +110,13 @@ class AccessTest {
     void shouldHoldFewSocketsPerAccount() {
         // Given
         String token = tokens.of("many", "viewer");
-        try (SocketClient one = join("demo", token);
-                SocketClient two = join("demo", token)) {
+        try (SocketClient one = visitors.join("demo", token);
+                SocketClient two = visitors.join("demo", token)) {
             assertThat(one.events("joined")).hasSize(1);
             assertThat(two.events("joined")).hasSize(1);
 
             // When
-            int code = closeCode("{'type':'join','room':'demo','ticket':'" + ticket(token) + "'}");
+            int code = visitors.closeCode("{'type':'join','room':'demo','ticket':'" + visitors.ticket(token) + "'}");
 
             // Then
             assertThat(code).isEqualTo(4006);
@@ -136,8 +125,8 @@ class AccessTest {
 
     @Test
     void shouldHearNoModeratorWhoIsNone() {
-        try (SocketClient guest = SocketClient.open(address);
-                SocketClient viewer = join("demo", tokens.of("vic", "viewer"))) {
+        try (SocketClient guest = visitors.open();
+                SocketClient viewer = visitors.join("demo", tokens.of("vic", "viewer"))) {
             // Given
             guest.send("{'type':'moderate','nonce':'early','action':'unpin'}");
             guest.send("{'type':'join','room':'demo'}");
@@ -163,8 +152,8 @@ class AccessTest {
 
     @Test
     void shouldStopListeningToAFloodAndServeTheOthers() {
-        try (SocketClient flood = SocketClient.open(address);
-                SocketClient calm = SocketClient.open(address)) {
+        try (SocketClient flood = visitors.open();
+                SocketClient calm = visitors.open()) {
             // Given
             flood.send("{'type':'join','room':'demo'}");
             flood.await("joined");
@@ -190,139 +179,12 @@ class AccessTest {
     }
 
     @Test
-    void shouldTakeALineAwayFromEverybodyAndFromWhoComesLater() {
-        try (SocketClient ann = SocketClient.open(address);
-                SocketClient max = join("demo", tokens.of("max", "moderator", "demo"))) {
-            // Given
-            ann.send("{'type':'join','room':'demo'}");
-            ann.await("joined");
-            String text = Lines.unique("not nice");
-            ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
-            String id = ann.await("ack", event -> event.path("nonce").asText().equals("n"))
-                    .path("message_id")
-                    .asText();
-
-            // When
-            max.send("{'type':'moderate','nonce':'d','action':'delete','message_id':'" + id + "'}");
-
-            // Then
-            max.await("done", event -> event.path("nonce").asText().equals("d"));
-            JsonNode frame = ann.await(
-                    "moderation", event -> event.path("message_id").asText().equals(id));
-            assertThat(frame.path("kind").asText()).isEqualTo("DELETED");
-            assertThat(frame.toString()).doesNotContain(text);
-            try (SocketClient late = SocketClient.open(address)) {
-                late.send("{'type':'join','room':'demo'}");
-                late.await("joined");
-                late.send("{'type':'ping','nonce':'p'}");
-                late.await("pong");
-                assertThat(late.texts()).doesNotContain(text);
-            }
-        }
-    }
-
-    @Test
-    void shouldShowAHeldLineToModeratorsOnlyUntilOneApprovesIt() {
-        try (SocketClient ann = SocketClient.open(address);
-                SocketClient max = join("demo", tokens.of("max", "moderator"))) {
-            // Given
-            ann.send("{'type':'join','room':'demo'}");
-            ann.await("joined");
-            String text = Lines.unique("see") + " http://unknown-host.example/x";
-
-            // When
-            ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
-            JsonNode held =
-                    max.await("held", event -> event.path("text").asText().equals(text));
-            assertThat(ann.await("rejected").path("code").asText()).isEqualTo("held");
-            String id = held.path("message_id").asText();
-            given().header("Authorization", "Bearer " + tokens.of("max", "moderator"))
-                    .post("/api/rooms/demo/moderation/held/" + id + "/approve")
-                    .then()
-                    .statusCode(200);
-            given().header("Authorization", "Bearer " + tokens.of("molly", "broadcaster"))
-                    .post("/api/rooms/demo/moderation/held/" + id + "/approve")
-                    .then()
-                    .statusCode(409)
-                    .body(containsString("not_held"));
-
-            // Then
-            ann.await("message", event -> event.path("text").asText().equals(text));
-            assertThat(ann.events("held")).isEmpty();
-            assertThat(ann.events("moderation")).isEmpty();
-            assertThat(log.values(TopicCatalogue.CHAT_FIREHOSE, "demo", ChatMessage.class))
-                    .filteredOn(line -> line.getMessageId().equals(UUID.fromString(id)))
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void shouldRaiseTheShieldAndGoBack() {
-        try (SocketClient ann = SocketClient.open(address)) {
-            // Given
-            put("modes", "{\"slow\":2}", 200, "PUT");
-            ann.send("{'type':'join','room':'demo'}");
-            assertThat(ann.await("joined")
-                            .path("room")
-                            .path("modes")
-                            .path("slow")
-                            .asInt())
-                    .isEqualTo(2);
-
-            // When
-            put("shield", "", 200, "PUT");
-
-            // Then
-            ann.await("modes", event -> event.path("shield").asBoolean());
-            ann.send("{'type':'say','nonce':'s','text':'hello'}");
-            JsonNode rejected = ann.await("rejected");
-            assertThat(rejected.path("code").asText()).isEqualTo("members_only");
-            assertThat(rejected.path("text").asText()).isEqualTo("hello");
-            put("modes", "{\"slow\":9}", 409, "PUT");
-            put("shield", "", 200, "DELETE");
-            JsonNode modes = ann.await(
-                    "modes",
-                    event -> !event.path("shield").asBoolean()
-                            && event.path("slow").asInt() == 2);
-            assertThat(modes.path("members_only").asBoolean()).isFalse();
-        }
-    }
-
-    @Test
-    void shouldSilenceWhoIsTimedOut() {
-        try (SocketClient ann = SocketClient.open(address)) {
-            // Given
-            ann.send("{'type':'join','room':'demo'}");
-            String id = ann.await("joined").path("me").path("id").asText();
-
-            // When
-            put("bans/" + id, "{\"duration_ms\":600000,\"reason\":\"spam\"}", 200, "PUT");
-            ann.await("moderation", event -> event.path("kind").asText().equals("TIMED_OUT"));
-            ann.send("{'type':'say','nonce':'t','text':'hello?'}");
-
-            // Then
-            JsonNode rejected = ann.await("rejected");
-            assertThat(rejected.path("code").asText()).isEqualTo("timed_out");
-            assertThat(rejected.path("retry_after_ms").asLong()).isBetween(500_000L, 600_000L);
-        }
-    }
-
-    @Test
     void shouldServeItsOpenApiDocument() {
         get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
                 .body(containsString("/api/rooms/{room}/moderation/held/{message_id}/approve"))
                 .body(containsString("/api/tickets"));
-    }
-
-    private void put(String path, String body, int status, String method) {
-        given().header("Authorization", "Bearer " + tokens.of("molly", "broadcaster"))
-                .contentType("application/json")
-                .body(body)
-                .request(method, "/api/rooms/demo/moderation/" + path)
-                .then()
-                .statusCode(status);
     }
 
     private int events() {
@@ -334,28 +196,5 @@ class AccessTest {
         return client.await("refused", event -> event.path("nonce").asText().equals(nonce))
                 .path("code")
                 .asText();
-    }
-
-    private String ticket(String token) {
-        return given().header("Authorization", "Bearer " + token)
-                .post("/api/tickets")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("ticket");
-    }
-
-    private SocketClient join(String room, String token) {
-        SocketClient client = SocketClient.open(address);
-        client.send("{'type':'join','room':'" + room + "','ticket':'" + ticket(token) + "'}");
-        client.await("joined");
-        return client;
-    }
-
-    private int closeCode(String frame) {
-        try (SocketClient client = SocketClient.open(address)) {
-            client.send(frame);
-            return client.closeCode();
-        }
     }
 }

@@ -1,0 +1,170 @@
+package io.chatter.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatter.gateway.kafka.LogFixture;
+import io.chatter.schema.ChatMessage;
+import io.chatter.topics.TopicCatalogue;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What moderators do, and what the room sees of it: over the network, as anybody could.
+@QuarkusTest
+@QuarkusTestResource(GatewayStack.class)
+class ModeratorsTest {
+
+    @TestHTTPResource("/ws")
+    URI httpAddress;
+
+    LogFixture log;
+    Tokens tokens;
+
+    private Visitors visitors;
+
+    @BeforeEach
+    void awaitReadiness() {
+        visitors = Visitors.of(httpAddress, tokens);
+    }
+
+    @AfterEach
+    void backToNoModes() {
+        put("shield", "", 200, "DELETE");
+        put("modes", "{\"slow\":0,\"emote_only\":false,\"unique_chat\":false,\"members_only\":false}", 200, "PUT");
+    }
+
+    @Test
+    void shouldTakeALineAwayFromEverybodyAndFromWhoComesLater() {
+        try (SocketClient ann = visitors.open();
+                SocketClient max = visitors.join("demo", tokens.of("max", "moderator", "demo"))) {
+            // Given
+            ann.send("{'type':'join','room':'demo'}");
+            ann.await("joined");
+            String text = Lines.unique("not nice");
+            ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
+            String id = ann.await("ack", event -> event.path("nonce").asText().equals("n"))
+                    .path("message_id")
+                    .asText();
+
+            // When
+            max.send("{'type':'moderate','nonce':'d','action':'delete','message_id':'" + id + "'}");
+
+            // Then
+            max.await("done", event -> event.path("nonce").asText().equals("d"));
+            JsonNode frame = ann.await(
+                    "moderation", event -> event.path("message_id").asText().equals(id));
+            assertThat(frame.path("kind").asText()).isEqualTo("DELETED");
+            assertThat(frame.toString()).doesNotContain(text);
+            try (SocketClient late = visitors.open()) {
+                late.send("{'type':'join','room':'demo'}");
+                late.await("joined");
+                late.send("{'type':'ping','nonce':'p'}");
+                late.await("pong");
+                assertThat(late.texts()).doesNotContain(text);
+            }
+        }
+    }
+
+    @Test
+    void shouldShowAHeldLineToModeratorsOnlyUntilOneApprovesIt() {
+        try (SocketClient ann = visitors.open();
+                SocketClient max = visitors.join("demo", tokens.of("max", "moderator"))) {
+            // Given
+            ann.send("{'type':'join','room':'demo'}");
+            ann.await("joined");
+            String text = Lines.unique("see") + " http://unknown-host.example/x";
+
+            // When
+            ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
+            JsonNode held =
+                    max.await("held", event -> event.path("text").asText().equals(text));
+            assertThat(ann.await("rejected").path("code").asText()).isEqualTo("held");
+            String id = held.path("message_id").asText();
+            given().header("Authorization", "Bearer " + tokens.of("max", "moderator"))
+                    .post("/api/rooms/demo/moderation/held/" + id + "/approve")
+                    .then()
+                    .statusCode(200);
+            given().header("Authorization", "Bearer " + tokens.of("molly", "broadcaster"))
+                    .post("/api/rooms/demo/moderation/held/" + id + "/approve")
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("not_held"));
+
+            // Then
+            ann.await("message", event -> event.path("text").asText().equals(text));
+            assertThat(ann.events("held")).isEmpty();
+            assertThat(ann.events("moderation")).isEmpty();
+            assertThat(log.values(TopicCatalogue.CHAT_FIREHOSE, "demo", ChatMessage.class))
+                    .filteredOn(line -> line.getMessageId().equals(UUID.fromString(id)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldRaiseTheShieldAndGoBack() {
+        try (SocketClient ann = visitors.open()) {
+            // Given
+            put("modes", "{\"slow\":2}", 200, "PUT");
+            ann.send("{'type':'join','room':'demo'}");
+            assertThat(ann.await("joined")
+                            .path("room")
+                            .path("modes")
+                            .path("slow")
+                            .asInt())
+                    .isEqualTo(2);
+
+            // When
+            put("shield", "", 200, "PUT");
+
+            // Then
+            ann.await("modes", event -> event.path("shield").asBoolean());
+            ann.send("{'type':'say','nonce':'s','text':'hello'}");
+            JsonNode rejected = ann.await("rejected");
+            assertThat(rejected.path("code").asText()).isEqualTo("members_only");
+            assertThat(rejected.path("text").asText()).isEqualTo("hello");
+            put("modes", "{\"slow\":9}", 409, "PUT");
+            put("shield", "", 200, "DELETE");
+            JsonNode modes = ann.await(
+                    "modes",
+                    event -> !event.path("shield").asBoolean()
+                            && event.path("slow").asInt() == 2);
+            assertThat(modes.path("members_only").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldSilenceWhoIsTimedOut() {
+        try (SocketClient ann = visitors.open()) {
+            // Given
+            ann.send("{'type':'join','room':'demo'}");
+            String id = ann.await("joined").path("me").path("id").asText();
+
+            // When
+            put("bans/" + id, "{\"duration_ms\":600000,\"reason\":\"spam\"}", 200, "PUT");
+            ann.await("moderation", event -> event.path("kind").asText().equals("TIMED_OUT"));
+            ann.send("{'type':'say','nonce':'t','text':'hello?'}");
+
+            // Then
+            JsonNode rejected = ann.await("rejected");
+            assertThat(rejected.path("code").asText()).isEqualTo("timed_out");
+            assertThat(rejected.path("retry_after_ms").asLong()).isBetween(500_000L, 600_000L);
+        }
+    }
+
+    private void put(String path, String body, int status, String method) {
+        given().header("Authorization", "Bearer " + tokens.of("molly", "broadcaster"))
+                .contentType("application/json")
+                .body(body)
+                .request(method, "/api/rooms/demo/moderation/" + path)
+                .then()
+                .statusCode(status);
+    }
+}
