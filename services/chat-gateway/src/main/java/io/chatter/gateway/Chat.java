@@ -35,8 +35,8 @@ public final class Chat {
     }
 
     /// @param loop runs everything about the connection, one thing at a time
-    public Connection connect(Executor loop, Wire wire, EventEncoder encoder) {
-        return new Connection(loop, encoder, new Outbox(wire, encoder, rules.outbox(), tally));
+    public Connection connect(Executor loop, ClientNetwork network, Wire wire, EventEncoder encoder) {
+        return new Connection(loop, network, encoder, new Outbox(wire, encoder, rules.outbox(), tally));
     }
 
     /// Every frame is held to what its sender may do at this moment.

@@ -14,6 +14,7 @@ public final class Connection implements Listener {
     private static final int MAX_FRAME_BYTES = 64 * 1024;
 
     private final Executor loop;
+    private final ClientNetwork network;
     private final EventEncoder encoder;
     private final Outbox outbox;
     private volatile @Nullable Membership membership;
@@ -22,8 +23,9 @@ public final class Connection implements Listener {
     private boolean gone;
     private long position = -1;
 
-    Connection(Executor loop, EventEncoder encoder, Outbox outbox) {
+    Connection(Executor loop, ClientNetwork network, EventEncoder encoder, Outbox outbox) {
         this.loop = loop;
+        this.network = network;
         this.encoder = encoder;
         this.outbox = outbox;
     }
@@ -31,6 +33,10 @@ public final class Connection implements Listener {
     @Override
     public Executor loop() {
         return loop;
+    }
+
+    ClientNetwork network() {
+        return network;
     }
 
     /// Lines up to [#position] came with the backlog: the frames that hold them were under way when this one attached.

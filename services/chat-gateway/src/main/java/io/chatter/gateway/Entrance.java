@@ -1,5 +1,6 @@
 package io.chatter.gateway;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,13 +56,16 @@ final class Entrance {
     private void admit(Connection connection, ClientFrame.Join join, Room room, Optional<Account> account) {
         Participant me = account.map(guests::welcome)
                 .orElseGet(() -> guests.arrive(
-                        join.wish().name(), room.profile().access().guestsMayPost()));
+                        join.wish().name(), room.profile().access().guestsMayPost(), connection.network()));
         connection.whenClosed(() -> {
             guests.leave(me);
             account.ifPresent(this::release);
         });
-        Membership place =
-                new Membership(room, me, limits.of(room, me, log.clock().instant()), account);
+        Instant now = log.clock().instant();
+        PostingLimit limit = account.isPresent()
+                ? limits.ofAccount(room, me, now)
+                : limits.ofGuest(room, me, connection.network(), now);
+        Membership place = new Membership(room, me, limit, account);
         Arrival arrival = new Arrival(connection, place, log);
         join.cursor().ifPresentOrElse(arrival::resume, () -> arrival.withHistory(join.history()));
     }

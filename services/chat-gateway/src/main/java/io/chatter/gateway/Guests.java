@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Receives people. One without an account gets an id for each connection, a name they may wish for and a colour that
 /// follows from the name. Nobody gets a name that safety refuses, or that looks like a persona's or a role's; no guest
-/// gets that of another person on this replica. Thread-safe if `random` is.
+/// gets that of another person on this replica. Thread-safe.
 public final class Guests {
 
     private static final int MAX_NAME = 25;
-    private static final String ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int ID_LENGTH = 8;
+    private static final int SHORT_ID_LENGTH = 8;
     private static final int MARK_LENGTH = 4;
 
     /// Readable on dark and on light ground; clients still adjust for contrast.
@@ -46,27 +44,29 @@ public final class Guests {
     /// How many sockets bear a name.
     private final Map<String, Integer> present = new ConcurrentHashMap<>();
     private final Predicate<String> acceptable;
-    private final RandomGenerator random;
+    private final GuestIds ids;
 
     /// @param takenNames names that no guest may have, in any spelling that looks alike
     /// @param acceptable whether a wished-for name may be shown
-    public Guests(Set<String> takenNames, Predicate<String> acceptable, RandomGenerator random) {
+    public Guests(Set<String> takenNames, Predicate<String> acceptable, GuestIds ids) {
         this.takenNames = Stream.concat(takenNames.stream(), ROLES.stream())
                 .map(NameSkeleton::of)
                 .collect(Collectors.toUnmodifiableSet());
         this.acceptable = acceptable;
-        this.random = random;
+        this.ids = ids;
     }
 
     /// Whoever arrives must [#leave].
-    Participant arrive(Optional<String> wish, boolean mayPost) {
-        String id = "guest-" + shortId();
+    ///
+    /// @param from where a ban of this guest holds
+    Participant arrive(Optional<String> wish, boolean mayPost, ClientNetwork from) {
+        String id = ids.issue(from);
         String name = wish.map(Guests::tidy)
                 .filter(tidy -> !tidy.isEmpty())
                 .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
                 .filter(acceptable)
                 .map(tidy -> present.putIfAbsent(NameSkeleton.of(tidy), 1) == null ? tidy : apart(tidy, id))
-                .orElse(id);
+                .orElseGet(() -> GuestIds.PREFIX + id.substring(id.length() - SHORT_ID_LENGTH));
         return new Participant(
                 id, name, colorOf(name), List.of("guest"), new Participant.Standing(Role.VIEWER, mayPost));
     }
@@ -111,11 +111,5 @@ public final class Guests {
 
     private static String colorOf(String name) {
         return COLORS.get(Math.floorMod(name.hashCode(), COLORS.size()));
-    }
-
-    private String shortId() {
-        return random.ints(ID_LENGTH, 0, ID_LETTERS.length())
-                .mapToObj(i -> String.valueOf(ID_LETTERS.charAt(i)))
-                .collect(Collectors.joining());
     }
 }

@@ -46,12 +46,13 @@ final class HouseRules {
         if (!standing.mayPost()) {
             return Optional.of(Refusal.of(RejectionCode.NOT_ALLOWED, "Guests may only read here"));
         }
+        String whom = place.account().isPresent() ? "you" : "you, or a guest from your network";
         return place.room()
                 .moderation()
                 .banOf(place.me().id(), now)
                 .map(ban -> ban.rest(now)
-                        .map(rest -> Refusal.until(RejectionCode.TIMED_OUT, rest, "A moderator timed you out"))
-                        .orElseGet(() -> Refusal.of(RejectionCode.BANNED, "A moderator banned you")));
+                        .map(rest -> Refusal.until(RejectionCode.TIMED_OUT, rest, "A moderator silenced " + whom))
+                        .orElseGet(() -> Refusal.of(RejectionCode.BANNED, "A moderator banned " + whom)));
     }
 
     private static Optional<Refusal> ofText(String text) {

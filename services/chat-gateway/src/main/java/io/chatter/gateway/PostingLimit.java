@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// How many lines one person may send: so many in any window of time. A refused line does not count.
+/// How many lines one person may send: so many in any window of time. A refused line does not count. Persons may have a
+/// further limit together.
 ///
 /// Thread-safe: connections of one person, on several loops, share it.
 final class PostingLimit {
@@ -23,11 +24,18 @@ final class PostingLimit {
     }
 
     private final Rule rule;
+    private final Optional<PostingLimit> together;
     private final Deque<Instant> sent = new ArrayDeque<>();
     private int refusals;
 
     PostingLimit(Rule rule) {
+        this(rule, Optional.empty());
+    }
+
+    /// @param together what this person shares with others; it must share nothing further
+    PostingLimit(Rule rule, Optional<PostingLimit> together) {
         this.rule = rule;
+        this.together = together;
     }
 
     /// Counts a line sent at `now`.
@@ -38,6 +46,11 @@ final class PostingLimit {
         if (sent.size() >= rule.lines()) {
             refusals++;
             return Optional.of(Duration.between(now, sent.getFirst().plus(rule.window())));
+        }
+        Optional<Duration> othersFirst = together.flatMap(shared -> shared.take(now));
+        if (othersFirst.isPresent()) {
+            refusals++;
+            return othersFirst;
         }
         refusals = 0;
         sent.addLast(now);

@@ -2,15 +2,20 @@ package io.chatter.gateway;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The posting limit of each person and room: one for all sockets of an account, which a reconnect does not renew.
+/// The posting limit of each person and room: one for all sockets of an account, which a reconnect does not renew. The
+/// guests of one network have a limit together, too: each connection is another guest.
 /// Thread-safe.
 final class PostingLimits {
 
     private static final int KEPT_BEFORE_SWEEP = 1_000;
 
-    private record Key(String room, String person) {}
+    /// As many guests of one network may write as much as they like within their own limits.
+    static final int GUESTS_OF_A_NETWORK = 5;
+
+    private record Key(String room, String whose) {}
 
     private final ChatRules rules;
     private final Map<Key, PostingLimit> limits = new ConcurrentHashMap<>();
@@ -19,11 +24,33 @@ final class PostingLimits {
         this.rules = rules;
     }
 
-    PostingLimit of(Room room, Participant person, Instant now) {
+    PostingLimit ofAccount(Room room, Participant person, Instant now) {
+        sweep(now);
+        return limit(room, person.id(), rules.posting(person.role()), Optional.empty());
+    }
+
+    /// Guests of this machine share nothing.
+    PostingLimit ofGuest(Room room, Participant guest, ClientNetwork network, Instant now) {
+        sweep(now);
+        PostingLimit.Rule own = rules.posting(guest.role());
+        PostingLimit.Rule shared =
+                new PostingLimit.Rule(own.lines() * GUESTS_OF_A_NETWORK, own.window(), own.strikes());
+        return limit(
+                room,
+                guest.id(),
+                own,
+                network.local()
+                        ? Optional.empty()
+                        : Optional.of(limit(room, "network " + network.name(), shared, Optional.empty())));
+    }
+
+    private PostingLimit limit(Room room, String whose, PostingLimit.Rule rule, Optional<PostingLimit> together) {
+        return limits.computeIfAbsent(new Key(room.profile().id(), whose), _ -> new PostingLimit(rule, together));
+    }
+
+    private void sweep(Instant now) {
         if (limits.size() > KEPT_BEFORE_SWEEP) {
             limits.values().removeIf(limit -> limit.isIdle(now));
         }
-        Key key = new Key(room.profile().id(), person.id());
-        return limits.computeIfAbsent(key, _ -> new PostingLimit(rules.posting(person.role())));
     }
 }

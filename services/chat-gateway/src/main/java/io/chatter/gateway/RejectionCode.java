@@ -13,8 +13,9 @@ public enum RejectionCode {
     EMOTE_ONLY("The room takes nothing but emotes for now."),
     DUPLICATE("The room takes no line that was just said."),
     MEMBERS_ONLY("The room takes lines of members only for now."),
-    TIMED_OUT("A moderator timed the author out; `retry_after_ms` says for how long yet."),
-    BANNED("A moderator banned the author."),
+    TIMED_OUT(
+            "A moderator timed the author out, or a guest from the same network; `retry_after_ms` says for how long."),
+    BANNED("A moderator banned the author, or a guest from the same network."),
     BLOCKED("Safety refused the line."),
     HELD("Safety wants a moderator to look first. The line appears if one approves it."),
     UNAVAILABLE("The log did not take the line; the same text may be sent again."),

@@ -2,7 +2,6 @@ package io.chatter.gateway;
 
 import io.chatter.schema.ModerationEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One room: its newest lines, its last state and its audience.
@@ -44,24 +44,25 @@ public final class Room {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<RoomState, byte[]> states = new EnumMap<>(RoomState.class);
-    private List<byte[]> pending = new ArrayList<>();
-    private int pendingLines;
-    private List<Runnable> afterWrite = new ArrayList<>();
-    private @Nullable LineRing ring;
-    private final OffsetWatch progress = new OffsetWatch();
+    private final RoomLog log;
+    private final NextFrame next;
     private Optional<EncodedLine> pinned = Optional.empty();
     private boolean pinSought;
-    private int partition;
-    private long openAt;
     private int announcedViewers;
-    private long lastFlush;
     private boolean flushScheduled;
 
+    /// A room whose bans hold for the very author only.
     public Room(RoomProfile profile, Delivery delivery) {
+        this(profile, delivery, GuestNetworks.UNKNOWN);
+    }
+
+    /// @param networks for whom else a guest's ban holds
+    Room(RoomProfile profile, Delivery delivery, GuestNetworks networks) {
         this.profile = profile;
         this.delivery = delivery;
-        this.moderation = new RoomModeration(profile.access().modes());
-        this.lastFlush = delivery.nanoTime().getAsLong() - Duration.ofHours(1).toNanos();
+        this.moderation = new RoomModeration(profile.access().modes(), networks);
+        this.log = new RoomLog(profile.id(), delivery.ringCapacity());
+        this.next = new NextFrame(delivery.pace(), delivery.nanoTime());
     }
 
     public RoomProfile profile() {
@@ -86,79 +87,45 @@ public final class Room {
     /// @param end the room opens when everything before this offset has been read
     public void startAt(int roomPartition, long offset, long end) {
         moderation.start();
-        lock.lock();
-        try {
-            partition = roomPartition;
-            openAt = end;
-            ring = new LineRing(delivery.ringCapacity(), offset);
-            progress.readThrough(offset - 1);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> log.startAt(roomPartition, offset, end));
     }
 
     /// Whether the room shows what the log held at the start, without what moderators took away: before that nobody
     /// can join.
     public boolean isOpen() {
-        lock.lock();
-        try {
-            return ring != null
-                    && ring.readThrough() + 1 >= openAt
-                    && moderation.rebuilt().isDone();
-        } finally {
-            lock.unlock();
-        }
+        return answer(() -> log.isCaughtUp() && moderation.rebuilt().isDone());
     }
 
     /// Tells the room how far its partition has been read, lines of other rooms and commit markers included.
     public void readThrough(long offset) {
-        lock.lock();
-        try {
-            started().readThrough(offset);
-            progress.readThrough(offset);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> log.readThrough(offset));
     }
 
     /// Shows a line, in the order of the firehose, unless a moderator has taken it away already.
     public void publish(ServerEvent.Line line) {
         EncodedLine encoded = EncodedLine.of(line, delivery.encoder());
         recent.said(encoded.authorId(), line.message().getText(), encoded.broadcastAt());
-        lock.lock();
-        try {
-            started().add(encoded);
-            progress.readThrough(encoded.offset());
+        locked(() -> {
+            log.add(encoded);
             if (moderation.shows(encoded)) {
-                pending.add(encoded.json());
-                pendingLines++;
+                next.addLine(encoded.json());
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Runs `task` when what was published so far has been written to the sockets' buffers, on one of their loops, or
     /// at once when nobody listens. It must not block.
     public void whenWritten(Runnable task) {
-        lock.lock();
-        try {
-            afterWrite.add(task);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> next.afterWrite(task));
     }
 
     /// Shows something that is no line. Newcomers get the last context, trends, density and viewers.
     public void publish(ServerEvent event) {
         byte[] json = delivery.encoder().encode(event);
-        lock.lock();
-        try {
+        locked(() -> {
             RoomState.of(event).ifPresent(state -> states.put(state, json));
-            pending.add(json);
-        } finally {
-            lock.unlock();
-        }
+            next.add(json);
+        });
     }
 
     /// Announces the number of viewers if it changed since the last call.
@@ -173,20 +140,15 @@ public final class Room {
 
     /// Sends what was published since the last frame: now, or when the pace allows.
     public void flush() {
-        lock.lock();
-        try {
-            long wait = lastFlush
-                    + delivery.pace().pauseNanos(viewers())
-                    - delivery.nanoTime().getAsLong();
+        locked(() -> {
+            long wait = next.waitNanos(viewers());
             if (wait <= 0) {
                 flushNow();
-            } else if (!flushScheduled && !pending.isEmpty()) {
+            } else if (!flushScheduled && !next.isEmpty()) {
                 flushScheduled = true;
                 delivery.timer().schedule(this::flushLate, wait, TimeUnit.NANOSECONDS);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Puts `listener` into the audience. Call on its loop. Frames with lines up to the backlog's end that are still on
@@ -199,10 +161,7 @@ public final class Room {
     Backlog attachAfter(Listener listener, Cursor after) {
         lock.lock();
         try {
-            if (after.partition() != partition || !started().covers(after.offset())) {
-                return null;
-            }
-            return attach(listener, started().after(after.offset()));
+            return log.covers(after) ? attach(listener, log.after(after)) : null;
         } finally {
             lock.unlock();
         }
@@ -210,12 +169,7 @@ public final class Room {
 
     /// Like [#attachAfter] for a listener that wants the newest `history` lines.
     Backlog attachNewest(Listener listener, int history) {
-        lock.lock();
-        try {
-            return attach(listener, started().newest(history));
-        } finally {
-            lock.unlock();
-        }
+        return answer(() -> attach(listener, log.newest(history)));
     }
 
     /// Applies a decision, or that safety held a line, and tells those whom it concerns.
@@ -260,16 +214,13 @@ public final class Room {
 
     /// Tells of the pinned line if it is another one than before.
     private void showPinned() {
-        lock.lock();
-        try {
+        locked(() -> {
             Optional<EncodedLine> now = moderation.pinned().flatMap(this::find);
             if (!now.equals(pinned)) {
                 pinned = now;
                 publish(new ServerEvent.Pinned(now));
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     void detach(Listener listener) {
@@ -278,44 +229,24 @@ public final class Room {
 
     /// @return nothing when the line is no longer in memory, or taken away
     Optional<EncodedLine> find(UUID messageId) {
-        lock.lock();
-        try {
-            return started().find(messageId).filter(moderation::shows);
-        } finally {
-            lock.unlock();
-        }
+        return answer(() -> log.find(messageId).filter(moderation::shows));
     }
 
     /// Lines in memory.
     int held() {
-        lock.lock();
-        try {
-            return started().size();
-        } finally {
-            lock.unlock();
-        }
+        return answer(log::size);
     }
 
     /// Offset that the ring is complete from.
     Cursor completeFrom() {
-        lock.lock();
-        try {
-            return new Cursor(partition, started().completeFrom());
-        } finally {
-            lock.unlock();
-        }
+        return answer(log::completeFrom);
     }
 
     /// Waits for the log to be read up to `offset`, for a listener that has seen more than this room has.
     ///
     /// @return completes with true once it has, with false after `patience`, on no particular thread
     CompletableFuture<Boolean> reach(long offset, Duration patience) {
-        lock.lock();
-        try {
-            return progress.reach(offset, patience);
-        } finally {
-            lock.unlock();
-        }
+        return answer(() -> log.reach(offset, patience));
     }
 
     private Backlog attach(Listener listener, List<EncodedLine> lines) {
@@ -325,45 +256,37 @@ public final class Room {
         }
         flushNow();
         audience.add(listener);
-        return new Backlog(
-                moderation.shown(lines),
-                List.copyOf(states.values()),
-                new Cursor(partition, started().readThrough()));
+        return new Backlog(moderation.shown(lines), List.copyOf(states.values()), log.end());
     }
 
     private void flushLate() {
-        lock.lock();
-        try {
+        locked(() -> {
             flushScheduled = false;
             flushNow();
+        });
+    }
+
+    private void flushNow() {
+        if (!next.isEmpty()) {
+            next.send(audience, log.lastOffset());
+        }
+    }
+
+    private void locked(Runnable task) {
+        lock.lock();
+        try {
+            task.run();
         } finally {
             lock.unlock();
         }
     }
 
-    private void flushNow() {
-        if (pending.isEmpty()) {
-            return;
+    private <T> T answer(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
         }
-        if (audience.size() > 0) {
-            audience.broadcast(Frame.forMany(
-                    pending,
-                    pendingLines,
-                    pendingLines == 0 ? Frame.NO_LINES : started().lastOffset()));
-            lastFlush = delivery.nanoTime().getAsLong();
-        }
-        if (!afterWrite.isEmpty()) {
-            audience.afterDelivery(afterWrite);
-            afterWrite = new ArrayList<>();
-        }
-        pending = new ArrayList<>();
-        pendingLines = 0;
-    }
-
-    private LineRing started() {
-        if (ring == null) {
-            throw new IllegalStateException("room " + profile.id() + " has no place in the firehose yet");
-        }
-        return ring;
     }
 }

@@ -4,7 +4,6 @@ import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ public final class RoomModeration {
     private static final int MAX_HIDDEN = 20_000;
     private static final int MAX_DECIDED = 5_000;
     private static final long UNKNOWN = -1;
-    private static final int MAX_BANS_BEFORE_SWEEP = 1_000;
 
     /// Older held lines are forgotten undecided: nobody has looked for long.
     static final int MAX_HELD = 500;
@@ -35,7 +33,7 @@ public final class RoomModeration {
     private final Map<UUID, ModerationKind> deleted = new NewestEntries<>(MAX_DELETED);
     private final Map<UUID, HeldLine> held = new NewestEntries<>(MAX_HELD);
     private final Map<String, Instant> hiddenThrough = new NewestEntries<>(MAX_HIDDEN);
-    private final Map<String, Ban> bans = new HashMap<>();
+    private final Bans bans;
     private final OffsetWatch progress = new OffsetWatch();
     private volatile RoomModes modes;
     private Instant clearedAt = Instant.MIN;
@@ -44,8 +42,10 @@ public final class RoomModeration {
     private long openAt = UNKNOWN;
 
     /// @param modes those of the room's configuration; the log has the last word
-    RoomModeration(RoomModes modes) {
+    /// @param networks for whom else a guest's ban holds
+    RoomModeration(RoomModes modes, GuestNetworks networks) {
         this.modes = modes;
+        this.bans = new Bans(networks);
     }
 
     /// The state is whole when everything in front of `end` has been applied.
@@ -104,7 +104,7 @@ public final class RoomModeration {
                 case CLEARED -> clear(author, event.getAt());
                 case TIMED_OUT -> ban(author, event, new Ban(event.getAt().plusMillis(durationOf(event))));
                 case BANNED -> ban(author, event, Ban.FOR_GOOD);
-                case UNBANNED -> bans.remove(String.valueOf(author));
+                case UNBANNED -> bans.lift(String.valueOf(author));
                 case ROOM_MODE -> modes = RoomModes.of(event.getModes());
                 case PINNED -> pinned = line;
                 case UNPINNED -> pinned = null;
@@ -122,7 +122,7 @@ public final class RoomModeration {
     public Optional<Ban> banOf(String author, Instant now) {
         lock.lock();
         try {
-            return Optional.ofNullable(bans.get(author)).filter(ban -> ban.holdsAt(now));
+            return bans.of(author, now);
         } finally {
             lock.unlock();
         }
@@ -132,9 +132,7 @@ public final class RoomModeration {
     public Map<String, Ban> bans(Instant now) {
         lock.lock();
         try {
-            Map<String, Ban> holding = new HashMap<>(bans);
-            holding.values().removeIf(ban -> !ban.holdsAt(now));
-            return Map.copyOf(holding);
+            return bans.holding(now);
         } finally {
             lock.unlock();
         }
@@ -241,10 +239,7 @@ public final class RoomModeration {
             return;
         }
         hide(author, event.getAt());
-        bans.merge(author, ban, Ban::longer);
-        if (bans.size() > MAX_BANS_BEFORE_SWEEP) {
-            bans.values().removeIf(old -> !old.holdsAt(event.getAt()));
-        }
+        bans.add(author, ban, event.getAt());
     }
 
     private void hide(String author, Instant through) {

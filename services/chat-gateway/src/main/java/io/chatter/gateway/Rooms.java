@@ -12,9 +12,15 @@ public final class Rooms {
 
     private final Map<String, Room> byId;
 
+    /// Rooms whose bans hold for the very author only.
     public Rooms(List<RoomProfile> profiles, Room.Delivery delivery) {
+        this(profiles, delivery, GuestNetworks.UNKNOWN);
+    }
+
+    /// @param networks for whom else a guest's ban holds
+    public Rooms(List<RoomProfile> profiles, Room.Delivery delivery, GuestNetworks networks) {
         this.byId = profiles.stream()
-                .map(profile -> new Room(profile, delivery))
+                .map(profile -> new Room(profile, delivery, networks))
                 .collect(Collectors.toUnmodifiableMap(room -> room.profile().id(), Function.identity()));
     }
 

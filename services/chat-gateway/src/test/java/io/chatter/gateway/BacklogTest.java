@@ -31,7 +31,7 @@ class BacklogTest {
     private final Chat chat = new Chat(
             new Chat.Door(
                     rooms,
-                    new Guests(Set.of(), _ -> true, new Random(7)),
+                    new Guests(Set.of(), _ -> true, GuestFixtures.ids()),
                     new Tickets(new Random(3), Clock.systemUTC(), Duration.ofSeconds(30))),
             new Chat.Log(
                     _ -> CompletableFuture.completedFuture(null),
@@ -43,7 +43,7 @@ class BacklogTest {
             ChatRules.DEFAULT,
             new NoTally());
     private final FakeWire wire = new FakeWire();
-    private final Connection connection = chat.connect(loop::add, wire, encoder);
+    private final Connection connection = chat.connect(loop::add, ClientNetwork.THIS_MACHINE, wire, encoder);
 
     @AfterEach
     void stopTimer() {

@@ -3,7 +3,6 @@ package io.chatter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,16 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuestsTest {
 
-    private final Guests guests = new Guests(Set.of("NightShiftNadia"), name -> !name.equals("Rude"), new Random(1));
+    private final Guests guests =
+            new Guests(Set.of("NightShiftNadia"), name -> !name.equals("Rude"), GuestFixtures.ids());
 
     @Test
     void shouldTidyAWishedForName() {
         // When
-        Participant guest = guests.arrive(Optional.of(" <b>Ann\u202e\u200b </b>"), true);
+        Participant guest = guests.arrive(Optional.of(" <b>Ann\u202e\u200b </b>"), true, ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(guest.displayName()).isEqualTo("bAnnb");
-        assertThat(guest.id()).matches("guest-[a-z2-9]{8}");
+        assertThat(guest.id()).matches("guest-[0-9a-f]{32}");
         assertThat(guest.badges()).containsExactly("guest");
         assertThat(guest.color()).matches("#[0-9a-f]{6}");
     }
@@ -39,17 +39,18 @@ class GuestsTest {
             })
     void shouldMakeUpANameInPlaceOfOneThatIsNotToBeHad(String wish) {
         // When
-        Participant guest = guests.arrive(Optional.of(wish), true);
+        Participant guest = guests.arrive(Optional.of(wish), true, ClientNetwork.THIS_MACHINE);
 
         // Then
-        assertThat(guest.displayName()).isEqualTo(guest.id());
+        assertThat(guest.displayName()).matches("guest-[0-9a-f]{8}");
+        assertThat(guest.id()).endsWith(guest.displayName().substring("guest-".length()));
     }
 
     @Test
     void shouldGiveEveryConnectionAnIdOfItsOwn() {
         // When
-        Participant one = guests.arrive(Optional.of("Ann"), true);
-        Participant other = guests.arrive(Optional.of("Bob"), true);
+        Participant one = guests.arrive(Optional.of("Ann"), true, ClientNetwork.THIS_MACHINE);
+        Participant other = guests.arrive(Optional.of("Bob"), true, ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(one.id()).isNotEqualTo(other.id());
@@ -58,17 +59,17 @@ class GuestsTest {
     @Test
     void shouldGiveANameToOneGuestAtATime() {
         // Given
-        Participant one = guests.arrive(Optional.of("Ann"), true);
+        Participant one = guests.arrive(Optional.of("Ann"), true, ClientNetwork.THIS_MACHINE);
 
         // When
-        Participant other = guests.arrive(Optional.of("\u0410nn"), true);
+        Participant other = guests.arrive(Optional.of("\u0410nn"), true, ClientNetwork.THIS_MACHINE);
         guests.leave(other);
         guests.leave(one);
-        Participant later = guests.arrive(Optional.of("ANN"), true);
+        Participant later = guests.arrive(Optional.of("ANN"), true, ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(one.displayName()).isEqualTo("Ann");
-        assertThat(other.displayName()).matches("\u0410nn-[a-z2-9]{4}");
+        assertThat(other.displayName()).matches("\u0410nn-[0-9a-f]{4}");
         assertThat(other.id()).endsWith(other.displayName().substring(4));
         assertThat(later.displayName()).isEqualTo("ANN");
     }

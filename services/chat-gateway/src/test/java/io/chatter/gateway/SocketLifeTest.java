@@ -146,7 +146,7 @@ class SocketLifeTest {
         rooms.all().forEach(room -> room.startAt(0, 0, 0));
         Clock clock = Clock.systemUTC();
         Chat chat = new Chat(
-                new Chat.Door(rooms, new Guests(Set.of(), _ -> true, new Random(7)), tickets),
+                new Chat.Door(rooms, new Guests(Set.of(), _ -> true, GuestFixtures.ids()), tickets),
                 new Chat.Log(
                         _ -> CompletableFuture.completedFuture(null),
                         (_, _, _) -> CompletableFuture.failedFuture(new AssertionError("nothing is older")),

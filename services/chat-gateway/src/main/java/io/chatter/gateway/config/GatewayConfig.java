@@ -129,6 +129,11 @@ public interface GatewayConfig {
         @WithDefault("30m")
         Duration revalidation();
 
+        /// Secret that guests' ids are made with: the same for all gateways, at least 16 bytes of UTF-8. With it a ban
+        /// of a guest holds for whoever comes from the same network, on every gateway and after a restart.
+        /// Without it each gateway makes its own when it starts, and such a ban holds there and until then.
+        Optional<String> guestKey();
+
         /// Claim of a token that names the rooms it is for. A token without it is for all.
         @WithDefault("rooms")
         String roomsClaim();

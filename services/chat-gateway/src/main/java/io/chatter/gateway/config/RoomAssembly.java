@@ -8,6 +8,7 @@ import io.chatter.gateway.Bench;
 import io.chatter.gateway.Chat;
 import io.chatter.gateway.ChatRules;
 import io.chatter.gateway.FlushPace;
+import io.chatter.gateway.GuestIds;
 import io.chatter.gateway.Guests;
 import io.chatter.gateway.LineLog;
 import io.chatter.gateway.OlderLines;
@@ -27,7 +28,6 @@ import io.chatter.safety.Verdict;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -59,7 +59,12 @@ public class RoomAssembly {
 
     @Produces
     @Singleton
-    Rooms rooms(ChatterConfiguration configuration, GatewayConfig config, ServerEventJson encoder, FanOutTimer timer) {
+    Rooms rooms(
+            ChatterConfiguration configuration,
+            GatewayConfig config,
+            ServerEventJson encoder,
+            FanOutTimer timer,
+            GuestIds guests) {
         FlushPace pace =
                 new FlushPace(FlushPace.DEFAULT.perListener(), config.rooms().flush());
         var delivery = new io.chatter.gateway.Room.Delivery(
@@ -68,7 +73,8 @@ public class RoomAssembly {
                 configuration.rooms().values().stream()
                         .map(RoomAssembly::profile)
                         .toList(),
-                delivery);
+                delivery,
+                guests);
     }
 
     @Produces
@@ -85,12 +91,12 @@ public class RoomAssembly {
 
     @Produces
     @Singleton
-    Guests guests(ChatterConfiguration configuration, TextModeration safety) {
+    Guests guests(ChatterConfiguration configuration, TextModeration safety, GuestIds ids) {
         Set<String> taken = new HashSet<>(configuration.personas().keySet());
         configuration.personas().values().stream().map(Persona::displayName).forEach(taken::add);
         Predicate<String> acceptable =
                 name -> safety.judge(name, AuthorKind.HUMAN, ModerationPolicy.defaults()) instanceof Verdict.Allow;
-        return new Guests(taken, acceptable, new SecureRandom());
+        return new Guests(taken, acceptable, ids);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.chatter.gateway.socket;
 
 import io.chatter.gateway.Chat;
 import io.chatter.gateway.ClientFrame;
+import io.chatter.gateway.ClientNetwork;
 import io.chatter.gateway.CloseReason;
 import io.chatter.gateway.Connection;
 import io.chatter.gateway.ServerEvent;
@@ -36,7 +37,7 @@ public final class ChatSocket {
     /// Who asks for a socket.
     ///
     /// @param ticket from the address of the socket; a ticket in the join frame goes before it
-    private record Caller(String address, Optional<String> ticket) {}
+    private record Caller(ClientNetwork network, Optional<String> ticket) {}
 
     private final Chat chat;
     private final AllowedOrigins origins;
@@ -59,7 +60,7 @@ public final class ChatSocket {
                 request.request().getHeader("Origin"), request.request().getHeader("Host"));
         SocketAddress remote = request.request().remoteAddress();
         Caller caller = new Caller(
-                remote == null ? "" : String.valueOf(remote.host()),
+                ClientNetwork.of(remote == null ? "" : String.valueOf(remote.host())),
                 Optional.ofNullable(request.request().getParam("ticket")));
         HttpConnection connection = request.request().connection();
         request.request()
@@ -69,7 +70,7 @@ public final class ChatSocket {
                         new SocketWire(socket, connection).close(CloseReason.GOING_AWAY);
                     } else if (!admitted) {
                         new SocketWire(socket, connection).close(CloseReason.ORIGIN_REFUSED);
-                    } else if (!quota.take(caller.address())) {
+                    } else if (!quota.take(caller.network())) {
                         new SocketWire(socket, connection).close(CloseReason.TOO_MANY_SOCKETS);
                     } else {
                         serve(socket, new SocketWire(socket, connection), caller);
@@ -108,7 +109,7 @@ public final class ChatSocket {
 
     private void serve(ServerWebSocket socket, SocketWire wire, Caller caller) {
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
-        Connection connection = chat.connect(loop, wire, encoder);
+        Connection connection = chat.connect(loop, caller.network(), wire, encoder);
         open.put(connection, wire);
         socket.textMessageHandler(text -> receive(connection, wire, caller, text));
         socket.binaryMessageHandler(bytes -> receive(connection, wire, caller, bytes.toString(StandardCharsets.UTF_8)));
@@ -117,7 +118,7 @@ public final class ChatSocket {
         socket.exceptionHandler(_ -> wire.close(CloseReason.MALFORMED));
         socket.closeHandler(_ -> {
             open.remove(connection);
-            quota.release(caller.address());
+            quota.release(caller.network());
             connection.closed();
             wire.ended();
         });

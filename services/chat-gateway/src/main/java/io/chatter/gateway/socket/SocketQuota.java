@@ -1,16 +1,10 @@
 package io.chatter.gateway.socket;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import io.chatter.gateway.ClientNetwork;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many sockets one address may hold open, so that one client cannot take the memory of all. An IPv6 network
-/// of 64 bits, which is what one client gets, counts as one address. Thread-safe.
+/// How many sockets one network may hold open, so that one client cannot take the memory of all. Thread-safe.
 public final class SocketQuota {
-
-    private static final int NETWORK_BYTES = 8;
 
     private final int perAddress;
     private final int perLocalAddress;
@@ -29,13 +23,11 @@ public final class SocketQuota {
 
     /// Counts a socket in.
     ///
-    /// @param address as an IP literal; anything else counts as an address of the network
     /// @return false when it is one too many, which is not counted
-    boolean take(String address) {
-        Origin origin = Origin.of(address);
-        int most = origin.local() ? perLocalAddress : perAddress;
+    boolean take(ClientNetwork network) {
+        int most = network.local() ? perLocalAddress : perAddress;
         boolean[] taken = new boolean[1];
-        open.compute(origin.key(), (_, count) -> {
+        open.compute(network.name(), (_, count) -> {
             int before = count == null ? 0 : count;
             taken[0] = before < most;
             return taken[0] ? Integer.valueOf(before + 1) : Integer.valueOf(before);
@@ -44,22 +36,7 @@ public final class SocketQuota {
     }
 
     /// Counts a socket out that [#take] counted in.
-    void release(String address) {
-        open.computeIfPresent(Origin.of(address).key(), (_, count) -> count > 1 ? count - 1 : null);
-    }
-
-    private record Origin(String key, boolean local) {
-
-        static Origin of(String address) {
-            try {
-                InetAddress parsed = InetAddress.ofLiteral(address);
-                String key = parsed instanceof Inet6Address
-                        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-                        : parsed.getHostAddress();
-                return new Origin(parsed.isLoopbackAddress() ? "local" : key, parsed.isLoopbackAddress());
-            } catch (IllegalArgumentException e) {
-                return new Origin(address, false);
-            }
-        }
+    void release(ClientNetwork network) {
+        open.computeIfPresent(network.name(), (_, count) -> count > 1 ? count - 1 : null);
     }
 }
