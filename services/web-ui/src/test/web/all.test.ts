@@ -1,5 +1,6 @@
 import './codec.test.ts';
 import './model.test.ts';
+import './moderation.test.ts';
 import './room-store.test.ts';
 import './text.test.ts';
 import { runAll } from './harness.ts';

@@ -1,4 +1,6 @@
-import type { JoinedEvent, MessageEvent, Origin } from '../../main/web/net/protocol.ts';
+import type { JoinedEvent, MessageEvent, Modes, Origin } from '../../main/web/net/protocol.ts';
+
+export const MODES: Modes = { slow: 0, emote_only: false, unique_chat: false, members_only: false, shield: false };
 
 /** A message at offset n of partition 3; the rest is filled in. */
 export function message(n: number, part: Partial<MessageEvent> = {}): MessageEvent {
@@ -25,8 +27,8 @@ export function author(id: string): MessageEvent['author'] {
 export function joined(id = 'guest-1', cursor = '3:0'): JoinedEvent {
   return {
     type: 'joined',
-    room: { id: 'demo', title: 'Demo', description: '', guests_may_post: true, target_lines_per_minute: 40 },
-    me: { id, display_name: 'Robin', color: '#3366ff', badges: [], may_post: true },
+    room: { id: 'demo', title: 'Demo', description: '', guests_may_post: true, target_lines_per_minute: 40, modes: MODES },
+    me: { id, display_name: 'Robin', color: '#3366ff', badges: [], may_post: true, role: 'viewer' },
     cursor,
   };
 }

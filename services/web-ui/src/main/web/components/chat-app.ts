@@ -17,11 +17,14 @@ import './chat-list.ts';
 import type { ChatList } from './chat-list.ts';
 import './connection-bar.ts';
 import { icons } from './icons.ts';
+import './mod-panel.ts';
 import './persona-card.ts';
 import './settings-menu.ts';
 import { StoreController } from './store-controller.ts';
 import './stream-panel.ts';
 import { ThemeController } from './theme-controller.ts';
+
+const TIMEOUT_MS = 600_000;
 
 /** The page: header, stream panel, chat column. Wires the parts; each part draws itself. */
 @customElement('chat-app')
@@ -33,6 +36,7 @@ export class ChatApp extends LitElement {
   @state() private replyTo: MessageLine | undefined;
   @state() private openLine: MessageLine | undefined;
   @state() private menuOpen = false;
+  @state() private moderating = false;
   @query('chat-composer') private composer!: ChatComposer;
   @query('chat-list') private list!: ChatList;
 
@@ -85,7 +89,7 @@ export class ChatApp extends LitElement {
     return html`<section class="chat" @line-action=${this.onLineAction} @reply-ended=${() => (this.replyTo = undefined)} @sent=${() => this.list.resume()}>
       ${this.chatHead()}
       <connection-bar .store=${store}></connection-bar>
-      ${this.pinned()}
+      ${this.modes()} ${this.pinned()}
       <chat-list
         .store=${store}
         .settings=${this.settings.current}
@@ -105,6 +109,9 @@ export class ChatApp extends LitElement {
           ${icons.settings}
         </button>
       </chat-composer>
+      ${this.moderating && this.session.store.mayModerate
+        ? html`<mod-panel .session=${this.session} @dismiss=${() => (this.moderating = false)}></mod-panel>`
+        : nothing}
       ${this.menuOpen
         ? html`<settings-menu .settings=${this.settings} @renamed=${() => this.session.rejoin()} @dismiss=${() => (this.menuOpen = false)}></settings-menu>`
         : nothing}
@@ -121,17 +128,47 @@ export class ChatApp extends LitElement {
         ${icons.panel}
       </button>
       <h2>${strings.chat.title}</h2>
+      ${this.moderatorButton()}
       <button class="icon-button" aria-label=${pauseLabel} title=${pauseLabel} @click=${() => this.list.togglePause()}>
         ${paused ? icons.play : icons.pause}
       </button>
     </div>`;
   }
 
+  private moderatorButton(): TemplateResult | typeof nothing {
+    const { mayModerate, moderation } = this.session.store;
+    const label = strings.moderation.open(moderation.held.length);
+    return mayModerate
+      ? html`<button class="icon-button moderate" aria-label=${label} title=${label} aria-expanded=${this.moderating} @click=${() => (this.moderating = !this.moderating)}>
+          ${icons.shield}${moderation.held.length === 0 ? nothing : html`<span class="waiting">${moderation.held.length}</span>`}
+        </button>`
+      : nothing;
+  }
+
+  private modes(): TemplateResult | typeof nothing {
+    const { modes } = this.session.store.moderation;
+    const told = modes
+      ? [
+          modes.shield && strings.modes.shield,
+          modes.slow > 0 && strings.modes.slow(modes.slow),
+          modes.emote_only && strings.modes.emote_only,
+          modes.unique_chat && strings.modes.unique_chat,
+          modes.members_only && strings.modes.members_only,
+        ].filter(Boolean)
+      : [];
+    return told.length === 0 ? nothing : html`<div class="modes" role="status" aria-label=${strings.modes.label}>${told.map((mode) => html`<span>${mode}</span>`)}</div>`;
+  }
+
   private pinned(): TemplateResult | typeof nothing {
-    const line = this.session.store.pinnedId ? this.session.store.buffer.find(this.session.store.pinnedId) : undefined;
-    return line && !line.removed
+    const { pinned, mayModerate } = this.session.store;
+    return pinned
       ? html`<div class="pinned">
-          ${icons.pin}<span><strong>${displayable(line.message.author.display_name)}</strong> <bdi>${displayable(line.message.text)}</bdi></span>
+          ${icons.pin}<span><strong>${displayable(pinned.author.display_name)}</strong> <bdi>${displayable(pinned.text)}</bdi></span>
+          ${mayModerate
+            ? html`<button class="icon-button small" aria-label=${strings.moderation.unpin} title=${strings.moderation.unpin} @click=${() => this.session.moderate({ action: 'unpin' })}>
+                ${icons.close}
+              </button>`
+            : nothing}
         </div>`
       : nothing;
   }
@@ -160,6 +197,13 @@ export class ChatApp extends LitElement {
         this.replyTo = line;
         this.composer.focus();
         return;
+      case 'delete':
+      case 'pin':
+        return this.session.moderate({ action, message_id: line.message.message_id });
+      case 'timeout':
+        return this.session.moderate({ action, author_id: line.message.author.id, duration_ms: TIMEOUT_MS });
+      case 'ban':
+        return this.session.moderate({ action, author_id: line.message.author.id });
     }
   }
 

@@ -12,9 +12,12 @@ import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
 
 export interface LineAction {
-  readonly action: 'reply' | 'card';
+  readonly action: 'reply' | 'card' | 'delete' | 'timeout' | 'ban' | 'pin';
   readonly line: MessageLine;
 }
+
+/** What a moderator does to the line in focus. */
+const KEYS: Readonly<Record<string, LineAction['action']>> = { d: 'delete', t: 'timeout', b: 'ban', p: 'pin' };
 
 /**
  * One message. Draws into its parent's shadow root (styles/line.ts): a shadow root a row would cost more than the row.
@@ -27,6 +30,8 @@ export class ChatLineElement extends LitElement {
   @property() theme: Theme = 'dark';
   @property({ type: Boolean }) timestamps = false;
   @property({ type: Boolean }) passive = false;
+  /** Whether the reader may decide on lines. */
+  @property({ type: Boolean }) moderator = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -35,7 +40,7 @@ export class ChatLineElement extends LitElement {
   protected override render(): TemplateResult {
     const { message, removed, mine, mentionsMe } = this.line;
     const classes = ['line', message.origin.toLowerCase(), mine && 'mine', mentionsMe && 'calls-me', removed && 'removed'];
-    return html`<div class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked}>
+    return html`<div class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked} @keydown=${this.onKey}>
       ${message.reply_to ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}
       ${this.timestamps ? html`<time>${clockTime(message.broadcast_at)}</time>` : nothing}<span class="badges"
         >${badgesOf(message.author, message.origin)}</span
@@ -79,10 +84,46 @@ export class ChatLineElement extends LitElement {
           </button>`
         : nothing;
     return html`<div class="actions">
-      ${why}<button class="action" title=${strings.chat.reply} aria-label="${strings.chat.reply} ${name}" @click=${this.reply}>
+      ${this.moderator ? this.moderatorActions(name) : nothing}${why}<button class="action" title=${strings.chat.reply} aria-label="${strings.chat.reply} ${name}" @click=${this.reply}>
         ${icons.reply}
       </button>
     </div>`;
+  }
+
+  private moderatorActions(name: string): TemplateResult {
+    const { moderation } = strings;
+    return html`${this.action('delete', moderation.delete(name), icons.trash)}${this.action('timeout', moderation.timeout(name), icons.clock)}${this.action(
+      'ban',
+      moderation.ban(name),
+      icons.ban,
+    )}${this.action('pin', moderation.pin(name), icons.pin)}`;
+  }
+
+  private action(action: LineAction['action'], label: string, symbol: TemplateResult): TemplateResult {
+    return html`<button class="action" title=${label} aria-label=${label} @click=${() => this.act(action)}>${symbol}</button>`;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (!this.moderator || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const action = KEYS[event.key.toLowerCase()];
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      this.moveFocus(event.key === 'ArrowUp' ? 'previousElementSibling' : 'nextElementSibling');
+      event.preventDefault();
+    } else if (action && !this.line.removed) {
+      this.moveFocus('previousElementSibling');
+      this.act(action);
+      event.preventDefault();
+    }
+  }
+
+  private moveFocus(towards: 'previousElementSibling' | 'nextElementSibling'): void {
+    let row = this[towards];
+    while (row && !(row instanceof ChatLineElement)) {
+      row = row[towards];
+    }
+    (row?.querySelector('.name') as HTMLElement | null | undefined)?.focus();
   }
 
   private clicked(event: Event): void {

@@ -131,6 +131,7 @@ export class ChatList extends LitElement {
           .store=${this.store}
           .theme=${this.theme}
           .timestamps=${this.settings.timestamps}
+          .moderator=${this.store.mayModerate}
         ></chat-line>`;
       case 'gap':
         return html`<div class="gap" role="separator"><span>${strings.chat.gap(line.missed)}</span></div>`;

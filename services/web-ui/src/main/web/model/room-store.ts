@@ -4,6 +4,7 @@ import type { Author, GapEvent, JoinedEvent, Me, MessageEvent, ModerationEvent, 
 import { strings } from '../strings.ts';
 import { mentionsAny } from '../text/tokens.ts';
 import { LineBuffer } from './lines.ts';
+import { ModerationModel } from './moderation.ts';
 import { Outbox, type Refusal } from './outbox.ts';
 import { Sampler } from './sampler.ts';
 import { StreamModel } from './stream.ts';
@@ -19,12 +20,13 @@ export class RoomStore {
   readonly buffer = new LineBuffer(BUFFER_LENGTH);
   readonly outbox = new Outbox();
   readonly stream = new StreamModel();
+  readonly moderation = new ModerationModel();
   connection: ConnectionState = { kind: 'connecting' };
   room: Room | undefined;
   me: Me | undefined;
   viewers: number | undefined;
   refusal: Refusal | undefined;
-  pinnedId: string | undefined;
+  pinned: MessageEvent | undefined;
   /** The newest place seen in the log. */
   cursor: string | undefined;
 
@@ -60,6 +62,10 @@ export class RoomStore {
     return this.myNames;
   }
 
+  get mayModerate(): boolean {
+    return this.me?.role === 'moderator' || this.me?.role === 'broadcaster';
+  }
+
   apply(events: readonly ServerEvent[]): void {
     for (const event of events) {
       this.applyOne(event);
@@ -75,6 +81,18 @@ export class RoomStore {
   /** Notes a line that was sent, for its echo. */
   sent(nonce: string, text: string, replyTo?: string): void {
     this.outbox.add({ nonce, text, replyTo, sentAt: this.now() });
+    this.changed();
+  }
+
+  /** Says something in the chat that only this page knows. */
+  notice(text: string): void {
+    this.buffer.append({ kind: 'notice', key: this.nextKey(), text });
+    this.changed();
+  }
+
+  /** Notes why an action of a moderator was not taken; without a reason, forgets it. */
+  refuseAction(reason?: string): void {
+    this.moderation.refusal = reason;
     this.changed();
   }
 
@@ -113,7 +131,21 @@ export class RoomStore {
         this.refusal = this.outbox.refuse(event, this.now());
         return;
       case 'moderation':
-        return this.moderation(event);
+        return this.moderated(event);
+      case 'modes':
+        this.moderation.modes = event;
+        return;
+      case 'pinned':
+        this.pinned = event.message;
+        return;
+      case 'held':
+        return this.moderation.hold(event);
+      case 'done':
+        this.moderation.refusal = undefined;
+        return;
+      case 'refused':
+        this.moderation.refusal = event.reason;
+        return;
       case 'viewers':
         this.viewers = event.count;
         return;
@@ -130,6 +162,7 @@ export class RoomStore {
       this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.welcome });
     }
     this.room = event.room;
+    this.moderation.joined(event.room.modes);
     this.me = event.me;
     // A guest is somebody new after a reconnect; the lines of before are still one's own.
     this.myIds.add(event.me.id);
@@ -180,7 +213,8 @@ export class RoomStore {
     this.buffer.append({ kind: 'gap', key: this.nextKey(), missed: event.missed });
   }
 
-  private moderation(event: ModerationEvent): void {
+  private moderated(event: ModerationEvent): void {
+    this.moderation.decided(event);
     switch (event.kind) {
       case 'DELETED':
         return this.buffer.remove((message) => message.message_id === event.message_id);
@@ -190,12 +224,6 @@ export class RoomStore {
       case 'CLEARED':
         this.buffer.remove((message) => event.author_id == null || message.author.id === event.author_id);
         this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
-        return;
-      case 'PINNED':
-        this.pinnedId = event.message_id ?? undefined;
-        return;
-      case 'UNPINNED':
-        this.pinnedId = undefined;
         return;
       default:
         return;

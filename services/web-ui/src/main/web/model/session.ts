@@ -1,4 +1,7 @@
 import { Connection } from '../net/connection.ts';
+import type { ModeratorAction } from '../net/protocol.ts';
+import { strings } from '../strings.ts';
+import { Credentials } from './credentials.ts';
 import { RoomStore } from './room-store.ts';
 
 const HISTORY = 150;
@@ -7,6 +10,7 @@ const HISTORY = 150;
 export class ChatSession {
   readonly store = new RoomStore();
   private readonly connection: Connection;
+  private readonly credentials = new Credentials(window.sessionStorage, () => this.store.notice(strings.chat.tokenRefused));
   private nonces = 0;
 
   constructor(
@@ -19,6 +23,7 @@ export class ChatSession {
       room,
       history,
       name,
+      ticket: () => this.credentials.ticket(),
       cursor: () => this.store.cursor,
       onEvents: (events) => this.store.apply(events),
       onState: (state) => this.store.setConnection(state),
@@ -26,14 +31,14 @@ export class ChatSession {
   }
 
   open(): void {
+    this.credentials.takeFromAddress();
     this.connection.open();
     window.setInterval(() => this.store.tick(), 1_000);
   }
 
   /** Sends a line and echoes it; false when there is no connection to send it on. */
   say(text: string, replyTo?: string): boolean {
-    this.nonces += 1;
-    const nonce = `n${this.nonces}`;
+    const nonce = this.nextNonce();
     if (!this.connection.send({ type: 'say', nonce, text, reply_to: replyTo })) {
       return false;
     }
@@ -41,8 +46,20 @@ export class ChatSession {
     return true;
   }
 
+  /** Asks for what only moderators may do. What is done is told to the room; a refusal comes to the store. */
+  moderate(action: ModeratorAction): void {
+    if (!this.connection.send({ type: 'moderate', nonce: this.nextNonce(), ...action })) {
+      this.store.refuseAction(strings.moderation.offline);
+    }
+  }
+
   rejoin(): void {
     this.connection.rejoin();
+  }
+
+  private nextNonce(): string {
+    this.nonces += 1;
+    return `n${this.nonces}`;
   }
 }
 

@@ -1,19 +1,25 @@
 import type { ClientFrame, ServerEvent } from './protocol.ts';
 
-const EVENT_TYPES: ReadonlySet<string> = new Set<ServerEvent['type']>([
-  'joined',
-  'message',
-  'gap',
-  'context',
-  'trends',
-  'density',
-  'ack',
-  'rejected',
-  'moderation',
-  'viewers',
-  'pong',
-  'error',
-]);
+/** A record, so that the compiler misses a type that is missing here. */
+const EVENT_TYPES: Readonly<Record<ServerEvent['type'], true>> = {
+  joined: true,
+  message: true,
+  gap: true,
+  context: true,
+  trends: true,
+  density: true,
+  ack: true,
+  rejected: true,
+  moderation: true,
+  modes: true,
+  pinned: true,
+  held: true,
+  done: true,
+  refused: true,
+  viewers: true,
+  pong: true,
+  error: true,
+};
 
 const utf8 = new TextDecoder('utf-8');
 
@@ -52,5 +58,5 @@ function parse(text: string): unknown {
 }
 
 function isServerEvent(value: unknown): value is ServerEvent {
-  return typeof value === 'object' && value !== null && EVENT_TYPES.has((value as { type?: string }).type ?? '');
+  return typeof value === 'object' && value !== null && Object.hasOwn(EVENT_TYPES, (value as { type?: string }).type ?? '');
 }

@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   readonly history: number;
   /** The display name wished for, asked for at every join. */
   readonly name: () => string | undefined;
+  /** A ticket for one socket; nothing for a guest. Asked for at every join. */
+  readonly ticket: () => Promise<string | undefined>;
   /** The cursor of the newest line seen, asked for at every join. */
   readonly cursor: () => string | undefined;
   readonly onEvents: (events: readonly ServerEvent[]) => void;
@@ -68,7 +70,7 @@ export class Connection {
     this.options.onState({ kind: 'connecting' });
     const socket = new WebSocket(this.options.url);
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => this.join(socket);
+    socket.onopen = () => void this.join(socket);
     socket.onmessage = (event) => this.receive(event.data as string | ArrayBuffer);
     socket.onclose = (event) => this.lost(event.code, event.reason);
     this.socket = socket;
@@ -77,9 +79,20 @@ export class Connection {
     this.watchTimer = window.setInterval(() => this.watch(), 5_000);
   }
 
-  private join(socket: WebSocket): void {
+  private async join(socket: WebSocket): Promise<void> {
     const { room, history, name, cursor } = this.options;
-    socket.send(encodeFrame({ type: 'join', room, name: name(), history, cursor: cursor(), format: 'binary' }));
+    try {
+      const ticket = await this.options.ticket();
+      if (socket === this.socket) {
+        socket.send(encodeFrame({ type: 'join', room, name: name(), ticket, history, cursor: cursor(), format: 'binary' }));
+      }
+    } catch (error) {
+      console.warn('ticket.missing', error);
+      if (socket === this.socket) {
+        this.detach()?.close(1000);
+        this.lost(1006, 'no ticket');
+      }
+    }
   }
 
   private receive(data: string | ArrayBuffer): void {

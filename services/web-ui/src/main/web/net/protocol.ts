@@ -72,12 +72,25 @@ export interface MessageEvent {
   readonly redacted: boolean;
 }
 
+/** What holds in a room for people who do not moderate it. */
+export interface Modes {
+  /** Seconds between two lines of one person; 0 for none. */
+  readonly slow: number;
+  readonly emote_only: boolean;
+  readonly unique_chat: boolean;
+  readonly members_only: boolean;
+  readonly shield: boolean;
+}
+
+export type Role = 'viewer' | 'member' | 'moderator' | 'broadcaster';
+
 export interface Room {
   readonly id: string;
   readonly title: string;
   readonly description: string;
   readonly guests_may_post: boolean;
   readonly target_lines_per_minute: number;
+  readonly modes: Modes;
 }
 
 export interface Me {
@@ -86,6 +99,7 @@ export interface Me {
   readonly color: string;
   readonly badges: readonly string[];
   readonly may_post: boolean;
+  readonly role: Role;
 }
 
 export interface JoinedEvent {
@@ -193,6 +207,12 @@ export type RejectionCode =
   | 'empty'
   | 'too_long'
   | 'rate_limited'
+  | 'slow_mode'
+  | 'emote_only'
+  | 'duplicate'
+  | 'members_only'
+  | 'timed_out'
+  | 'banned'
   | 'blocked'
   | 'held'
   | 'unavailable'
@@ -213,7 +233,50 @@ export interface ModerationEvent {
   readonly kind: string;
   readonly message_id?: string | null;
   readonly author_id?: string | null;
+  readonly duration_ms?: number | null;
   readonly at: number;
+}
+
+export interface ModesEvent extends Modes {
+  readonly type: 'modes';
+}
+
+export interface PinnedEvent {
+  readonly type: 'pinned';
+  /** Absent when nothing is pinned any more. */
+  readonly message?: MessageEvent;
+}
+
+/** What a rule of safety found: UTF-16 indices of the text. */
+export interface Finding {
+  readonly rule: string;
+  readonly category: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** For moderators only: a line that waits for one of them. */
+export interface HeldEvent {
+  readonly type: 'held';
+  readonly message_id: string;
+  readonly author: Author;
+  readonly origin: Origin;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly at: number;
+}
+
+export interface DoneEvent {
+  readonly type: 'done';
+  readonly nonce: string;
+  readonly event_id: string;
+}
+
+export interface RefusedEvent {
+  readonly type: 'refused';
+  readonly nonce: string;
+  readonly code: string;
+  readonly reason: string;
 }
 
 export interface ViewersEvent {
@@ -242,6 +305,11 @@ export type ServerEvent =
   | AckEvent
   | RejectedEvent
   | ModerationEvent
+  | ModesEvent
+  | PinnedEvent
+  | HeldEvent
+  | DoneEvent
+  | RefusedEvent
   | ViewersEvent
   | PongEvent
   | ErrorEvent;
@@ -250,6 +318,8 @@ export interface JoinFrame {
   readonly type: 'join';
   readonly room: string;
   readonly name?: string;
+  /** Bought with a token; good once. */
+  readonly ticket?: string;
   readonly cursor?: string;
   readonly history?: number;
   readonly format?: 'binary' | 'text';
@@ -267,7 +337,17 @@ export interface PingFrame {
   readonly nonce: string;
 }
 
-export type ClientFrame = JoinFrame | SayFrame | PingFrame;
+export type ModeratorAction =
+  | { readonly action: 'delete' | 'approve' | 'deny' | 'pin'; readonly message_id: string }
+  | { readonly action: 'timeout'; readonly author_id: string; readonly duration_ms: number }
+  | { readonly action: 'ban' | 'unban'; readonly author_id: string }
+  | { readonly action: 'modes'; readonly modes: Partial<Omit<Modes, 'shield'>> }
+  | { readonly action: 'shield'; readonly up: boolean }
+  | { readonly action: 'clear' | 'unpin' };
+
+export type ModerateFrame = { readonly type: 'moderate'; readonly nonce: string } & ModeratorAction;
+
+export type ClientFrame = JoinFrame | SayFrame | ModerateFrame | PingFrame;
 
 /** Close codes after which another attempt cannot help. */
 export const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);

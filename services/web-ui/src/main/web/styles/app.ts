@@ -128,6 +128,37 @@ export const appStyles = css`
     height: 16px;
     color: var(--accent-text);
   }
+  .pinned span {
+    flex: 1;
+  }
+  .modes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    justify-content: center;
+    padding: 6px 12px;
+    border-bottom: 1px solid var(--line);
+    color: var(--text-soft);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .moderate {
+    position: relative;
+    margin-inline-start: auto;
+  }
+  .waiting {
+    position: absolute;
+    top: -1px;
+    inset-inline-end: -3px;
+    min-width: 16px;
+    padding: 0 4px;
+    border-radius: 8px;
+    background: var(--warn);
+    color: var(--on-warn);
+    font-size: 11px;
+    font-weight: 700;
+    line-height: 16px;
+  }
   settings-menu {
     position: absolute;
     z-index: 6;
@@ -135,6 +166,7 @@ export const appStyles = css`
     right: 10px;
     bottom: 54px;
   }
+  mod-panel,
   persona-card {
     position: absolute;
     z-index: 6;
@@ -166,6 +198,7 @@ export const appStyles = css`
       height: 38px;
       border-top: 1px solid var(--line);
     }
+    mod-panel,
     persona-card {
       position: fixed;
       inset: 8px;

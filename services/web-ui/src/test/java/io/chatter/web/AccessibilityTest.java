@@ -66,11 +66,16 @@ class AccessibilityTest {
         page.locator(".line[data-id='id-" + DemoScene.BOSS_LINE + "'] .text").click();
         assertThat(page.locator("persona-card .chip").first()).isVisible();
         List<String> withCard = findings(page);
+        page.keyboard().press("Escape");
+        DemoScene.moderate(gateway);
+        page.getByLabel("Moderation: 2 waiting").click();
+        List<String> withModeration = findings(page);
 
         // Then
         assertThat(plain).isEmpty();
         assertThat(withSettings).isEmpty();
         assertThat(withCard).isEmpty();
+        assertThat(withModeration).isEmpty();
     }
 
     private Page open(ColorScheme scheme) {

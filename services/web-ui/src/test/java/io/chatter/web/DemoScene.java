@@ -176,6 +176,22 @@ final class DemoScene {
                         .put("talkativeness", 0.6));
     }
 
+    /// Makes whoever watches a moderator, on a busy evening.
+    static void moderate(ScriptedGateway gateway) {
+        gateway.send(
+                Frames.joinedAsModerator(),
+                Frames.modes(10, false).put("type", "modes"),
+                new JsonObject()
+                        .put("type", "pinned")
+                        .put("message", Frames.message(1, "Boss rush until midnight, bets close at the door")),
+                Frames.held(
+                        "h-1", Frames.author("vic", "VinegarVic", "#e05f5f"), "whoever built this gate is a rascal"),
+                Frames.held("h-2", Frames.author("lou", "LoudLou", "#3f8fd2"), "stop crying you absolute scoundrel"),
+                Frames.decision("TIMED_OUT").put("author_id", "Spamela").put("duration_ms", 600_000),
+                Frames.decision("DELETED").put("message_id", "gone"),
+                Frames.decision("ROOM_MODE"));
+    }
+
     private static JsonObject segment(long start, String text, boolean isFinal) {
         return new JsonObject()
                 .put("start", start)

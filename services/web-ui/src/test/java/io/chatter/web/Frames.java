@@ -20,7 +20,8 @@ final class Frames {
                                 .put("title", "Boss rush with the whole chat")
                                 .put("description", "A demo room")
                                 .put("guests_may_post", true)
-                                .put("target_lines_per_minute", 42))
+                                .put("target_lines_per_minute", 42)
+                                .put("modes", modes(0, false)))
                 .put(
                         "me",
                         new JsonObject()
@@ -28,8 +29,46 @@ final class Frames {
                                 .put("display_name", "Robin")
                                 .put("color", "#4aa8ff")
                                 .put("badges", new JsonArray().add("guest"))
-                                .put("may_post", true))
+                                .put("may_post", true)
+                                .put("role", "viewer"))
                 .put("cursor", "3:0");
+    }
+
+    /// The same for one who moderates the room.
+    static JsonObject joinedAsModerator() {
+        JsonObject joined = joined();
+        joined.getJsonObject("me").put("role", "moderator").put("badges", new JsonArray().add("moderator"));
+        return joined;
+    }
+
+    static JsonObject modes(int slow, boolean shield) {
+        return new JsonObject()
+                .put("slow", slow)
+                .put("emote_only", false)
+                .put("unique_chat", shield)
+                .put("members_only", shield)
+                .put("shield", shield);
+    }
+
+    /// A line that waits for a moderator, its last word marked.
+    static JsonObject held(String id, JsonObject author, String text) {
+        JsonObject finding = new JsonObject()
+                .put("rule", "term")
+                .put("category", "sex-based-terms")
+                .put("start", text.lastIndexOf(' ') + 1)
+                .put("end", text.length());
+        return new JsonObject()
+                .put("type", "held")
+                .put("message_id", id)
+                .put("author", author)
+                .put("origin", "HUMAN")
+                .put("text", text)
+                .put("findings", new JsonArray().add(finding))
+                .put("at", START.toEpochMilli());
+    }
+
+    static JsonObject decision(String kind) {
+        return new JsonObject().put("type", "moderation").put("kind", kind).put("at", START.toEpochMilli());
     }
 
     static JsonObject author(String id, String name, String color, String... badges) {

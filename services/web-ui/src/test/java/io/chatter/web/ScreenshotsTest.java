@@ -90,6 +90,21 @@ class ScreenshotsTest {
     }
 
     @Test
+    void shouldGiveModeratorsTheirTools() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            Page page = open(1440, 900, scheme, "/?room=demo");
+            DemoScene.moderate(gateway);
+            page.getByLabel("Moderation: 2 waiting").click();
+            assertThat(page.locator("mod-panel .held")).hasCount(2);
+            take("moderation-" + scheme.name().toLowerCase(java.util.Locale.ROOT), page);
+            page.getByLabel("Close").click();
+            page.locator("chat-line").nth(-3).locator(".line").hover();
+            take("moderate-line-" + scheme.name().toLowerCase(java.util.Locale.ROOT), page);
+            page.close();
+        }
+    }
+
+    @Test
     void shouldBeTransparentAsAnOverlay() {
         Page page = open(960, 540, ColorScheme.DARK, "/overlay?room=demo&size=22&lines=9");
         page.screenshot(new Page.ScreenshotOptions()

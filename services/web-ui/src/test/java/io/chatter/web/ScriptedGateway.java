@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// and the bundle from the class path. Its event loop calls the script; the test's thread sends and reads what was
 /// received.
 final class ScriptedGateway implements AutoCloseable {
+    /// The one bearer token that buys a ticket.
+    static final String GOOD_TOKEN = "good-token";
+
+    static final String TICKET = "ticket-for-mod";
+
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
             + "style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors *";
     private static final Map<String, String> TYPES = Map.of(
@@ -132,6 +137,9 @@ final class ScriptedGateway implements AutoCloseable {
         String path = request.path();
         if (path.startsWith("/api/personas/")) {
             response.putHeader("Content-Type", "application/json").end(personas.toBuffer());
+        } else if (path.equals("/api/tickets")) {
+            boolean good = ("Bearer " + GOOD_TOKEN).equals(request.getHeader("Authorization"));
+            response.setStatusCode(good ? 200 : 401).end(good ? "{\"ticket\":\"" + TICKET + "\"}" : "");
         } else if (path.equals("/api/rooms")) {
             response.putHeader("Content-Type", "application/json").end("[{\"id\":\"demo\"}]");
         } else {

@@ -1,0 +1,193 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Decision } from '../model/moderation.ts';
+import type { ChatSession } from '../model/session.ts';
+import type { HeldEvent, Modes, ModeratorAction } from '../net/protocol.ts';
+import { clockTime, strings } from '../strings.ts';
+import { controlStyles } from '../styles/controls.ts';
+import { modStyles } from '../styles/mod.ts';
+import { settingsStyles } from '../styles/settings.ts';
+import { displayable } from '../text/sanitise.ts';
+import { icons } from './icons.ts';
+import { StoreController } from './store-controller.ts';
+
+const SLOW_STEPS = [0, 5, 10, 30, 60, 120];
+const SWITCHES = ['emote_only', 'unique_chat', 'members_only'] as const;
+const MINUTE_MS = 60_000;
+const text = strings.moderation;
+
+/** What moderators have beside the chat: the lines that wait, the rules of the room, what was decided. Fires `dismiss` on Escape. */
+@customElement('mod-panel')
+export class ModPanel extends LitElement {
+  static override styles = [controlStyles, settingsStyles, modStyles];
+
+  @property({ attribute: false }) session!: ChatSession;
+  @state() private clearing = false;
+
+  constructor() {
+    super();
+    new StoreController(this, () => this.session.store);
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { held, record, modes, refusal } = this.session.store.moderation;
+    return html`<div class="menu" role="dialog" aria-label=${text.title} @keydown=${this.onKey}>
+      <div class="head">
+        <h3>${text.title}</h3>
+        <button class="icon-button small" aria-label=${strings.card.close} @click=${this.dismiss}>${icons.close}</button>
+      </div>
+      ${refusal ? html`<p class="refusal" role="alert">${icons.warning}<span>${displayable(refusal)}</span></p>` : nothing}
+      ${this.queue(held)} ${modes ? this.rules(modes) : nothing}
+      <section aria-label=${text.record}>
+        <h4>${text.record}</h4>
+        ${record.length === 0 ? html`<p class="none">${text.noRecord}</p>` : nothing}
+        <ul class="record">
+          ${repeat(record, (decision) => decision.key, (decision) => this.decision(decision))}
+        </ul>
+      </section>
+      <p class="keys">${text.keys}</p>
+    </div>`;
+  }
+
+  private queue(held: readonly HeldEvent[]): TemplateResult {
+    return html`<section aria-label=${text.held}>
+      <h4>${text.held}${held.length === 0 ? nothing : html` <span class="count">${held.length}</span>`}</h4>
+      ${held.length === 0 ? html`<p class="none">${text.noneHeld}</p>` : nothing}
+      <ul class="queue">
+        ${repeat(held, (line) => line.message_id, (line) => this.waiting(line))}
+      </ul>
+    </section>`;
+  }
+
+  private waiting(line: HeldEvent): TemplateResult {
+    const name = displayable(line.author.display_name);
+    const categories = [...new Set(line.findings.map((finding) => finding.category.replace(/-/g, ' ')))];
+    return html`<li class="held" data-id=${line.message_id}>
+      <p><strong><bdi>${name}</bdi></strong> <bdi>${marked(line)}</bdi></p>
+      <div class="row">
+        <span class="category">${categories.join(', ')}</span>
+        <button class="secondary approve" aria-label=${text.approveLine(name)} @click=${() => this.decide('approve', line)}>${text.approve}</button>
+        <button class="secondary deny" aria-label=${text.denyLine(name)} @click=${() => this.decide('deny', line)}>${text.deny}</button>
+      </div>
+    </li>`;
+  }
+
+  private rules(modes: Modes): TemplateResult {
+    return html`<section aria-label=${text.room}>
+      <h4>${text.room}</h4>
+      <fieldset ?disabled=${modes.shield}>
+        <legend>${text.slow}</legend>
+        <div class="segments">${SLOW_STEPS.map((seconds) => this.slowStep(seconds, modes))}</div>
+      </fieldset>
+      ${SWITCHES.map(
+        (mode) => html`<label class="toggle"
+          ><span>${strings.modes[mode]}</span>
+          <input
+            type="checkbox"
+            role="switch"
+            ?disabled=${modes.shield}
+            .checked=${modes[mode]}
+            @change=${() => this.ask({ action: 'modes', modes: { [mode]: !modes[mode] } })}
+        /></label>`,
+      )}
+      <div class="row">
+        <button class="secondary shield" aria-pressed=${modes.shield} title=${text.shieldHint} @click=${() => this.ask({ action: 'shield', up: !modes.shield })}>
+          ${icons.shield}${modes.shield ? text.lowerShield : text.raiseShield}
+        </button>
+        <button class="secondary clear" @click=${this.clear} @blur=${() => (this.clearing = false)}>${this.clearing ? text.clearSure : text.clear}</button>
+      </div>
+    </section>`;
+  }
+
+  private slowStep(seconds: number, modes: Modes): TemplateResult {
+    return html`<label class="choice"
+      ><input
+        type="radio"
+        name="slow"
+        .checked=${modes.slow === seconds}
+        @change=${() => this.ask({ action: 'modes', modes: { slow: seconds } })}
+      /><span>${seconds === 0 ? text.slowOff : text.seconds(seconds)}</span></label
+    >`;
+  }
+
+  private decision({ event }: Decision): TemplateResult {
+    const id = event.author_id ?? '';
+    const name = displayable(this.session.store.authorOf(id)?.display_name ?? id);
+    const silenced = event.kind === 'BANNED' || event.kind === 'TIMED_OUT';
+    return html`<li>
+      <time>${clockTime(event.at)}</time><span>${told(event.kind, name, event.duration_ms ?? 0)}</span>
+      ${silenced
+        ? html`<button class="undo" aria-label=${text.undo(name)} @click=${() => this.ask({ action: 'unban', author_id: id })}>${text.undoShort}</button>`
+        : nothing}
+    </li>`;
+  }
+
+  private decide(action: 'approve' | 'deny', line: HeldEvent): void {
+    this.ask({ action, message_id: line.message_id });
+  }
+
+  /** Twice, because it cannot be taken back. */
+  private clear(): void {
+    if (this.clearing) {
+      this.ask({ action: 'clear' });
+    }
+    this.clearing = !this.clearing;
+  }
+
+  private ask(action: ModeratorAction): void {
+    this.session.store.refuseAction();
+    this.session.moderate(action);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.dismiss();
+    }
+  }
+
+  private dismiss(): void {
+    this.dispatchEvent(new CustomEvent('dismiss'));
+  }
+}
+
+/** The text with what safety found marked; findings may overlap. */
+function marked({ text: line, findings }: HeldEvent): (TemplateResult | string)[] {
+  const parts: (TemplateResult | string)[] = [];
+  let done = 0;
+  for (const { start, end } of [...findings].sort((one, other) => one.start - other.start)) {
+    if (end > done) {
+      const from = Math.max(done, start);
+      parts.push(displayable(line.slice(done, from)), html`<mark>${displayable(line.slice(from, end))}</mark>`);
+      done = end;
+    }
+  }
+  return [...parts, displayable(line.slice(done))];
+}
+
+function told(kind: string, name: string, durationMs: number): string {
+  const { decisions } = strings;
+  switch (kind) {
+    case 'TIMED_OUT':
+      return decisions.TIMED_OUT(name, Math.max(1, Math.round(durationMs / MINUTE_MS)));
+    case 'BANNED':
+    case 'UNBANNED':
+      return decisions[kind](name);
+    case 'CLEARED':
+      return name === '' ? decisions.CLEARED : decisions.CLEARED_OF(name);
+    case 'APPROVED':
+    case 'DENIED':
+    case 'DELETED':
+    case 'ROOM_MODE':
+    case 'PINNED':
+    case 'UNPINNED':
+      return decisions[kind];
+    default:
+      return decisions.OTHER;
+  }
+}

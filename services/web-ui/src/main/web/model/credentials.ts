@@ -1,0 +1,40 @@
+const KEY = 'chatter.token';
+
+/**
+ * The bearer token that says who this person is: taken from the address's fragment (#token=…), which is never sent to
+ * a server and is removed at once, and kept for this tab only. A token that is refused is forgotten: then the person is
+ * a guest.
+ */
+export class Credentials {
+  constructor(
+    private readonly storage: Storage,
+    private readonly onRefused: () => void,
+  ) {}
+
+  /** To be called once, before the first ticket. */
+  takeFromAddress(): void {
+    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    if (token) {
+      this.storage.setItem(KEY, token);
+      history.replaceState(null, '', location.pathname + location.search);
+    }
+  }
+
+  /** A ticket for one socket, or nothing for a guest. Rejects when the gateway does not answer or sells none now. */
+  async ticket(): Promise<string | undefined> {
+    const token = this.storage.getItem(KEY);
+    if (token === null) {
+      return undefined;
+    }
+    const response = await fetch('/api/tickets', { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    if (response.ok) {
+      return ((await response.json()) as { ticket: string }).ticket;
+    }
+    if (response.status !== 401 && response.status !== 403) {
+      throw new Error(`no ticket: ${response.status}`);
+    }
+    this.storage.removeItem(KEY);
+    this.onRefused();
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { HeldEvent, Modes, ModerationEvent } from '../net/protocol.ts';
+
+const RECORD_KEPT = 100;
+const HELD_KEPT = 500;
+
+/** A decision of a moderator, as it was told to the room. */
+export interface Decision {
+  readonly key: string;
+  readonly event: ModerationEvent;
+}
+
+/** What moderators see and everybody keeps to: the room's modes, the lines that wait, what was decided. */
+export class ModerationModel {
+  modes: Modes | undefined;
+  /** Why the last action was not taken, in the gateway's words. */
+  refusal: string | undefined;
+  private waiting: readonly HeldEvent[] = [];
+  private decisions: readonly Decision[] = [];
+  private serial = 0;
+
+  /** Lines that wait for a decision, oldest first. */
+  get held(): readonly HeldEvent[] {
+    return this.waiting;
+  }
+
+  /** Newest first. */
+  get record(): readonly Decision[] {
+    return this.decisions;
+  }
+
+  /** Anew for each connection, which tells all that waits. */
+  joined(modes: Modes): void {
+    this.modes = modes;
+    this.waiting = [];
+  }
+
+  hold(line: HeldEvent): void {
+    if (!this.waiting.some((other) => other.message_id === line.message_id)) {
+      this.waiting = [...this.waiting, line].slice(-HELD_KEPT);
+    }
+  }
+
+  decided(event: ModerationEvent): void {
+    if (event.kind === 'APPROVED' || event.kind === 'DENIED') {
+      this.waiting = this.waiting.filter((line) => line.message_id !== event.message_id);
+    }
+    this.serial += 1;
+    this.decisions = [{ key: `decision-${this.serial}`, event }, ...this.decisions].slice(0, RECORD_KEPT);
+  }
+}
