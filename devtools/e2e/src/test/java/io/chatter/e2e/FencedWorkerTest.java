@@ -81,7 +81,8 @@ class FencedWorkerTest {
         // Then
         Map<String, Long> times =
                 answers(log).stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        assertThat(times.values()).as("answers of one agent to one question").containsOnly(1L);
+        times.values().removeIf(count -> count == 1);
+        assertThat(times).as("answers of one agent to one question").isEmpty();
     }
 
     private List<String> seat() {

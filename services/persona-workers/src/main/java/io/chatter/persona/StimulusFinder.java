@@ -3,6 +3,7 @@ package io.chatter.persona;
 import io.chatter.persona.Stimulus.Address;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
+import io.chatter.schema.ReplyTo;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
 import java.time.Duration;
@@ -10,6 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Finds what an agent could react to right now: new, not its own, and not settled by it already. Pure.
 final class StimulusFinder {
@@ -37,10 +42,13 @@ final class StimulusFinder {
 
     private void lines(Agent agent, Glimpse glimpse, List<Stimulus> found) {
         List<ChatMessage> recent = glimpse.scene().recent();
+        Set<UUID> answered = answeredBy(agent, recent);
         int botLines = 0;
         for (int i = recent.size() - 1; i >= 0; i--) {
             ChatMessage line = recent.get(i);
-            if (line.getOrigin() == Origin.SYSTEM || line.getAuthor().getId().equals(agent.name())) {
+            if (line.getOrigin() == Origin.SYSTEM
+                    || line.getAuthor().getId().equals(agent.name())
+                    || answered.contains(line.getMessageId())) {
                 continue;
             }
             if (age(line, glimpse.now()).compareTo(lifetimes.line()) > 0) {
@@ -52,6 +60,16 @@ final class StimulusFinder {
                 found.add(new Stimulus.Spoken(line, address));
             }
         }
+    }
+
+    /// What the log shows to be answered: an agent that has moved to another worker does not remember its turns.
+    private static Set<UUID> answeredBy(Agent agent, List<ChatMessage> recent) {
+        return recent.stream()
+                .filter(line -> line.getAuthor().getId().equals(agent.name()))
+                .map(ChatMessage::getReplyTo)
+                .filter(Objects::nonNull)
+                .map(ReplyTo::getMessageId)
+                .collect(Collectors.toSet());
     }
 
     private void sightings(Glimpse glimpse, List<Stimulus> found) {

@@ -2,6 +2,7 @@ package io.chatter.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Reason;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
@@ -57,6 +58,22 @@ class SpeakingPolicyTest extends PolicyRoom {
 
         // Then
         assertThat(choice.happenedAt()).isEqualTo(happened);
+    }
+
+    @Test
+    void shouldSeeInTheLogWhatItAnsweredBeforeItMovedHere() {
+        // Given
+        ChatMessage question = Fixtures.personLine("anyone here?", LATER.minusSeconds(2));
+        observer.onLine(question);
+        double before = chance(observer, Attention.FRESH);
+        observer.onLine(Fixtures.botAnswer(agent.name(), question, LATER.minusSeconds(1)));
+
+        // When
+        double after = chance(observer, Attention.FRESH);
+
+        // Then
+        assertThat(before).isPositive();
+        assertThat(after).isZero();
     }
 
     @Test
