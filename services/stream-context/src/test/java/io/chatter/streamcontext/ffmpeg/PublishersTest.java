@@ -54,6 +54,7 @@ class PublishersTest {
                         (id, length) -> {},
                         Clock.systemUTC()));
         room.start();
+        awaitState(WAITING);
     }
 
     @AfterEach
@@ -70,7 +71,6 @@ class PublishersTest {
     @Test
     void shouldHearAPublisherAgainWhoWasCutOff() throws IOException {
         // Given
-        awaitState(WAITING);
         Process first = publisherHeard(KEY);
 
         // When
@@ -122,9 +122,6 @@ class PublishersTest {
 
     @Test
     void shouldOutliveGarbage() throws Exception {
-        // Given
-        awaitState(WAITING);
-
         // When
         await().atMost(PATIENCE)
                 .ignoreException(java.net.ConnectException.class)
