@@ -1,4 +1,4 @@
-package io.chatter.e2e;
+package io.chatter.e2e.isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.chatter.e2e;
+package io.chatter.e2e.isolated;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
