@@ -71,7 +71,7 @@ export class ChatLineElement extends LitElement {
 
   private marks(): TemplateResult {
     const { redacted, flags } = this.line.message;
-    const title = redacted ? strings.chat.redacted : flags.length > 0 ? `${strings.chat.flagged} (${flags.join(', ')})` : '';
+    const title = redacted ? strings.chat.redacted : flags.length > 0 ? `${strings.chat.flagged} (${flags.map((flag) => strings.safety.flags[flag]).join(', ')})` : '';
     return title === '' ? html`` : html`<span class="mark" role="img" title=${title} aria-label=${title}>${icons.warning}</span>`;
   }
 

@@ -66,11 +66,12 @@ export class ModPanel extends LitElement {
 
   private waiting(line: HeldEvent): TemplateResult {
     const name = displayable(line.author.display_name);
-    const categories = [...new Set(line.findings.map((finding) => finding.category.replace(/-/g, ' ')))];
+    const categories = [...new Set(line.findings.map((finding) => strings.safety.categories[finding.category]))];
+    const rules = [...new Set(line.findings.map((finding) => strings.safety.rules[finding.rule]))];
     return html`<li class="held" data-id=${line.message_id}>
       <p><strong><bdi>${name}</bdi></strong> <bdi>${marked(line)}</bdi></p>
       <div class="row">
-        <span class="category">${categories.join(', ')}</span>
+        <span class="category" title=${rules.join('; ')}>${categories.join(', ')}</span>
         <button class="secondary approve" aria-label=${text.approveLine(name)} @click=${() => this.decide('approve', line)}>${text.approve}</button>
         <button class="secondary deny" aria-label=${text.denyLine(name)} @click=${() => this.decide('deny', line)}>${text.deny}</button>
       </div>

@@ -3,6 +3,8 @@
  * A frame from the server is always an array of events.
  */
 
+import type { SafetyCategory, SafetyFlag, SafetyRule } from './safety.ts';
+
 export type Origin = 'HUMAN' | 'BOT' | 'SYSTEM';
 export type Trigger = 'CONTEXT' | 'HUMAN' | 'MENTION' | 'TREND' | 'BOT' | 'AMBIENT';
 export type TermKind = 'EMOTE' | 'WORD' | 'PHRASE' | 'MENTION' | 'TAG';
@@ -68,7 +70,7 @@ export interface MessageEvent {
   readonly sent_at: number;
   readonly broadcast_at: number;
   readonly provenance?: Provenance | null;
-  readonly flags: readonly string[];
+  readonly flags: readonly SafetyFlag[];
   readonly redacted: boolean;
 }
 
@@ -249,8 +251,8 @@ export interface PinnedEvent {
 
 /** What a rule of safety found: UTF-16 indices of the text. */
 export interface Finding {
-  readonly rule: string;
-  readonly category: string;
+  readonly rule: SafetyRule;
+  readonly category: SafetyCategory;
   readonly start: number;
   readonly end: number;
 }

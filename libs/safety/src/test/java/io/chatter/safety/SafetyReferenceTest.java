@@ -7,26 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// Holds docs/reference/safety.md to what the code does. Run with `-Dchatter.docs.write=true` to write it anew.
+/// Holds what is generated from the rules to what the code does. Run with `-Dchatter.docs.write=true` to write it anew.
 final class SafetyReferenceTest {
-    private static final Path PAGE =
-            Path.of(System.getProperty("chatter.root", "../.."), "docs", "reference", "safety.md");
+    private static final Path ROOT = Path.of(System.getProperty("chatter.root", "../.."));
 
     @Test
     void shouldMatchTheReferencePage() throws IOException {
-        // Given
-        String expected = new SafetyReference(new TextModeration()).page();
+        assertCurrent("docs/reference/safety.md", new SafetyReference(new TextModeration()).page());
+    }
+
+    @Test
+    void shouldMatchTheTypesOfThePage() throws IOException {
+        assertCurrent("services/web-ui/src/main/web/net/safety.ts", SafetyReference.typesOfThePage());
+    }
+
+    private static void assertCurrent(String file, String expected) throws IOException {
+        Path path = ROOT.resolve(file);
         if (Boolean.getBoolean("chatter.docs.write")) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, expected);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, expected);
         }
-
-        // When
-        String page = Files.readString(PAGE);
-
-        // Then
-        assertThat(page)
-                .as("docs/reference/safety.md; write it anew with -Dchatter.docs.write=true")
+        assertThat(Files.readString(path))
+                .as("%s; write it anew with -Dchatter.docs.write=true", file)
                 .isEqualTo(expected);
     }
 }
