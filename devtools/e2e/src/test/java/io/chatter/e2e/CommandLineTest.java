@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.cli.script.ChatterScript;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
@@ -24,7 +25,7 @@ class CommandLineTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RunningStack stack = RunningStack.shared();
-    private final TopicLog log = new TopicLog(stack);
+    private final TopicLog log = stack.log();
 
     @Test
     void shouldSayALineAndFindItOnTheFirehose() {

@@ -3,6 +3,7 @@ package io.chatter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
@@ -18,7 +19,7 @@ class DataToolsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final RunningStack stack = RunningStack.shared();
-    private final TopicLog log = new TopicLog(stack);
+    private final TopicLog log = stack.log();
 
     @TempDir
     Path folder;

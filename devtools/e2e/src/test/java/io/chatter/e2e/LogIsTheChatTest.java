@@ -3,6 +3,8 @@ package io.chatter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chatter.benchmark.ground.TopicLog;
+import io.chatter.benchmark.load.SocketClient;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
@@ -20,7 +22,7 @@ class LogIsTheChatTest {
     private static final String ROOM = "demo";
 
     private final RunningStack stack = RunningStack.shared();
-    private final TopicLog log = new TopicLog(stack);
+    private final TopicLog log = stack.log();
 
     @Test
     void shouldShowTheFirehoseInItsOrder() {

@@ -102,7 +102,7 @@ class PageTest {
         Locator line = page.locator("[data-id].mine").filter(new Locator.FilterOptions().setHasText(typed));
         assertThat(line).isVisible(visibleWithin());
         String id = line.getAttribute("data-id");
-        assertThat(new TopicLog(stack).values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class))
+        assertThat(stack.log().values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class))
                 .anySatisfy(message -> {
                     assertThat(message.getMessageId().toString()).isEqualTo(id);
                     assertThat(message.getText()).isEqualTo(typed);

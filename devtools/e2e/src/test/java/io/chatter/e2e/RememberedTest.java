@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.cli.script.ChatterScript;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
@@ -23,7 +24,7 @@ class RememberedTest {
     private static final List<String> AGENTS = List.of("mossybean", "grandma-edith", "zapgoblin", "catmom-inez");
 
     private final RunningStack stack = RunningStack.shared();
-    private final TopicLog log = new TopicLog(stack);
+    private final TopicLog log = stack.log();
 
     @Test
     void shouldRememberAfterItsWorkerWasKilledAndForgetWhenToldTo() {

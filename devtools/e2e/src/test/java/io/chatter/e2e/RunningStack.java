@@ -2,6 +2,7 @@ package io.chatter.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.cli.script.ChatterScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,11 @@ public final class RunningStack {
 
     public String registryUrl() {
         return endpoints.get("registry_url").asText();
+    }
+
+    /// What is in the topics.
+    public TopicLog log() {
+        return new TopicLog(bootstrapServers(), registryUrl());
     }
 
     /// Address of the page.

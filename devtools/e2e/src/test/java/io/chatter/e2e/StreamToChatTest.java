@@ -3,6 +3,7 @@ package io.chatter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import io.chatter.schema.StreamContext;
@@ -30,7 +31,7 @@ class StreamToChatTest {
     private static final int TELLING_WORD = 4;
 
     private final RunningStack stack = RunningStack.shared();
-    private final TopicLog log = new TopicLog(stack);
+    private final TopicLog log = stack.log();
 
     @Test
     void shouldHearTheWordsThatAreSpoken() throws IOException {

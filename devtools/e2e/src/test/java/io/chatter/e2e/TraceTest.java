@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.StreamContext;
 import io.chatter.topics.TopicCatalogue;
@@ -71,7 +72,7 @@ class TraceTest {
     void shouldLogNothingThatWasSaid() throws IOException {
         // Given
         stack.run("say", "nobody should find this sentence in a log").requireDone();
-        TopicLog log = new TopicLog(stack);
+        TopicLog log = stack.log();
         List<String> said = Stream.concat(
                         log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
                                 .map(ChatMessage::getText),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
@@ -29,7 +30,7 @@ class WindowRecountTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ENOUGH_LINES = 5;
 
-    private final TopicLog log = new TopicLog(RunningStack.shared());
+    private final TopicLog log = RunningStack.shared().log();
 
     @Test
     void shouldCountTrendsAsTheFirehoseHasThem() {

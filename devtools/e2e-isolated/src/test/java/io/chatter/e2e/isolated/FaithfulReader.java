@@ -1,4 +1,4 @@
-package io.chatter.e2e;
+package io.chatter.e2e.isolated;
 
 import io.chatter.benchmark.load.Swarm;
 import io.chatter.benchmark.load.Transcript;

@@ -1,4 +1,4 @@
-package io.chatter.e2e;
+package io.chatter.benchmark.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A viewer's socket as any client could write it: text frames, events kept in the order of their arrival.
-final class SocketClient implements AutoCloseable, WebSocket.Listener {
+public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +34,7 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     /// Joins `room`; `cursor` is the last line seen, null for a first visit with `history` lines.
-    static SocketClient join(URI address, String room, int history, @Nullable String cursor) {
+    public static SocketClient join(URI address, String room, int history, @Nullable String cursor) {
         SocketClient client = new SocketClient(address);
         var join = JSON.createObjectNode()
                 .put("type", "join")
@@ -50,7 +50,7 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     /// Joins `room` by a ticket.
-    static SocketClient enter(URI address, String room, String ticket) {
+    public static SocketClient enter(URI address, String room, String ticket) {
         SocketClient client = new SocketClient(address);
         client.send(JSON.createObjectNode()
                 .put("type", "join")
@@ -61,34 +61,34 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return client;
     }
 
-    void say(String nonce, String text) {
+    public void say(String nonce, String text) {
         send(JSON.valueToTree(Map.of("type", "say", "nonce", nonce, "text", text)));
     }
 
-    void send(JsonNode frame) {
+    public void send(JsonNode frame) {
         socket.sendText(frame.toString(), true).join();
     }
 
-    List<JsonNode> events(String type) {
+    public List<JsonNode> events(String type) {
         return events.stream()
                 .filter(event -> event.get("type").asText().equals(type))
                 .toList();
     }
 
     /// Ids of the lines shown, in the order in which they were shown.
-    List<String> messageIds() {
+    public List<String> messageIds() {
         return events("message").stream()
                 .map(event -> event.get("message_id").asText())
                 .toList();
     }
 
     /// The cursor of the last line shown.
-    String lastCursor() {
+    public String lastCursor() {
         return events("message").getLast().get("cursor").asText();
     }
 
     /// Completes with the close code when the server ends the connection; 1006 when it just breaks.
-    CompletableFuture<Integer> closed() {
+    public CompletableFuture<Integer> closed() {
         return closed;
     }
 

@@ -1,11 +1,13 @@
-package io.chatter.e2e;
+package io.chatter.e2e.isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.benchmark.ground.Gateway;
 import io.chatter.benchmark.ground.Ground;
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.benchmark.load.LineProducer;
+import io.chatter.benchmark.load.SocketClient;
 import io.chatter.benchmark.load.SteadyLines;
 import io.chatter.benchmark.load.Swarm;
 import io.chatter.benchmark.load.Transcript;

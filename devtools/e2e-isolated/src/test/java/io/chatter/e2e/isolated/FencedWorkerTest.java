@@ -1,9 +1,10 @@
-package io.chatter.e2e;
+package io.chatter.e2e.isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.benchmark.ground.Ground;
+import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.benchmark.ground.Worker;
 import io.chatter.benchmark.load.LineProducer;
 import io.chatter.cli.kafka.Roster;
