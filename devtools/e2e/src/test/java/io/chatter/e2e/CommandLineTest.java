@@ -77,6 +77,9 @@ class CommandLineTest {
         assertThat(seated).contains("bet-it-all-bex-x001", "-x005");
         assertThat(removed.requireDone().output()).contains("5 agents removed");
         assertThat(stack.run("roster", "list").requireDone().output()).doesNotContain("-x00");
+        assertThat(stack.run("roster", "add", "mossybean", "--generate", "5").exitCode())
+                .as("two things at once")
+                .isEqualTo(2);
     }
 
     @Test

@@ -44,6 +44,13 @@ class RememberedTest {
         }
         stack.up();
 
+        // Then: what is stored about a person can be read, by the end of its id as list prints it
+        String shown = ids().getFirst();
+        assertThat(stack.run("memory", "show", shown.substring(shown.length() - 8))
+                        .requireDone()
+                        .output())
+                .contains(shown, "pineapple", "Pinella");
+
         // When
         List<String> known = ids();
         ChatterScript.Run forgotten = stack.run("memory", "delete", "--about", "Pinella");

@@ -13,6 +13,7 @@ import io.chatter.schema.PersonaAssignment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,14 +84,22 @@ final class RosterCommand {
             @Option(
                             names = "--generate",
                             paramLabel = "N",
-                            defaultValue = "0",
                             description = "Instead, derive N agents from all authored personas.")
-                    int generate,
+                    @Nullable
+                    Integer generate,
             @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs) {
+        if ((persona == null) == (generate == null) || (generate != null && agent != null)) {
+            throw new CliFailure(
+                    "`roster add` needs a persona, which --as may rename, or --generate N alone",
+                    "See `./chatter roster add --help`; personas are in "
+                            + StackOptions.checkout().resolve("configs/personas"));
+        }
         Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
         RosterRequest request = new RosterRequest(ConfigCommand.load(folder), room);
         var now = Clock.systemUTC().instant();
-        var wanted = persona == null ? request.derived(generate, now) : request.one(persona, agent, now);
+        var wanted = generate == null
+                ? request.one(Objects.requireNonNull(persona), agent, now)
+                : request.derived(generate, now);
         try (Roster roster = new Roster(endpoints())) {
             Roster.Change change = roster.apply(wanted);
             System.out.println(change.written() + " agents written, " + change.unchanged() + " unchanged");
