@@ -2,6 +2,7 @@ package io.chatter.gateway;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A map that keeps the entries that were added last: memory must not grow with the age of a room.
 ///
@@ -11,13 +12,24 @@ final class NewestEntries<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
     private final int most;
+    private final transient Consumer<? super V> forgotten;
 
     NewestEntries(int most) {
+        this(most, _ -> {});
+    }
+
+    /// @param forgotten gets each value that has to go
+    NewestEntries(int most, Consumer<? super V> forgotten) {
         this.most = most;
+        this.forgotten = forgotten;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > most;
+        if (size() <= most) {
+            return false;
+        }
+        forgotten.accept(eldest.getValue());
+        return true;
     }
 }

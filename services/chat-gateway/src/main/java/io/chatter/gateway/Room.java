@@ -256,6 +256,8 @@ public final class Room {
         }
         flushNow();
         audience.add(listener);
+        // The newcomer knows at once how many are here; the others hear it with the next count.
+        states.put(RoomState.VIEWERS, delivery.encoder().encode(new ServerEvent.Viewers(viewers())));
         return new Backlog(moderation.shown(lines), List.copyOf(states.values()), log.end());
     }
 

@@ -13,13 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// What moderators decided in one room, as chat.moderation tells it: the fold of that log, the same on every replica
-/// and after every restart. What is kept is bounded: of deletions and decisions, the newest thousands.
+/// and after every restart. What is kept is bounded: of deletions and decisions, the newest thousands. Once a deletion
+/// had to be forgotten, nothing from before it is shown any more: nobody could tell what had been taken away.
 ///
 /// Thread-safe. The tail thread applies; event loops, ingest threads and the writer of decisions ask.
 public final class RoomModeration {
 
     /// Twice as many lines as a client may get from the log: see [OlderLines].
-    private static final int MAX_DELETED = 20_000;
+    static final int MAX_DELETED = 20_000;
 
     private static final int MAX_HIDDEN = 20_000;
     private static final int MAX_DECIDED = 5_000;
@@ -30,13 +31,14 @@ public final class RoomModeration {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<UUID, ModerationKind> decided = new NewestEntries<>(MAX_DECIDED);
-    private final Map<UUID, ModerationKind> deleted = new NewestEntries<>(MAX_DELETED);
+    private final Map<UUID, Instant> deleted = new NewestEntries<>(MAX_DELETED, this::forgotten);
     private final Map<UUID, HeldLine> held = new NewestEntries<>(MAX_HELD);
-    private final Map<String, Instant> hiddenThrough = new NewestEntries<>(MAX_HIDDEN);
+    private final Map<String, Instant> hiddenThrough = new NewestEntries<>(MAX_HIDDEN, this::forgotten);
     private final Bans bans;
     private final OffsetWatch progress = new OffsetWatch();
     private volatile RoomModes modes;
     private Instant clearedAt = Instant.MIN;
+    private Instant forgottenThrough = Instant.MIN;
     private @Nullable UUID pinned;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
     private long openAt = UNKNOWN;
@@ -100,7 +102,7 @@ public final class RoomModeration {
             switch (event.getKind()) {
                 case HELD -> hold(event);
                 case APPROVED, DENIED -> decide(line, event.getKind());
-                case DELETED -> delete(line);
+                case DELETED -> delete(line, event.getAt());
                 case CLEARED -> clear(author, event.getAt());
                 case TIMED_OUT -> ban(author, event, new Ban(event.getAt().plusMillis(durationOf(event))));
                 case BANNED -> ban(author, event, Ban.FOR_GOOD);
@@ -186,7 +188,8 @@ public final class RoomModeration {
         }
     }
 
-    boolean shows(EncodedLine line) {
+    /// Whether nobody has taken the line away.
+    public boolean shows(EncodedLine line) {
         lock.lock();
         try {
             return isShown(line);
@@ -197,6 +200,7 @@ public final class RoomModeration {
 
     private boolean isShown(EncodedLine line) {
         return line.broadcastAt().isAfter(clearedAt)
+                && line.broadcastAt().isAfter(forgottenThrough)
                 && line.broadcastAt().isAfter(hiddenThrough.getOrDefault(line.authorId(), Instant.MIN))
                 && !deleted.containsKey(line.messageId());
     }
@@ -215,9 +219,13 @@ public final class RoomModeration {
         }
     }
 
-    private void delete(@Nullable UUID line) {
+    private void forgotten(Instant decidedAt) {
+        forgottenThrough = decidedAt.isAfter(forgottenThrough) ? decidedAt : forgottenThrough;
+    }
+
+    private void delete(@Nullable UUID line, Instant at) {
         if (line != null) {
-            deleted.put(line, ModerationKind.DELETED);
+            deleted.put(line, at);
             if (line.equals(pinned)) {
                 pinned = null;
             }

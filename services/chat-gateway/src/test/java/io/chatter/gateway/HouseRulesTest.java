@@ -2,6 +2,8 @@ package io.chatter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.schema.Actor;
+import io.chatter.schema.ActorRole;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import java.time.Clock;
@@ -143,6 +145,33 @@ class HouseRulesTest {
         assertThat(room.moderation().shown(List.of(line(2, "ann", cleared.plusMillis(1)))))
                 .hasSize(1);
         assertThat(room.attachNewest(new Replica.Viewer(), 10).lines()).isEmpty();
+    }
+
+    @Test
+    void shouldShowNothingFromBeforeADeletionThatHadToBeForgotten() {
+        // Given
+        Instant deleted = NOON.plusSeconds(1);
+
+        // When: one deletion more than is kept
+        for (int i = 0; i <= RoomModeration.MAX_DELETED; i++) {
+            room.moderation().apply(deletion(new UUID(1, i), deleted.plusMillis(i)));
+        }
+
+        // Then
+        assertThat(room.moderation().shows(line(1, "ann", NOON))).isFalse();
+        assertThat(room.moderation().shows(line(2, "ann", deleted.plusMillis(1))))
+                .isTrue();
+    }
+
+    private ModerationEvent deletion(UUID line, Instant at) {
+        return ModerationEvent.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setRoomId("demo")
+                .setKind(ModerationKind.DELETED)
+                .setMessageId(line)
+                .setActor(new Actor("user-max", ActorRole.MODERATOR))
+                .setAt(at)
+                .build();
     }
 
     private Optional<RejectionCode> code(Membership place, String text, Instant at) {

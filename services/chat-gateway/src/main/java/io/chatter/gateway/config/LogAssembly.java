@@ -12,6 +12,7 @@ import io.chatter.gateway.kafka.KafkaEndpoint;
 import io.chatter.gateway.kafka.KafkaLineLog;
 import io.chatter.gateway.kafka.KafkaModerationLog;
 import io.chatter.gateway.kafka.KafkaOlderLines;
+import io.chatter.gateway.kafka.KafkaRoomPast;
 import io.chatter.gateway.kafka.LogTail;
 import io.chatter.gateway.kafka.TailMetrics;
 import io.chatter.gateway.safety.FloodJudge;
@@ -93,5 +94,11 @@ public class LogAssembly {
     @Singleton
     KafkaOlderLines older(KafkaEndpoint endpoint, ServerEventJson encoder) {
         return new KafkaOlderLines(endpoint, encoder);
+    }
+
+    @Produces
+    @Singleton
+    KafkaRoomPast past(KafkaEndpoint endpoint, ServerEventJson encoder) {
+        return new KafkaRoomPast(endpoint, encoder, Clock.systemUTC());
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,16 +29,13 @@ public final class KafkaOlderLines implements OlderLines {
     /// A client gets at most this much of the past, and at most what a backlog may hold; before it there is a gap.
     static final long MAX_OFFSETS = 10_000;
 
-    private static final int READS_AT_A_TIME = 4;
-    private static final int READS_WAITING = 28;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaEndpoint endpoint;
     private final EventEncoder encoder;
     private final SpecificAvroDeserializer<ChatMessage> lines;
-    private final Semaphore places = new Semaphore(READS_AT_A_TIME + READS_WAITING);
-    private final Semaphore slots = new Semaphore(READS_AT_A_TIME);
+    private final ReadsInTurn reads = new ReadsInTurn();
     private final Executor threads =
             task -> Thread.ofVirtual().name("older-lines").start(task);
 
@@ -51,20 +47,13 @@ public final class KafkaOlderLines implements OlderLines {
 
     @Override
     public CompletionStage<Stretch> read(String room, Cursor after, long before) {
-        if (!places.tryAcquire()) {
-            return CompletableFuture.failedFuture(new RejectedExecutionException("too many reads of older lines"));
-        }
-        return CompletableFuture.supplyAsync(() -> readInTurn(room, after, before), threads)
-                .whenComplete((_, _) -> places.release());
-    }
-
-    private Stretch readInTurn(String room, Cursor after, long before) {
-        slots.acquireUninterruptibly();
         try {
-            return readNow(room, after, before);
-        } finally {
-            slots.release();
+            reads.enter();
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
         }
+        return CompletableFuture.supplyAsync(() -> reads.inTurn(() -> readNow(room, after, before)), threads)
+                .whenComplete((_, _) -> reads.leave());
     }
 
     private Stretch readNow(String room, Cursor after, long before) {

@@ -1,0 +1,163 @@
+package io.chatter.gateway.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.chatter.gateway.PastPage;
+import io.chatter.gateway.Room;
+import io.chatter.gateway.RoomPast;
+import io.chatter.gateway.Rooms;
+import io.chatter.gateway.access.TokenAccounts;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// What a room showed at a time gone by, for whoever may read it now. Times are epoch milliseconds.
+@Path("/api/rooms/{room}/past")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "past")
+@APIResponse(responseCode = "401", description = "The token is not good, or the room is closed to guests")
+@APIResponse(responseCode = "403", description = "The token is for other rooms")
+@APIResponse(responseCode = "404", description = "No such room")
+@APIResponse(responseCode = "503", description = "Too many look into the past, or the log does not answer; try again")
+public class PastResource {
+
+    /// @param oldest first moment that is still kept
+    /// @param newest now
+    public record Span(long oldest, long newest) {}
+
+    /// @param reason what is wrong with the question
+    public record Problem(String reason) {}
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private final Rooms rooms;
+    private final RoomPast past;
+    private final TokenAccounts accounts;
+    private final SecurityIdentity identity;
+    private final JsonFactory json = new JsonFactory();
+
+    @PathParam("room")
+    String room = "";
+
+    public PastResource(Rooms rooms, RoomPast past, TokenAccounts accounts, SecurityIdentity identity) {
+        this.rooms = rooms;
+        this.past = past;
+        this.accounts = accounts;
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("/span")
+    @RunOnVirtualThread
+    @Operation(operationId = "pastSpan", summary = "How far back the room can be shown")
+    public Response span() {
+        Room here = readable();
+        return answer(() -> {
+            RoomPast.Span span = past.span(here);
+            return new Span(span.oldest().toEpochMilli(), span.newest().toEpochMilli());
+        });
+    }
+
+    /// @param from first millisecond
+    /// @param until first millisecond that is not wanted
+    @GET
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "past",
+            summary = "A page of lines, captions, trends and density; `until` says how far it reaches")
+    @APIResponse(responseCode = "400", description = "from or until is missing, or until is not after from")
+    public Response page(@QueryParam("from") @Nullable Long from, @QueryParam("until") @Nullable Long until) {
+        Room here = readable();
+        Instant first = time("from", from);
+        Instant last = time("until", until);
+        if (!last.isAfter(first)) {
+            throw wrong("until=" + until + " must be after from=" + from);
+        }
+        return answer(() -> write(past.read(here, first, last)));
+    }
+
+    private static Response answer(Supplier<Object> told) {
+        try {
+            return Response.ok(told.get()).header("Cache-Control", "no-store").build();
+        } catch (RoomPast.BusyException e) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header("Retry-After", RETRY_AFTER_SECONDS)
+                    .build();
+        }
+    }
+
+    /// As [io.chatter.gateway.ServerEvent]s are written for sockets, so that a page can play them as if they came now.
+    private byte[] write(PastPage page) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeNumberField("from", page.from().toEpochMilli());
+            out.writeNumberField("until", page.until().toEpochMilli());
+            out.writeArrayFieldStart("moments");
+            for (PastPage.Moment moment : page.moments()) {
+                out.writeStartObject();
+                out.writeNumberField("at", moment.at().toEpochMilli());
+                out.writeFieldName("event");
+                out.writeRawValue(new String(moment.json(), StandardCharsets.UTF_8));
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing into memory cannot fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The room, for whom it lets read: as at the socket, a token that is not good admits nobody.
+    private Room readable() {
+        Room here = rooms.find(room).orElseThrow(() -> new NotFoundException("No room " + room));
+        if (identity.isAnonymous()) {
+            if (!here.profile().access().guestsMayRead()) {
+                throw new NotAuthorizedException("Bearer");
+            }
+        } else if (accounts.accountOf((JsonWebToken) identity.getPrincipal())
+                .filter(account -> account.isFor(room))
+                .isEmpty()) {
+            throw new ForbiddenException("The token is for other rooms");
+        }
+        return here;
+    }
+
+    private static Instant time(String name, @Nullable Long millis) {
+        if (millis == null || millis < 0) {
+            throw wrong(name + "=" + millis + " must be a time in epoch milliseconds");
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
+    private static BadRequestException wrong(String reason) {
+        return new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
+                .entity(new Problem(reason))
+                .type(MediaType.APPLICATION_JSON)
+                .build());
+    }
+}
