@@ -1,6 +1,6 @@
 import './components/chat-app.ts';
 import type { ChatApp } from './components/chat-app.ts';
-import { ChatSession, chooseRoom } from './model/session.ts';
+import { ChatSession, chooseMoment, chooseRoom } from './model/session.ts';
 import { SettingsStore } from './model/settings.ts';
 
 const settings = new SettingsStore(window.localStorage);
@@ -11,5 +11,6 @@ const session = new ChatSession(room, () => settings.current.name || wishedName 
 const app = document.createElement('chat-app') as ChatApp;
 app.session = session;
 app.settings = settings;
+app.moment = chooseMoment(location.search);
 document.body.replaceChildren(app);
 session.open();

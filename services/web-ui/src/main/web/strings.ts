@@ -255,6 +255,30 @@ export const strings = {
     refused: 'This page may not connect to the chat.',
     closed: 'The chat closed the connection.',
   },
+  past: {
+    open: 'Go back in time',
+    badge: 'PAST',
+    title: 'Time travel',
+    scrubber: 'Moment',
+    position: 'Time that is shown',
+    play: 'Play',
+    pause: 'Stop the time',
+    back: '10 seconds back',
+    on: '10 seconds on',
+    speed: 'Speed',
+    times: (speed: number) => `${format(speed)} times as fast`,
+    reach: 'How far back the scrubber reaches',
+    last: (minutes: number) => (minutes < 60 ? `Last ${minutes} min` : minutes === 60 ? 'Last hour' : minutes < 1_440 ? `Last ${minutes / 60} hours` : 'Last day'),
+    all: 'Everything kept',
+    live: 'Live',
+    loading: 'Loading…',
+    failed: 'This past cannot be shown.',
+    ago: (seconds: number) => `${duration(seconds)} ago`,
+    toLive: 'Back to live',
+    toLiveKey: 'Back to live (L)',
+    watching: 'You are watching the past. Writing is for now.',
+    close: 'Close time travel',
+  },
   settings: {
     title: 'Settings',
     name: 'Your name',
@@ -277,4 +301,20 @@ export function format(value: number): string {
 
 export function clockTime(at: number): string {
   return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+export function preciseTime(at: number): string {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+/** A length of time in the two largest units that matter. */
+function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) {
+    return `${whole} s`;
+  }
+  if (whole < 3_600) {
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  }
+  return whole < 86_400 ? `${Math.floor(whole / 3_600)} h ${Math.floor((whole % 3_600) / 60)} min` : `${Math.floor(whole / 86_400)} d ${Math.floor((whole % 86_400) / 3_600)} h`;
 }

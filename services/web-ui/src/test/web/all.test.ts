@@ -3,6 +3,7 @@ import './model.test.ts';
 import './moderation.test.ts';
 import './room-store.test.ts';
 import './text.test.ts';
+import './time-travel.test.ts';
 import { runAll } from './harness.ts';
 
 (window as unknown as { runAll: typeof runAll }).runAll = runAll;

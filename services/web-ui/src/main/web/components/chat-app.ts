@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { MessageLine } from '../model/lines.ts';
 import { PersonaDirectory } from '../model/personas.ts';
+import type { RoomStore } from '../model/room-store.ts';
 import type { ChatSession } from '../model/session.ts';
 import type { SettingsStore } from '../model/settings.ts';
 import { format, strings } from '../strings.ts';
@@ -23,6 +25,7 @@ import './settings-menu.ts';
 import { StoreController } from './store-controller.ts';
 import './stream-panel.ts';
 import { ThemeController } from './theme-controller.ts';
+import './time-bar.ts';
 
 const TIMEOUT_MS = 600_000;
 
@@ -33,11 +36,14 @@ export class ChatApp extends LitElement {
 
   @property({ attribute: false }) session!: ChatSession;
   @property({ attribute: false }) settings!: SettingsStore;
+  /** A time gone by to begin with, in milliseconds since the epoch. */
+  @property({ attribute: false }) moment: number | undefined;
   @state() private replyTo: MessageLine | undefined;
   @state() private openLine: MessageLine | undefined;
   @state() private menuOpen = false;
   @state() private moderating = false;
-  @query('chat-composer') private composer!: ChatComposer;
+  @state() private travelling = false;
+  @query('chat-composer') private composer!: ChatComposer | null;
   @query('chat-list') private list!: ChatList;
 
   private themes!: ThemeController;
@@ -48,7 +54,17 @@ export class ChatApp extends LitElement {
     this.personas = new PersonaDirectory(this.session.room);
     new StoreController(this, () => this.session.store);
     new StoreController(this, () => this.settings);
+    new StoreController(this, () => this.session.travel);
     super.connectedCallback();
+    if (this.moment !== undefined) {
+      this.travelling = true;
+      void this.session.travel.goTo(this.moment);
+    }
+  }
+
+  /** What is shown: the room as it is, or as it was. */
+  private get shown(): RoomStore {
+    return this.session.travel.store ?? this.session.store;
   }
 
   protected override render(): TemplateResult {
@@ -56,8 +72,9 @@ export class ChatApp extends LitElement {
     return html`<div class="page ${streamPanel ? '' : 'chat-only'}">
       ${this.header()}
       <main>
-        ${streamPanel ? html`<stream-panel .store=${this.session.store}></stream-panel>` : nothing} ${this.chat()}
+        ${streamPanel ? keyed(this.shown, html`<stream-panel .store=${this.shown}></stream-panel>`) : nothing} ${this.chat()}
       </main>
+      ${this.travelling ? html`<time-bar .travel=${this.session.travel} @dismiss=${() => (this.travelling = false)}></time-bar>` : nothing}
     </div>`;
   }
 
@@ -67,7 +84,11 @@ export class ChatApp extends LitElement {
     return html`<header>
       <a class="logo" href="/" aria-label=${strings.appName}><img src="/logo.svg" alt="" width="28" height="28" /><span>${strings.appName}</span></a>
       <div class="room">
-        ${connection.kind === 'live' ? html`<span class="live">${strings.live}</span>` : nothing}
+        ${this.shown !== this.session.store
+          ? html`<span class="live past">${strings.past.badge}</span>`
+          : connection.kind === 'live'
+            ? html`<span class="live">${strings.live}</span>`
+            : nothing}
         <h1 title=${displayable(room?.description ?? '')}><bdi>${displayable(room?.title ?? '')}</bdi></h1>
       </div>
       ${viewers === undefined
@@ -90,25 +111,18 @@ export class ChatApp extends LitElement {
       ${this.chatHead()}
       <connection-bar .store=${store}></connection-bar>
       ${this.modes()} ${this.pinned()}
-      <chat-list
-        .store=${store}
-        .settings=${this.settings.current}
-        .theme=${this.themes.theme}
-        @pause-changed=${() => this.requestUpdate()}
-      ></chat-list>
+      ${keyed(
+        this.shown,
+        html`<chat-list
+          .store=${this.shown}
+          .settings=${this.settings.current}
+          .theme=${this.themes.theme}
+          @pause-changed=${() => this.requestUpdate()}
+        ></chat-list>`,
+      )}
       <chat-announcer .store=${store}></chat-announcer>
       ${this.card()}
-      <chat-composer .session=${this.session} .replyTo=${this.replyTo}>
-        <button
-          class="icon-button"
-          aria-label=${strings.settings.title}
-          title=${strings.settings.title}
-          aria-expanded=${this.menuOpen}
-          @click=${() => (this.menuOpen = !this.menuOpen)}
-        >
-          ${icons.settings}
-        </button>
-      </chat-composer>
+      ${this.foot()}
       ${this.moderating && this.session.store.mayModerate
         ? html`<mod-panel .session=${this.session} @dismiss=${() => (this.moderating = false)}></mod-panel>`
         : nothing}
@@ -116,6 +130,25 @@ export class ChatApp extends LitElement {
         ? html`<settings-menu .settings=${this.settings} @renamed=${() => this.session.rejoin()} @dismiss=${() => (this.menuOpen = false)}></settings-menu>`
         : nothing}
     </section>`;
+  }
+
+  private foot(): TemplateResult {
+    return this.session.travel.store
+      ? html`<div class="in-the-past">
+          <span>${strings.past.watching}</span>
+          <button class="secondary" @click=${() => this.session.travel.backToLive()}>${strings.past.toLive}</button>
+        </div>`
+      : html`<chat-composer .session=${this.session} .replyTo=${this.replyTo}>
+          <button
+            class="icon-button"
+            aria-label=${strings.settings.title}
+            title=${strings.settings.title}
+            aria-expanded=${this.menuOpen}
+            @click=${() => (this.menuOpen = !this.menuOpen)}
+          >
+            ${icons.settings}
+          </button>
+        </chat-composer>`;
   }
 
   private chatHead(): TemplateResult {
@@ -129,6 +162,15 @@ export class ChatApp extends LitElement {
       </button>
       <h2>${strings.chat.title}</h2>
       ${this.moderatorButton()}
+      <button
+        class="icon-button"
+        aria-label=${strings.past.open}
+        title=${strings.past.open}
+        aria-expanded=${this.travelling}
+        @click=${() => this.openTravel(!this.travelling)}
+      >
+        ${icons.history}
+      </button>
       <button class="icon-button" aria-label=${pauseLabel} title=${pauseLabel} @click=${() => this.list.togglePause()}>
         ${paused ? icons.play : icons.pause}
       </button>
@@ -143,6 +185,13 @@ export class ChatApp extends LitElement {
           ${icons.shield}${moderation.held.length === 0 ? nothing : html`<span class="waiting">${moderation.held.length}</span>`}
         </button>`
       : nothing;
+  }
+
+  private openTravel(open: boolean): void {
+    this.travelling = open;
+    if (!open) {
+      this.session.travel.backToLive();
+    }
   }
 
   private modes(): TemplateResult | typeof nothing {
@@ -177,7 +226,7 @@ export class ChatApp extends LitElement {
     return this.openLine
       ? html`<persona-card
           .line=${this.openLine}
-          .store=${this.session.store}
+          .store=${this.shown}
           .personas=${this.personas}
           .theme=${this.themes.theme}
           @close=${this.closeCard}
@@ -194,8 +243,9 @@ export class ChatApp extends LitElement {
         return;
       case 'reply':
         this.openLine = undefined;
+        this.session.travel.backToLive();
         this.replyTo = line;
-        this.composer.focus();
+        void this.updateComplete.then(() => this.composer?.focus());
         return;
       case 'delete':
       case 'pin':
@@ -209,11 +259,12 @@ export class ChatApp extends LitElement {
 
   private mention(name: string): void {
     this.openLine = undefined;
-    this.composer.insert(`@${name}`);
+    this.session.travel.backToLive();
+    void this.updateComplete.then(() => this.composer?.insert(`@${name}`));
   }
 
   private closeCard(): void {
     this.openLine = undefined;
-    this.composer.focus();
+    this.composer?.focus();
   }
 }

@@ -29,4 +29,7 @@ export const icons = {
   shield: icon('M12 2 4 5v6c0 5 3.3 9.3 8 11 4.7-1.7 8-6 8-11V5l-8-3Zm0 2.4 5.8 2.1V11c0 3.8-2.3 7.1-5.8 8.6V4.4Z'),
   pin: icon('M9 2h8l-1 2v5l3 3.5V15h-6v7h-1.5v-7H6v-2.5L9 9V4L8 2h1Z'),
   up: icon('M12 5l7 8h-4.5v6h-5v-6H5l7-8Z'),
+  rewind: icon('M11 5v14L2 12l9-7Zm10 0v14l-9-7 9-7Z'),
+  forward: icon('M3 5v14l9-7-9-7Zm10 0v14l9-7-9-7Z'),
+  history: icon('M13 3a9 9 0 1 1-8.5 12l2-.7A6.9 6.9 0 1 0 7.6 7.4L10 9.8H3v-7l3.1 3.1A9 9 0 0 1 13 3Zm-1 4h2v4.5l3 1.8-1 1.7-4-2.4V7Z'),
 } as const;

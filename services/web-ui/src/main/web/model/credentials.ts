@@ -20,13 +20,18 @@ export class Credentials {
     }
   }
 
+  /** What a request says about who asks; nothing for a guest. */
+  headers(): Record<string, string> {
+    const token = this.storage.getItem(KEY);
+    return token === null ? {} : { Authorization: `Bearer ${token}` };
+  }
+
   /** A ticket for one socket, or nothing for a guest. Rejects when the gateway does not answer or sells none now. */
   async ticket(): Promise<string | undefined> {
-    const token = this.storage.getItem(KEY);
-    if (token === null) {
+    if (this.storage.getItem(KEY) === null) {
       return undefined;
     }
-    const response = await fetch('/api/tickets', { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+    const response = await fetch('/api/tickets', { method: 'POST', headers: this.headers() });
     if (response.ok) {
       return ((await response.json()) as { ticket: string }).ticket;
     }

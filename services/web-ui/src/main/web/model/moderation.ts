@@ -1,4 +1,4 @@
-import type { HeldEvent, Modes, ModerationEvent } from '../net/protocol.ts';
+import type { HeldEvent, MessageEvent, Modes, ModerationEvent } from '../net/protocol.ts';
 
 const RECORD_KEPT = 100;
 const HELD_KEPT = 500;
@@ -46,5 +46,20 @@ export class ModerationModel {
     }
     this.serial += 1;
     this.decisions = [{ key: `decision-${this.serial}`, event }, ...this.decisions].slice(0, RECORD_KEPT);
+  }
+}
+
+/** Which lines a decision takes away; nothing when it takes none. */
+export function removedBy(event: ModerationEvent): ((message: MessageEvent) => boolean) | undefined {
+  switch (event.kind) {
+    case 'DELETED':
+      return (message) => message.message_id === event.message_id;
+    case 'TIMED_OUT':
+    case 'BANNED':
+      return (message) => message.author.id === event.author_id;
+    case 'CLEARED':
+      return (message) => event.author_id == null || message.author.id === event.author_id;
+    default:
+      return undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { Author, GapEvent, JoinedEvent, Me, MessageEvent, ModerationEvent, 
 import { strings } from '../strings.ts';
 import { mentionsAny } from '../text/tokens.ts';
 import { LineBuffer } from './lines.ts';
-import { ModerationModel } from './moderation.ts';
+import { ModerationModel, removedBy } from './moderation.ts';
 import { Outbox, type Refusal } from './outbox.ts';
 import { Sampler } from './sampler.ts';
 import { StreamModel } from './stream.ts';
@@ -38,6 +38,17 @@ export class RoomStore {
   private serial = 0;
 
   constructor(private readonly now: () => number = Date.now) {}
+
+  /** An empty store for another time of the same room, seen by the same person. */
+  static pastOf(live: RoomStore): RoomStore {
+    const past = new RoomStore();
+    past.connection = { kind: 'live' };
+    past.room = live.room;
+    past.me = live.me;
+    past.myNames = live.myNames;
+    live.myIds.forEach((id) => past.myIds.add(id));
+    return past;
+  }
 
   /** Calls `listener` after each change; returns how to stop. */
   subscribe(listener: () => void): () => void {
@@ -215,18 +226,12 @@ export class RoomStore {
 
   private moderated(event: ModerationEvent): void {
     this.moderation.decided(event);
-    switch (event.kind) {
-      case 'DELETED':
-        return this.buffer.remove((message) => message.message_id === event.message_id);
-      case 'TIMED_OUT':
-      case 'BANNED':
-        return this.buffer.remove((message) => message.author.id === event.author_id);
-      case 'CLEARED':
-        this.buffer.remove((message) => event.author_id == null || message.author.id === event.author_id);
-        this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
-        return;
-      default:
-        return;
+    const gone = removedBy(event);
+    if (gone) {
+      this.buffer.remove(gone);
+    }
+    if (event.kind === 'CLEARED') {
+      this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
     }
   }
 

@@ -1,14 +1,17 @@
 import { Connection } from '../net/connection.ts';
+import { PastClient } from '../net/past.ts';
 import type { ModeratorAction } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { Credentials } from './credentials.ts';
 import { RoomStore } from './room-store.ts';
+import { TimeTravel } from './time-travel.ts';
 
 const HISTORY = 150;
 
 /** A visit to one room: the store and the connection that feeds it. */
 export class ChatSession {
   readonly store = new RoomStore();
+  readonly travel: TimeTravel;
   private readonly connection: Connection;
   private readonly credentials = new Credentials(window.sessionStorage, () => this.store.notice(strings.chat.tokenRefused));
   private nonces = 0;
@@ -18,6 +21,7 @@ export class ChatSession {
     name: () => string | undefined,
     history = HISTORY,
   ) {
+    this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers()), this.store);
     this.connection = new Connection({
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
       room,
@@ -25,7 +29,10 @@ export class ChatSession {
       name,
       ticket: () => this.credentials.ticket(),
       cursor: () => this.store.cursor,
-      onEvents: (events) => this.store.apply(events),
+      onEvents: (events) => {
+        this.store.apply(events);
+        this.travel.moderated(events);
+      },
       onState: (state) => this.store.setConnection(state),
     });
   }
@@ -61,6 +68,13 @@ export class ChatSession {
     this.nonces += 1;
     return `n${this.nonces}`;
   }
+}
+
+/** The moment of the address (?at=, ISO 8601 or milliseconds since the epoch), if it names one. */
+export function chooseMoment(search: string): number | undefined {
+  const wished = new URLSearchParams(search).get('at') ?? '';
+  const at = /^\d+$/.test(wished) ? Number(wished) : Date.parse(wished);
+  return Number.isFinite(at) && wished !== '' ? at : undefined;
 }
 
 /** The room of the address (?room=), else the first one that the gateway lists. */

@@ -57,6 +57,7 @@ function parse(text: string): unknown {
   }
 }
 
-function isServerEvent(value: unknown): value is ServerEvent {
+/** Whether this page knows what the value is. */
+export function isServerEvent(value: unknown): value is ServerEvent {
   return typeof value === 'object' && value !== null && Object.hasOwn(EVENT_TYPES, (value as { type?: string }).type ?? '');
 }

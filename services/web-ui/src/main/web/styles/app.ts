@@ -62,6 +62,23 @@ export const appStyles = css`
     font-weight: 700;
     letter-spacing: 0.03em;
   }
+  .live.past {
+    background: var(--accent-strong);
+  }
+  .in-the-past {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px;
+    padding: 14px 12px;
+    border-top: 1px solid var(--line);
+    color: var(--text-soft);
+    font-size: 13px;
+    flex: none;
+  }
+  .in-the-past .secondary {
+    flex: none;
+  }
   .viewers {
     display: flex;
     align-items: center;
@@ -112,6 +129,10 @@ export const appStyles = css`
     font-weight: 650;
     letter-spacing: 0.02em;
   }
+  .chat-head h2 {
+    flex: 1;
+    padding-inline-start: 8px;
+  }
   .pinned {
     display: flex;
     gap: 8px;
@@ -144,7 +165,6 @@ export const appStyles = css`
   }
   .moderate {
     position: relative;
-    margin-inline-start: auto;
   }
   .waiting {
     position: absolute;

@@ -35,6 +35,8 @@ public final class Room {
             ScheduledExecutorService timer,
             LongSupplier nanoTime) {}
 
+    private static final int UNTOLD = -1;
+
     private final RoomProfile profile;
     private final Delivery delivery;
     private final RoomModeration moderation;
@@ -130,12 +132,14 @@ public final class Room {
 
     /// Announces the number of viewers if it changed since the last call.
     public void announceViewers() {
-        int viewers = viewers();
-        if (viewers != announcedViewers) {
-            announcedViewers = viewers;
-            publish(new ServerEvent.Viewers(viewers));
-            flush();
-        }
+        locked(() -> {
+            int viewers = viewers();
+            if (viewers != announcedViewers) {
+                announcedViewers = viewers;
+                publish(new ServerEvent.Viewers(viewers));
+                flush();
+            }
+        });
     }
 
     /// Sends what was published since the last frame: now, or when the pace allows.
@@ -258,6 +262,7 @@ public final class Room {
         audience.add(listener);
         // The newcomer knows at once how many are here; the others hear it with the next count.
         states.put(RoomState.VIEWERS, delivery.encoder().encode(new ServerEvent.Viewers(viewers())));
+        announcedViewers = UNTOLD;
         return new Backlog(moderation.shown(lines), List.copyOf(states.values()), log.end());
     }
 

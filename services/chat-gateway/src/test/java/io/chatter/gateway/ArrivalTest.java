@@ -33,7 +33,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:2),l1,l2]", "[l3]");
+        assertThat(here.wire.written).containsExactly("[joined(0:2),l1,l2,viewers(1)]", "[l3]");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:0),l0]", "[l1]");
+        assertThat(here.wire.written).containsExactly("[joined(0:0),l0,viewers(2)]", "[l1]");
     }
 
     @Test
@@ -63,7 +63,7 @@ class ArrivalTest {
         here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 0)), 150));
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:2),l1,l2]");
+        assertThat(here.wire.written).containsExactly("[joined(0:2),l1,l2,viewers(1)]");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:6),o1,o2,l3,l4,l5,l6]");
+        assertThat(here.wire.written).containsExactly("[joined(0:6),o1,o2,l3,l4,l5,l6,viewers(1)]");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:1=1),o2,l3,l4,l5,l6]");
+        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:1=1),o2,l3,l4,l5,l6,viewers(1)]");
     }
 
     @Test
@@ -108,7 +108,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:2=2),l3,l4,l5,l6]");
+        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:2=2),l3,l4,l5,l6,viewers(1)]");
         assertThat(here.wire.closed).isNull();
     }
 
@@ -124,7 +124,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:0),gap(0:900-0:-1=0),l0]");
+        assertThat(here.wire.written).containsExactly("[joined(0:0),gap(0:900-0:-1=0),l0,viewers(1)]");
     }
 
     @Test
@@ -141,7 +141,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:4),l4]", "[l5]");
+        assertThat(here.wire.written).containsExactly("[joined(0:4),l4,viewers(1)]", "[l5]");
     }
 
     @Test
@@ -156,7 +156,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:19)]", "[l20]");
+        assertThat(here.wire.written).containsExactly("[joined(0:19),viewers(1)]", "[l20]");
     }
 
     @Test

@@ -36,6 +36,7 @@ class AccessibilityTest {
     @BeforeAll
     void playTheScene() {
         gateway.personas(DemoScene.personas());
+        gateway.past(DemoScene::past);
         gateway.onFrame((self, frame) -> {
             if (frame.getString("type").equals("join")) {
                 self.send(joined(), DemoScene.context(), DemoScene.trends(3), DemoScene.density(0.85));
@@ -71,11 +72,18 @@ class AccessibilityTest {
         page.getByLabel("Moderation: 2 waiting").click();
         List<String> withModeration = findings(page);
 
+        page.getByLabel("Close").click();
+        page.getByLabel("Go back in time").click();
+        page.locator("time-bar [aria-label='10 seconds back']").click();
+        assertThat(page.locator(".in-the-past")).isVisible();
+        List<String> withThePast = findings(page);
+
         // Then
         assertThat(plain).isEmpty();
         assertThat(withSettings).isEmpty();
         assertThat(withCard).isEmpty();
         assertThat(withModeration).isEmpty();
+        assertThat(withThePast).isEmpty();
     }
 
     private Page open(ColorScheme scheme) {

@@ -161,6 +161,31 @@ final class DemoScene {
                 .put("alarm", share > 0.8);
     }
 
+    /// The scene as a past that repeats itself: a line every three seconds of the clock, captions, trends and density
+    /// between them.
+    static JsonObject past(long from, long until) {
+        List<JsonObject> lines = new DemoScene().lines();
+        JsonArray moments = new JsonArray();
+        for (long at = from - Math.floorMod(from, 3_000) + 3_000; at < until; at += 3_000) {
+            long number = at / 3_000;
+            moments.add(moment(
+                    at,
+                    lines.get((int) (number % lines.size()))
+                            .copy()
+                            .put("message_id", "id-" + number)
+                            .put("cursor", "3:" + number)
+                            .put("broadcast_at", at)));
+            moments.add(moment(at + 1, context()));
+            moments.add(moment(at + 2, trends((int) (number % 18))));
+            moments.add(moment(at + 2, density(0.5 + (number % 18) / 90.0)));
+        }
+        return new JsonObject().put("from", from).put("until", until).put("moments", moments);
+    }
+
+    private static JsonObject moment(long at, JsonObject event) {
+        return new JsonObject().put("at", at).put("event", event);
+    }
+
     static JsonArray personas() {
         return new JsonArray()
                 .add(new JsonObject()

@@ -27,6 +27,7 @@ class ScreenshotsTest {
     @BeforeAll
     void playTheScene() {
         gateway.personas(DemoScene.personas());
+        gateway.past(DemoScene::past);
         gateway.onFrame((self, frame) -> {
             if (frame.getString("type").equals("join")) {
                 self.send(joined());
@@ -102,6 +103,25 @@ class ScreenshotsTest {
             take("moderate-line-" + scheme.name().toLowerCase(java.util.Locale.ROOT), page);
             page.close();
         }
+    }
+
+    @Test
+    void shouldShowThePast() {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+            take(
+                    "past-" + scheme.name().toLowerCase(java.util.Locale.ROOT),
+                    inThePast(open(1440, 900, scheme, "/?room=demo")));
+        }
+        take("past-phone", inThePast(open(390, 844, ColorScheme.DARK, "/?room=demo")));
+    }
+
+    private static Page inThePast(Page page) {
+        page.getByLabel("Go back in time").click();
+        page.locator("time-bar .scrubber").focus();
+        page.locator("time-bar [aria-label='10 seconds back']").click();
+        assertThat(page.locator(".in-the-past")).isVisible();
+        assertThat(page.locator("chat-line").last()).isVisible();
+        return page;
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks the gateway's side of the socket as a test tells it to: real HTTP, a real socket, the real policy headers,
@@ -41,6 +42,7 @@ final class ScriptedGateway implements AutoCloseable {
     private final ConcurrentHashMap.KeySetView<ServerWebSocket, Boolean> sockets = ConcurrentHashMap.newKeySet();
     private volatile BiConsumer<ScriptedGateway, JsonObject> script = (gateway, frame) -> {};
     private volatile JsonArray personas = new JsonArray();
+    private volatile BiFunction<Long, Long, JsonObject> past = (from, until) -> new JsonObject();
     private volatile boolean refusing;
 
     private ScriptedGateway() {
@@ -68,6 +70,11 @@ final class ScriptedGateway implements AutoCloseable {
 
     void personas(JsonArray cards) {
         personas = cards;
+    }
+
+    /// What a client gets that asks for the past: from `from` until `until`, in epoch milliseconds.
+    void past(BiFunction<Long, Long, JsonObject> answer) {
+        past = answer;
     }
 
     /// Everything clients sent, oldest first.
@@ -140,6 +147,15 @@ final class ScriptedGateway implements AutoCloseable {
         } else if (path.equals("/api/tickets")) {
             boolean good = ("Bearer " + GOOD_TOKEN).equals(request.getHeader("Authorization"));
             response.setStatusCode(good ? 200 : 401).end(good ? "{\"ticket\":\"" + TICKET + "\"}" : "");
+        } else if (path.equals("/api/rooms/demo/past/span")) {
+            long now = System.currentTimeMillis();
+            response.end(new JsonObject()
+                    .put("oldest", now - 3_600_000)
+                    .put("newest", now)
+                    .toBuffer());
+        } else if (path.equals("/api/rooms/demo/past")) {
+            response.end(past.apply(Long.valueOf(request.getParam("from")), Long.valueOf(request.getParam("until")))
+                    .toBuffer());
         } else if (path.equals("/api/rooms")) {
             response.putHeader("Content-Type", "application/json").end("[{\"id\":\"demo\"}]");
         } else {

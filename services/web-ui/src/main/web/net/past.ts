@@ -1,0 +1,67 @@
+import { isServerEvent } from './codec.ts';
+import type { ServerEvent } from './protocol.ts';
+
+/** Something that happened in a room, and when. Milliseconds since the epoch. */
+export interface Moment {
+  readonly at: number;
+  readonly event: ServerEvent;
+}
+
+/** All moments of a stretch of time, oldest first; what comes from `until` on is not in it. */
+export interface PastPage {
+  readonly from: number;
+  readonly until: number;
+  readonly moments: readonly Moment[];
+}
+
+export interface PastSpan {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** The past cannot be had: now, when `retryable`, or at all. */
+export class PastError extends Error {
+  constructor(
+    message: string,
+    readonly retryable: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** Where the past of a room comes from. Rejects with a PastError. */
+export interface PastSource {
+  span(): Promise<PastSpan>;
+  page(from: number, until: number): Promise<PastPage>;
+}
+
+/** Asks the gateway that serves this page. */
+export class PastClient implements PastSource {
+  constructor(
+    private readonly room: string,
+    private readonly headers: () => Record<string, string>,
+  ) {}
+
+  async span(): Promise<PastSpan> {
+    return (await this.get('/span')) as PastSpan;
+  }
+
+  async page(from: number, until: number): Promise<PastPage> {
+    const page = (await this.get(`?from=${Math.floor(from)}&until=${Math.ceil(until)}`)) as PastPage;
+    // Events of unknown types are skipped, as in frames.
+    return { ...page, moments: page.moments.filter((moment) => isServerEvent(moment.event)) };
+  }
+
+  private async get(path: string): Promise<unknown> {
+    let response: Response;
+    try {
+      response = await fetch(`/api/rooms/${encodeURIComponent(this.room)}/past${path}`, { headers: this.headers() });
+    } catch (error) {
+      throw new PastError(`the gateway does not answer: ${String(error)}`, true);
+    }
+    if (!response.ok) {
+      throw new PastError(`the gateway answered ${response.status}`, response.status >= 500 || response.status === 429);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,98 @@
+package io.chatter.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.joined;
+import static io.chatter.web.Frames.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The scrubber in a real browser: out of the present, through the past, and back by one key.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TimeTravelPageTest {
+    private final ScriptedGateway gateway = ScriptedGateway.start();
+    private final Browser browser = Browser.start();
+
+    @BeforeAll
+    void play() {
+        gateway.past(DemoScene::past);
+        gateway.onFrame((self, frame) -> {
+            if (frame.getString("type").equals("join")) {
+                self.send(joined(), message(1, "said now"));
+            }
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        gateway.close();
+    }
+
+    @Test
+    void shouldShowThePastAndComeBackByOneKey() {
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo"));
+        assertThat(page.locator("chat-line").last()).containsText("said now");
+
+        // When
+        page.getByLabel("Go back in time").click();
+        long before = clock(page);
+        page.getByLabel("10 seconds back").click();
+
+        // Then
+        assertThat(page.locator("header .live")).hasText("PAST");
+        assertThat(page.locator("chat-line").first()).isVisible();
+        assertThat(clock(page)).isBetween(before - 10_000, before);
+        assertThat(page.locator("stream-panel .trend").first()).isVisible();
+        assertThat(page.locator("chat-composer")).hasCount(0);
+        gateway.send(message(2, "said meanwhile"));
+
+        // When
+        page.keyboard().press("l");
+
+        // Then
+        assertThat(page.locator("header .live")).hasText("LIVE");
+        assertThat(page.locator("chat-line").last()).containsText("said meanwhile");
+        assertThat(page.locator("chat-composer textarea")).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void shouldBeginAtTheMomentOfTheAddressAndPlayFaster() {
+        Page page = browser.page();
+        long asked = System.currentTimeMillis() - 600_000;
+        page.navigate(gateway.url("/?room=demo&at=" + asked));
+        assertThat(page.locator("chat-line").first()).isVisible();
+        Locator newest = page.locator("chat-line .line").last();
+        String first = newest.getAttribute("data-id");
+
+        // When
+        page.getByLabel("4 times as fast").click();
+
+        // Then
+        await().until(() -> number(newest.getAttribute("data-id")) >= number(first) + 2);
+        assertThat(clock(page)).isGreaterThanOrEqualTo(asked);
+        page.getByLabel("Stop the time").click();
+        long stopped = clock(page);
+        page.locator("time-bar .scrubber").focus();
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("time-bar .bar.playing")).isVisible();
+        assertThat(clock(page)).isLessThan(stopped + 5_000);
+        page.context().close();
+    }
+
+    private static long clock(Page page) {
+        return Long.parseLong(page.locator("time-bar .clock").getAttribute("data-at"));
+    }
+
+    private static long number(String id) {
+        return Long.parseLong(id.substring(id.indexOf('-') + 1));
+    }
+}

@@ -1,0 +1,137 @@
+import { RoomStore } from '../../main/web/model/room-store.ts';
+import { TimeTravel } from '../../main/web/model/time-travel.ts';
+import { PastError, type Moment, type PastPage, type PastSource, type PastSpan } from '../../main/web/net/past.ts';
+import { expectEqual, test } from './harness.ts';
+import { joined, message } from './messages.ts';
+
+/** A room in which somebody said `line N` at second N since `began`, in pages of at most `size` moments. */
+class Recording implements PastSource {
+  readonly asked: [number, number][] = [];
+  failures: PastError[] = [];
+
+  constructor(
+    readonly began: number,
+    private readonly moments: readonly Moment[],
+    private readonly size = 2_000,
+  ) {}
+
+  async span(): Promise<PastSpan> {
+    return { oldest: this.began, newest: Date.now() };
+  }
+
+  async page(from: number, until: number): Promise<PastPage> {
+    this.asked.push([from, until]);
+    const failure = this.failures.pop();
+    if (failure) {
+      throw failure;
+    }
+    const found = this.moments.filter(({ at }) => at >= from && at < until);
+    const whole = found.length <= this.size;
+    return { from, until: whole ? until : (found[this.size] as Moment).at, moments: found.slice(0, this.size) };
+  }
+}
+
+const MINUTE = 60_000;
+
+function recording(seconds: number, size?: number): Recording {
+  const began = Date.now() - 60 * MINUTE;
+  const moments = Array.from({ length: seconds }, (_, n) => ({ at: began + n * 1_000, event: message(n) }));
+  return new Recording(began, moments, size);
+}
+
+function travelling(source: PastSource): { travel: TimeTravel; go: (ms: number) => void } {
+  let clock = 0;
+  const live = new RoomStore();
+  live.apply([joined()]);
+  const travel = new TimeTravel(source, live, () => clock);
+  return {
+    travel,
+    go: (ms) => {
+      clock += ms;
+      travel.tick();
+    },
+  };
+}
+
+function texts(travel: TimeTravel): string[] {
+  return (travel.store?.buffer.all ?? []).flatMap((line) => (line.kind === 'message' && !line.removed ? [line.message.text] : []));
+}
+
+test('shouldShowAMomentWithWhatWasBeforeAndPlayOn', async () => {
+  const past = recording(600);
+  const { travel, go } = travelling(past);
+  await travel.goTo(past.began + 100_500);
+  expectEqual([travel.phase, travel.position - past.began, texts(travel).at(0), texts(travel).at(-1)], ['playing', 100_500, 'line 41', 'line 100']);
+  go(1_000);
+  expectEqual(texts(travel).slice(-2), ['line 100', 'line 101']);
+  travel.backToLive();
+  expectEqual([travel.phase, travel.store === undefined], ['live', true]);
+});
+
+test('shouldPlayAtHalfToFourTimesTheSpeedAndStandStill', async () => {
+  for (const [speed, last] of [[0.5, 'line 12'], [1, 'line 14'], [2, 'line 18'], [4, 'line 26']] as const) {
+    const past = recording(600);
+    const { travel, go } = travelling(past);
+    await travel.goTo(past.began + 10_500);
+    travel.setSpeed(speed);
+    go(4_000);
+    expectEqual([texts(travel).at(-1), travel.speed], [last, speed]);
+    travel.toggle();
+    go(60_000);
+    expectEqual([texts(travel).at(-1), travel.phase], [last, 'paused']);
+    travel.backToLive();
+  }
+});
+
+test('shouldLoadAheadAndNeverPlayWhatIsNotLoaded', async () => {
+  const past = recording(600);
+  const { travel, go } = travelling(past);
+  await travel.goTo(past.began + 10_000);
+  go(100 * MINUTE);
+  expectEqual([travel.stalled, travel.position - past.began], [true, 70_000]);
+  await Promise.resolve();
+  await new Promise((resolve) => window.setTimeout(resolve));
+  go(1_000);
+  expectEqual([travel.stalled, texts(travel).at(-1)], [false, 'line 71']);
+  travel.backToLive();
+});
+
+test('shouldShowLessOfWhatWasBeforeWhereTheChatWasTooFastForAPage', async () => {
+  const past = recording(600, 20);
+  const { travel } = travelling(past);
+  await travel.goTo(past.began + 100_500);
+  expectEqual([texts(travel).at(0), texts(travel).at(-1)], ['line 96', 'line 100']);
+  travel.backToLive();
+});
+
+test('shouldTakeAwayWhatAModeratorTakesAwayMeanwhile', async () => {
+  const past = recording(600);
+  const { travel, go } = travelling(past);
+  await travel.goTo(past.began + 10_500);
+  travel.moderated([
+    { type: 'moderation', event_id: 'e1', kind: 'DELETED', message_id: 'id-10', at: 0 },
+    { type: 'moderation', event_id: 'e2', kind: 'DELETED', message_id: 'id-12', at: 0 },
+  ] as never);
+  go(3_000);
+  expectEqual(texts(travel).slice(-3), ['line 9', 'line 11', 'line 13']);
+  travel.backToLive();
+});
+
+test('shouldBeLiveAgainWhenThePastIsOver', async () => {
+  const past = recording(3_600);
+  const { travel, go } = travelling(past);
+  await travel.goTo(Date.now() - 10_000);
+  travel.setSpeed(4);
+  go(3_000);
+  expectEqual(travel.phase, 'live');
+  await travel.goTo(Date.now() + MINUTE);
+  expectEqual(travel.phase, 'live');
+});
+
+test('shouldSayWhenAPastCannotBeShown', async () => {
+  const past = recording(600);
+  past.failures = [new PastError('forbidden', false)];
+  const { travel } = travelling(past);
+  await travel.goTo(past.began + 10_500);
+  expectEqual(travel.phase, 'failed');
+});
