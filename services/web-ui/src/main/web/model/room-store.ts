@@ -163,6 +163,7 @@ export class RoomStore {
       case 'error':
         console.warn('gateway.error', event.code, event.reason);
         return;
+      case 'reconnect':
       case 'pong':
         return;
     }

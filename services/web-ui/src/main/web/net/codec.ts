@@ -17,6 +17,7 @@ const EVENT_TYPES: Readonly<Record<ServerEvent['type'], true>> = {
   done: true,
   refused: true,
   viewers: true,
+  reconnect: true,
   pong: true,
   error: true,
 };

@@ -33,6 +33,8 @@ export class Connection {
   private watchTimer: number | undefined;
   private lastHeardAt = 0;
   private joined = false;
+  /** When the gateway wants this page back, once it has said that it leaves. */
+  private invitedAfter: number | undefined;
   private readonly backoff = new Backoff();
 
   constructor(private readonly options: ConnectionOptions) {}
@@ -109,6 +111,7 @@ export class Connection {
       this.backoff.reset();
       this.options.onState({ kind: 'live' });
     }
+    this.invitedAfter = events.find((event) => event.type === 'reconnect')?.after_ms ?? this.invitedAfter;
     this.options.onEvents(events);
   }
 
@@ -130,7 +133,8 @@ export class Connection {
       this.options.onState({ kind: 'closed', code, reason });
       return;
     }
-    const delay = this.backoff.next();
+    const delay = this.invitedAfter ?? this.backoff.next();
+    this.invitedAfter = undefined;
     this.options.onState({ kind: 'reconnecting', retryAt: Date.now() + delay });
     this.retryTimer = window.setTimeout(() => this.connect(), delay);
   }

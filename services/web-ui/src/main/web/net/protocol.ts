@@ -286,6 +286,12 @@ export interface ViewersEvent {
   readonly count: number;
 }
 
+/** The gateway is about to stop; it closes with 1001 when lines under way are answered. */
+export interface ReconnectEvent {
+  readonly type: 'reconnect';
+  readonly after_ms: number;
+}
+
 export interface PongEvent {
   readonly type: 'pong';
   readonly nonce: string;
@@ -313,6 +319,7 @@ export type ServerEvent =
   | DoneEvent
   | RefusedEvent
   | ViewersEvent
+  | ReconnectEvent
   | PongEvent
   | ErrorEvent;
 

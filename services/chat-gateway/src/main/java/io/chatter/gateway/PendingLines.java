@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// Lines that were sent and have no answer yet. Thread-safe: event loops add, the tail and the line log answer.
 public final class PendingLines {
 
     private record Waiting(Connection sender, ClientFrame.Say say, Instant since) {}
+
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private final Map<UUID, Waiting> waiting = new ConcurrentHashMap<>();
     private final Duration patience;
@@ -52,6 +55,17 @@ public final class PendingLines {
                 refused(id, RejectionCode.UNAVAILABLE, "The line is under way for long; it may still appear");
             }
         });
+    }
+
+    /// Waits until no line is without an answer.
+    ///
+    /// @return whether that came within `patience`
+    public boolean awaitNone(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return waiting.isEmpty();
     }
 
     public int size() {

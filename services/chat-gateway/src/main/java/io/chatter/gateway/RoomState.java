@@ -28,6 +28,7 @@ enum RoomState {
                     ServerEvent.Refused _,
                     ServerEvent.Ack _,
                     ServerEvent.Rejected _,
+                    ServerEvent.Reconnect _,
                     ServerEvent.Pong _,
                     ServerEvent.Failure _ -> Optional.empty();
         };

@@ -60,6 +60,11 @@ public sealed interface ServerEvent {
     record Rejected(String nonce, RejectionCode code, String text, Optional<Duration> retryAfter, String reason)
             implements ServerEvent {}
 
+    /// The gateway is about to stop: answers to lines under way still come, then it closes with 1001.
+    ///
+    /// @param after how long to wait before coming back; each client a little longer than the one before
+    record Reconnect(Duration after) implements ServerEvent {}
+
     record Pong(String nonce) implements ServerEvent {}
 
     /// Something outside a line went wrong; the connection may be about to close.

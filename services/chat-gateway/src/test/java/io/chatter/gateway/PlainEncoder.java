@@ -14,6 +14,8 @@ final class PlainEncoder implements EventEncoder {
             case ServerEvent.Viewers viewers -> "viewers(" + viewers.count() + ")";
             case ServerEvent.Rejected rejected -> "rejected(" + rejected.code().wireName() + ")";
             case ServerEvent.Ack ack -> "ack(" + ack.nonce() + "@" + ack.cursor() + ")";
+            case ServerEvent.Reconnect reconnect ->
+                "reconnect(" + reconnect.after().toMillis() + ")";
             case ServerEvent.Pong pong -> "pong(" + pong.nonce() + ")";
             default -> event.getClass().getSimpleName();
         };

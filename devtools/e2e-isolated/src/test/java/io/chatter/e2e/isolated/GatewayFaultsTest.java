@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.chatter.benchmark.ground.Gateway;
 import io.chatter.benchmark.ground.Ground;
 import io.chatter.benchmark.ground.TopicLog;
+import io.chatter.benchmark.load.FaithfulReader;
 import io.chatter.benchmark.load.LineProducer;
 import io.chatter.benchmark.load.SocketClient;
 import io.chatter.benchmark.load.SteadyLines;
@@ -141,6 +142,10 @@ class GatewayFaultsTest {
 
             // Then: the client knows that it may come back
             assertThat(person.closed()).succeedsWithin(PATIENCE).isEqualTo(1001);
+            assertThat(person.events("reconnect"))
+                    .singleElement()
+                    .satisfies(
+                            event -> assertThat(event.get("after_ms").asLong()).isBetween(0L, 1_500L));
         }
     }
 

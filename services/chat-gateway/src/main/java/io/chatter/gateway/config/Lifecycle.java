@@ -30,6 +30,7 @@ public class Lifecycle {
 
     private static final EventLog LOG = EventLog.of(Lifecycle.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(1);
     private static final Duration FAREWELL_PATIENCE = Duration.ofSeconds(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
@@ -39,6 +40,7 @@ public class Lifecycle {
     private final ScheduledExecutorService timer;
     private final GatewayConfig config;
     private final TokenCheck tokens;
+    private final PendingLines pending;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final EndOfProcess end = new EndOfProcess(Runtime.getRuntime()::halt);
 
@@ -48,20 +50,22 @@ public class Lifecycle {
             ChatSocket socket,
             FanOutTimer timer,
             GatewayConfig config,
-            TokenCheck tokens) {
+            TokenCheck tokens,
+            PendingLines pending) {
         this.ingest = ingest;
         this.tail = tail;
         this.socket = socket;
         this.timer = timer.executor();
         this.config = config;
         this.tokens = tokens;
+        this.pending = pending;
     }
 
     void route(@Observes Router router) {
         router.route("/ws").handler(socket::upgrade);
     }
 
-    void start(@Observes StartupEvent event, Rooms rooms, PendingLines pending, MeterRegistry registry) {
+    void start(@Observes StartupEvent event, Rooms rooms, MeterRegistry registry) {
         Tracing.start(TracingSettings.of("chat-gateway", System.getenv()));
         Metric.GATEWAY_CONNECTIONS.gauge(registry, socket::connections);
         threads.add(
@@ -89,8 +93,13 @@ public class Lifecycle {
         timer.scheduleWithFixedDelay(new Tick(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Before anything is stopped: afterwards the HTTP server would close the sockets as if all had been said.
+    /// Before anything is stopped: afterwards the HTTP server would close the sockets as if all had been said. Lines
+    /// under way are answered first, for the log is still written and read.
     void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        socket.announceLeave();
+        if (!pending.awaitNone(ANSWER_PATIENCE)) {
+            LOG.warn("gateway.lines_unanswered", "lines", pending.size());
+        }
         socket.closeAll(FAREWELL_PATIENCE);
     }
 

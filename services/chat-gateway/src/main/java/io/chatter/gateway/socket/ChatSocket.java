@@ -34,6 +34,11 @@ public final class ChatSocket {
 
     static final int MAX_FRAME_BYTES = 64 * 1024;
 
+    /// A gateway's clients come back within a second and a half of its end.
+    private static final Duration STEP = Duration.ofMillis(15);
+
+    private static final int STEPS = 100;
+
     /// Who asks for a socket.
     ///
     /// @param ticket from the address of the socket; a ticket in the join frame goes before it
@@ -83,8 +88,17 @@ public final class ChatSocket {
         return open.size();
     }
 
-    /// Tells every client to come back to another replica, and waits until they have been told. Whoever asks for a
-    /// socket from now on is told the same.
+    /// Tells every client that it will have to come back, to any replica, each a little later than the one before.
+    /// Whoever asks for a socket from now on is turned away.
+    public void announceLeave() {
+        leaving = true;
+        int client = 0;
+        for (Connection connection : open.keySet()) {
+            connection.tell(new ServerEvent.Reconnect(STEP.multipliedBy(client++ % STEPS)));
+        }
+    }
+
+    /// Closes every socket, and waits until the clients have been told.
     public void closeAll(Duration patience) {
         leaving = true;
         open.keySet().forEach(connection -> connection.close(CloseReason.GOING_AWAY));

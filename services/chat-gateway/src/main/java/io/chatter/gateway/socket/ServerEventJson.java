@@ -83,6 +83,10 @@ public final class ServerEventJson implements EventEncoder {
                 cursor("cursor", ack.cursor(), json);
             }
             case ServerEvent.Rejected rejected -> rejected(rejected, json);
+            case ServerEvent.Reconnect reconnect -> {
+                type("reconnect", json);
+                json.writeNumberField("after_ms", reconnect.after().toMillis());
+            }
             case ServerEvent.Pong pong -> {
                 type("pong", json);
                 json.writeStringField("nonce", pong.nonce());

@@ -80,6 +80,7 @@ final class SampleEvents {
                 new ServerEvent.Rejected(
                         "n", RejectionCode.RATE_LIMITED, "hi", Optional.of(Duration.ofSeconds(1)), "wait"),
                 new ServerEvent.Rejected("n", RejectionCode.EMPTY, "", Optional.empty(), "empty"),
+                new ServerEvent.Reconnect(Duration.ofMillis(150)),
                 new ServerEvent.Pong("n"),
                 new ServerEvent.Failure("malformed", "not JSON"));
     }
