@@ -1,5 +1,6 @@
 package io.chatter.deployment;
 
+import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,12 @@ public final class KafkaRights {
         access.deadLetters().stream()
                 .map(TopicSpec::deadLetterTopic)
                 .forEach(name -> add(topics, name, "WRITE", "DESCRIBE"));
+        if (access.equals(ServiceAccess.PROVISION)) {
+            TopicCatalogue.all().forEach(topic -> {
+                add(topics, topic.name(), "DESCRIBE", "DESCRIBE_CONFIGS");
+                add(topics, topic.deadLetterTopic(), "DESCRIBE", "DESCRIBE_CONFIGS");
+            });
+        }
         List<Right> rights = new ArrayList<>();
         topics.forEach((name, operations) -> rights.add(new Right(Type.TOPIC, name, false, List.copyOf(operations))));
         for (String prefix : access.ownPrefixes()) {

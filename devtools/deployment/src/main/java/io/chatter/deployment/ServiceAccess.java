@@ -13,6 +13,7 @@ import static io.chatter.topics.TopicCatalogue.STREAM_CONTEXT;
 
 import io.chatter.topics.TopicSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What one service may do on the brokers, and nothing else.
 ///
@@ -35,7 +36,17 @@ public record ServiceAccess(
         deadLetters = List.copyOf(deadLetters);
     }
 
+    /// The job that seats the personas, and looks whether the topics are as they should be.
+    static final ServiceAccess PROVISION =
+            new ServiceAccess("provision", List.of(PERSONA_ROSTER), List.of(PERSONA_ROSTER), List.of(), List.of());
+
+    /// Everybody who has a user on the brokers.
     public static List<ServiceAccess> all() {
+        return Stream.concat(services().stream(), Stream.of(PROVISION)).toList();
+    }
+
+    /// Those that run all the time.
+    public static List<ServiceAccess> services() {
         return List.of(
                 new ServiceAccess(
                         "chat-gateway",

@@ -88,7 +88,9 @@ class KubernetesTest {
         List<ObjectNode> objects = rendered("pod-per-group");
 
         // Then
-        for (ServiceAccess access : ServiceAccess.all()) {
+        assertThat(find(objects, "KafkaUser", ServiceAccess.PROVISION.service()))
+                .isNotNull();
+        for (ServiceAccess access : ServiceAccess.services()) {
             ObjectNode deployment = find(objects, "Deployment", access.service());
             JsonNode pod = deployment.at("/spec/template/spec");
             JsonNode container = pod.at("/containers/0");
@@ -112,6 +114,29 @@ class KubernetesTest {
                         .isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void shouldLetEveryServiceTellItsTracesAndOnlyTwoReachNeighbours() {
+        // Given
+        List<ObjectNode> policies = kind(rendered("pod-per-group"), "NetworkPolicy");
+
+        // Then
+        ObjectNode traces = find(policies, "NetworkPolicy", "traces-to-collector");
+        assertThat(traces.at("/spec/egress/0/ports").findValuesAsText("port")).containsExactly("4317", "4318");
+        assertThat(selected(traces))
+                .containsExactlyInAnyOrderElementsOf(ServiceAccess.services().stream()
+                        .map(ServiceAccess::service)
+                        .toList());
+        assertThat(selected(find(policies, "NetworkPolicy", "neighbours")))
+                .containsExactlyInAnyOrder("stream-context", "persona-workers");
+    }
+
+    private static List<String> selected(ObjectNode policy) {
+        return policy.at("/spec/podSelector/matchExpressions/0/values")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test

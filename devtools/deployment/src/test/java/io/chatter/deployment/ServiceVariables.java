@@ -1,6 +1,7 @@
 package io.chatter.deployment;
 
 import io.chatter.messaging.KafkaSecurity;
+import io.chatter.messaging.RegistrySecurity;
 import io.chatter.observability.tracing.TracingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class ServiceVariables {
     static Set<String> of(Path sources) throws IOException {
         Set<String> known = new TreeSet<>(TracingSettings.KEYS);
         known.addAll(KafkaSecurity.KEYS);
+        known.addAll(RegistrySecurity.KEYS);
         known.addAll(Set.of(
                 "CHATTER_CONFIGS",
                 "CHATTER_DATA_DIR",

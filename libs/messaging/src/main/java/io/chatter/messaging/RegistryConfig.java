@@ -1,6 +1,7 @@
 package io.chatter.messaging;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// How to reach a schema registry, and which schemas a producer may use.
 ///
 /// @param address base of a registry with Confluent's REST API, for instance `http://localhost:8081/apis/ccompat/v7`
-/// @param credentials `user:password` for HTTP basic authentication, or empty
+/// @param security who asks, and whom it believes
 /// @param timeout upper bound of one request, connecting included
 /// @param autoRegister whether producers register schemas that the registry does not know; for development
 /// @param useLatestVersion whether producers write in the subject's latest version instead of their own
 public record RegistryConfig(
-        URI address, Optional<String> credentials, Duration timeout, boolean autoRegister, boolean useLatestVersion) {
+        URI address, RegistrySecurity security, Duration timeout, boolean autoRegister, boolean useLatestVersion) {
 
     public static final String ADDRESS = "schema.registry.url";
     public static final String CREDENTIALS = "basic.auth.user.info";
+    public static final String TRUSTSTORE = "schema.registry.ssl.truststore.location";
     public static final String TIMEOUT = "schema.registry.request.timeout.ms";
     public static final String AUTO_REGISTER = "auto.register.schemas";
     public static final String USE_LATEST_VERSION = "use.latest.version";
@@ -34,21 +36,29 @@ public record RegistryConfig(
         }
     }
 
-    /// No credentials, no registration, own schemas, 3 s a request.
+    /// Security as this process's environment says, no registration, own schemas, 3 s a request.
     public static RegistryConfig of(URI address) {
-        return new RegistryConfig(address, Optional.empty(), DEFAULT_TIMEOUT, false, false);
+        return new RegistryConfig(address, RegistrySecurity.ofProcess(), DEFAULT_TIMEOUT, false, false);
     }
 
-    /// Reads the Kafka client properties named by this class's constants; only [#ADDRESS] is required.
+    /// Reads the Kafka client properties named by this class's constants; only [#ADDRESS] is required. The environment
+    /// says what they leave out of security.
     ///
     /// @throws IllegalArgumentException naming the key that is missing or wrong
     public static RegistryConfig from(Map<String, ?> properties) {
         return new RegistryConfig(
                 address(text(properties, ADDRESS)),
-                Optional.ofNullable(text(properties, CREDENTIALS)),
+                security(properties),
                 timeout(text(properties, TIMEOUT)),
                 Boolean.parseBoolean(text(properties, AUTO_REGISTER)),
                 Boolean.parseBoolean(text(properties, USE_LATEST_VERSION)));
+    }
+
+    private static RegistrySecurity security(Map<String, ?> properties) {
+        RegistrySecurity process = RegistrySecurity.ofProcess();
+        return new RegistrySecurity(
+                Optional.ofNullable(text(properties, CREDENTIALS)).or(process::credentials),
+                Optional.ofNullable(text(properties, TRUSTSTORE)).map(Path::of).or(process::truststore));
     }
 
     private static URI address(@Nullable String address) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.net.ssl.SSLException;
 
 /// The registry's HTTP side: HTTP/1.1 (an upgrade to h2c confuses several registries), bounded in time, no retries.
 /// Thread-safe.
@@ -26,10 +27,10 @@ final class RegistryHttp {
 
     RegistryHttp(RegistryConfig config) {
         this.config = config;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.timeout())
-                .build();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(config.timeout());
+        config.security().truststore().map(TrustedAuthority::context).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     RegistryAnswer get(String path) {
@@ -49,7 +50,7 @@ final class RegistryHttp {
                 .timeout(config.timeout())
                 .header("Accept", MEDIA_TYPE + ", application/json")
                 .header("Content-Type", MEDIA_TYPE);
-        config.credentials().ifPresent(credentials -> request.header("Authorization", basic(credentials)));
+        config.security().credentials().ifPresent(credentials -> request.header("Authorization", basic(credentials)));
         return request;
     }
 
@@ -61,12 +62,19 @@ final class RegistryHttp {
             throw new SchemaException.Retryable(
                     "registry " + config.address() + " did not answer within "
                             + config.timeout().toMillis() + " ms ("
-                            + e.getClass().getSimpleName() + "); start it, or correct " + RegistryConfig.ADDRESS,
+                            + cause(e) + "); start it, or correct " + RegistryConfig.ADDRESS,
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SchemaException.Retryable("interrupted while waiting for registry " + config.address(), e);
         }
+    }
+
+    /// A certificate that nobody vouches for is worth more words than a name.
+    private static String cause(IOException failure) {
+        return failure instanceof SSLException
+                ? "TLS: " + failure.getMessage() + "; name its authority in " + RegistrySecurity.TRUSTSTORE
+                : failure.getClass().getSimpleName();
     }
 
     private JsonNode parse(HttpResponse<String> response) {

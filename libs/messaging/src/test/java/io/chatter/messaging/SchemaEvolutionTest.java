@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -107,7 +106,7 @@ class SchemaEvolutionTest {
 
     private SchemaCache cache(boolean useLatest) {
         RegistryConfig config =
-                new RegistryConfig(registry.address(), Optional.empty(), Duration.ofSeconds(2), false, useLatest);
+                new RegistryConfig(registry.address(), RegistrySecurity.NONE, Duration.ofSeconds(2), false, useLatest);
         return new SchemaCache(new SchemaRegistryClient(config), InstantSource.system());
     }
 

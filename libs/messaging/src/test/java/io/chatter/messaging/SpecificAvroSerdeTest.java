@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,8 +276,8 @@ class SpecificAvroSerdeTest {
     }
 
     private SchemaCache cache(boolean autoRegister) {
-        RegistryConfig config =
-                new RegistryConfig(registry.address(), Optional.empty(), Duration.ofMillis(700), autoRegister, false);
+        RegistryConfig config = new RegistryConfig(
+                registry.address(), RegistrySecurity.NONE, Duration.ofMillis(700), autoRegister, false);
         return new SchemaCache(new SchemaRegistryClient(config), time);
     }
 

@@ -55,8 +55,7 @@ public final class BrokerTopics {
                     .map(spec -> topic(spec, spec.partitions(), null))
                     .toList();
         }
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", endpoints.get().bootstrapServers()))) {
+        try (Admin admin = Admin.create(BrokerSettings.of(endpoints.get()))) {
             return specs.stream().map(spec -> onBroker(admin, spec)).toList();
         }
     }

@@ -82,8 +82,8 @@ public final class Memories {
     ///
     /// @throws CliFailure when the broker does not take one
     public void forget(List<Kept> memories) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", endpoints.bootstrapServers(), "acks", "all", "max.block.ms", "15000");
+        Map<String, Object> settings = BrokerSettings.of(endpoints);
+        settings.putAll(Map.of("acks", "all", "max.block.ms", "15000"));
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sends = memories.stream()

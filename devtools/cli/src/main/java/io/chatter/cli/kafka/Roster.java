@@ -7,7 +7,6 @@ import io.chatter.cli.stack.Endpoints;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
-import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.schema.PersonaAssignment;
@@ -18,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +50,8 @@ public final class Roster implements AutoCloseable {
         this.endpoints = endpoints;
         SpecificAvroSerializer<PersonaAssignment> values = new SpecificAvroSerializer<>();
         values.configure(Map.of(RegistryConfig.ADDRESS, endpoints.registryUrl().toString()), false);
-        Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
-        settings.putAll(
-                Map.of("bootstrap.servers", endpoints.bootstrapServers(), "acks", "all", "max.block.ms", "15000"));
+        Map<String, Object> settings = BrokerSettings.of(endpoints);
+        settings.putAll(Map.of("acks", "all", "max.block.ms", "15000"));
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), values);
     }
 

@@ -5,7 +5,6 @@ import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.StackStatus;
 import io.chatter.diagnosis.source.GroupLags;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
@@ -16,7 +15,7 @@ public final class StackLags {
 
     /// @throws CliFailure when the broker does not answer
     public static List<StackStatus.Group> read(Endpoints endpoints) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.bootstrapServers()))) {
+        try (Admin admin = Admin.create(BrokerSettings.of(endpoints))) {
             return GroupLags.read(admin).stream()
                     .map(lag -> new StackStatus.Group(lag.group(), lag.topic(), lag.lag()))
                     .toList();

@@ -6,10 +6,10 @@ import io.chatter.cli.stack.LocalStack;
 import io.chatter.cli.stack.Progress;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.messaging.CompatibilityLevel;
-import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.ProvisioningException;
 import io.chatter.messaging.ProvisioningReport;
 import io.chatter.messaging.RegistryConfig;
+import io.chatter.messaging.RegistrySecurity;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.messaging.TopicProvisioner;
@@ -17,9 +17,6 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /// Topics, schemas and roster of a stack. Idempotent.
@@ -44,7 +41,7 @@ public final class StackProvisioning implements LocalStack.Provisioning {
 
     private void topics(Endpoints endpoints) {
         long begin = System.nanoTime();
-        try (Admin admin = Admin.create(settings(endpoints))) {
+        try (Admin admin = Admin.create(BrokerSettings.of(endpoints))) {
             ProvisioningReport report = new TopicProvisioner(admin).provision(TopicCatalogue.all());
             progress.step(
                     "topics",
@@ -58,16 +55,10 @@ public final class StackProvisioning implements LocalStack.Provisioning {
         }
     }
 
-    private static Map<String, Object> settings(Endpoints endpoints) {
-        Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
-        settings.put("bootstrap.servers", endpoints.bootstrapServers());
-        return settings;
-    }
-
     private void schemas(Endpoints endpoints) {
         long begin = System.nanoTime();
-        SchemaRegistryClient registry = new SchemaRegistryClient(
-                new RegistryConfig(endpoints.registryUrl(), Optional.empty(), Duration.ofSeconds(10), false, false));
+        SchemaRegistryClient registry = new SchemaRegistryClient(new RegistryConfig(
+                endpoints.registryUrl(), RegistrySecurity.ofProcess(), Duration.ofSeconds(10), false, false));
         try {
             if (registry.globalCompatibility() != CompatibilityLevel.FULL_TRANSITIVE) {
                 registry.setGlobalCompatibility(CompatibilityLevel.FULL_TRANSITIVE);

@@ -2,13 +2,11 @@ package io.chatter.cli.kafka;
 
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.stack.Endpoints;
-import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.topics.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,8 +31,7 @@ public final class TopicReader<T extends SpecificRecord> implements AutoCloseabl
 
     /// @throws CliFailure when the broker does not answer
     public TopicReader(Endpoints endpoints, TopicSpec topic) {
-        Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
-        settings.put("bootstrap.servers", endpoints.bootstrapServers());
+        Map<String, Object> settings = BrokerSettings.of(endpoints);
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());

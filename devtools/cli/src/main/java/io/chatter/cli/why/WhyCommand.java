@@ -7,6 +7,7 @@ import io.chatter.diagnosis.Answer;
 import io.chatter.diagnosis.Diagnoses;
 import io.chatter.diagnosis.Question;
 import io.chatter.diagnosis.Snapshot;
+import io.chatter.diagnosis.ToldAnswer;
 import io.chatter.diagnosis.source.SnapshotReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class WhyCommand implements Callable<Integer> {
                 .toList();
         System.out.print(
                 json
-                        ? Json.write(answers.stream().map(WhyReport::of).toList()) + System.lineSeparator()
+                        ? Json.write(answers.stream().map(ToldAnswer::of).toList()) + System.lineSeparator()
                         : WhyText.of(answers));
         return answers.stream().allMatch(answer -> answer.verdict() == Answer.Verdict.FINE) ? 0 : 1;
     }

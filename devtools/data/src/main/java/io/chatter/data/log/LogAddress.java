@@ -1,5 +1,6 @@
 package io.chatter.data.log;
 
+import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
 import java.net.URI;
 import java.util.HashMap;
@@ -9,11 +10,17 @@ import java.util.Map;
 ///
 /// @param bootstrapServers of Kafka clients
 /// @param registry base of the registry's Confluent API
-public record LogAddress(String bootstrapServers, URI registry) {
+/// @param security who reads, and whom it believes
+public record LogAddress(String bootstrapServers, URI registry, KafkaSecurity security) {
+
+    /// As the environment of this process says: the same variables as those of the services.
+    public LogAddress(String bootstrapServers, URI registry) {
+        this(bootstrapServers, registry, KafkaSecurity.ofProcess());
+    }
 
     /// Settings that every Kafka client of this package begins with.
     public Map<String, Object> clientSettings() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(security.clientSettings());
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put(RegistryConfig.ADDRESS, registry.toString());
         return settings;

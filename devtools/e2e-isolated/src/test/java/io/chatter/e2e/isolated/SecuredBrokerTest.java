@@ -151,7 +151,14 @@ class SecuredBrokerTest {
             services.add(service("stream-context", ports.streamContext()));
             services.add(service("trends", ports.trends()));
             services.add(service("persona-workers", ports.workers().getFirst()));
-            seat();
+            chatter(
+                    "provision",
+                    "provision",
+                    "--configs",
+                    Path.of(System.getProperty("chatter.root"))
+                            .toAbsolutePath()
+                            .resolve("configs")
+                            .toString());
 
             // When: the stream is heard, personas speak, safety judges, windows close
             await().atMost(PATIENCE)
@@ -167,6 +174,23 @@ class SecuredBrokerTest {
                     ports.workers().getFirst())) {
                 await().atMost(PATIENCE).until(() -> isReady(port));
             }
+            String[] where = {
+                "--bootstrap-servers",
+                broker.bootstrapServers(),
+                "--registry",
+                registry.address().toString()
+            };
+            assertThat(chatter(
+                            ADMIN,
+                            "sql",
+                            "select count(*) as lines from chat_firehose",
+                            where[0],
+                            where[1],
+                            where[2],
+                            where[3]))
+                    .contains("lines");
+            assertThat(chatter(ADMIN, "dlq", "list", where[0], where[1], where[2], where[3]))
+                    .isNotEmpty();
             String logs = logs();
             assertThat(logs).doesNotContain("AuthorizationException").contains("gateway.started", "worker.started");
             ServiceAccess.all().forEach(access -> assertThat(logs).doesNotContain(password(access.service())));
@@ -298,23 +322,24 @@ class SecuredBrokerTest {
                 .redirectOutput(folder.resolve(name + ".log").toFile()));
     }
 
-    /// As the provisioning job does, as somebody who may.
-    private static void seat() throws Exception {
+    /// Runs `./chatter` as one of the users.
+    ///
+    /// @return all that it printed
+    private static String chatter(String user, String... arguments) throws Exception {
         Path root = Path.of(System.getProperty("chatter.root")).toAbsolutePath().normalize();
-        ProcessBuilder builder = new ProcessBuilder(
-                root.resolve("chatter").toString(),
-                "provision",
-                "--configs",
-                root.resolve("configs").toString());
-        builder.environment().putAll(environment(ADMIN, password(ADMIN)));
+        List<String> command = new ArrayList<>(List.of(root.resolve("chatter").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment(user, password(user)));
         builder.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                         "CHATTER_SCHEMA_REGISTRY_URL", registry.address().toString()));
-        Path output = folder.resolve("provision.log");
-        Process provisioning =
+        Path output = folder.resolve(arguments[0] + ".out");
+        Process process =
                 ServerProcess.startChild(builder.redirectErrorStream(true).redirectOutput(output.toFile()));
-        assertThat(provisioning.waitFor()).as(Files.readString(output)).isZero();
+        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+        return Files.readString(output);
     }
 
     private static long records(Admin admin, TopicSpec topic) throws Exception {

@@ -97,7 +97,12 @@ record TopicReadings(List<RoomReading> rooms, List<LetterReading> letters) {
     private static SpecificAvroDeserializer<SpecificRecord> deserializer(RegistryConfig registry) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(RegistryConfig.ADDRESS, registry.address().toString());
-        registry.credentials().ifPresent(credentials -> settings.put(RegistryConfig.CREDENTIALS, credentials));
+        registry.security()
+                .credentials()
+                .ifPresent(credentials -> settings.put(RegistryConfig.CREDENTIALS, credentials));
+        registry.security()
+                .truststore()
+                .ifPresent(authority -> settings.put(RegistryConfig.TRUSTSTORE, authority.toString()));
         SpecificAvroDeserializer<SpecificRecord> values = new SpecificAvroDeserializer<>();
         values.configure(settings, false);
         return values;
