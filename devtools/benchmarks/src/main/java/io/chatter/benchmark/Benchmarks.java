@@ -12,6 +12,8 @@ import io.chatter.benchmark.speech.AsrBenchmark;
 import io.chatter.benchmark.speech.EventBenchmark;
 import io.chatter.benchmark.speech.LiveBenchmark;
 import io.chatter.benchmark.startup.StartUp;
+import io.chatter.benchmark.whole.SpeechToLine;
+import io.chatter.benchmark.whole.WholeStack;
 import io.chatter.benchmark.workers.WorkersBenchmark;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -47,7 +49,9 @@ public final class Benchmarks {
             new DataBenchmark(),
             new AsrBenchmark(),
             new EventBenchmark(),
-            new LiveBenchmark());
+            new LiveBenchmark(),
+            new SpeechToLine(),
+            new WholeStack());
 
     private final List<Benchmark> benchmarks;
     private final PrintStream out;

@@ -33,7 +33,7 @@ public final class ServerProcess {
     ///
     /// @param log gets what it prints
     /// @throws IllegalStateException when it ends or is not ready in time
-    static ServerProcess start(ComponentSpec spec, Path log) throws IOException, InterruptedException {
+    public static ServerProcess start(ComponentSpec spec, Path log) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(spec.jvm());

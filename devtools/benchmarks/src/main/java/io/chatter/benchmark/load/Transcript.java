@@ -47,10 +47,17 @@ public final class Transcript implements FrameSink {
     /// @param log offsets of the room's lines
     /// @return nothing when all is well
     public List<String> faults(Set<Long> log) {
+        return faultsUpTo(Long.MAX_VALUE, log);
+    }
+
+    /// The same where the log has gone on since it was read.
+    ///
+    /// @param end the last offset that `log` knows about
+    public List<String> faultsUpTo(long end, Set<Long> log) {
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < offsets.size(); i++) {
             long offset = offsets.get(i);
-            if (!log.contains(offset)) {
+            if (offset <= end && !log.contains(offset)) {
                 faults.add(offset + " is not in the log");
             }
             if (i > 0 && offset <= offsets.get(i - 1)) {

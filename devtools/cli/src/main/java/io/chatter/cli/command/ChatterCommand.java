@@ -44,7 +44,8 @@ import picocli.CommandLine.ParseResult;
             ReplayCommand.class,
             StreamCommand.class,
             HandOverCommands.Test.class,
-            HandOverCommands.Bench.class
+            HandOverCommands.Bench.class,
+            HandOverCommands.Chaos.class
         })
 public final class ChatterCommand {
 

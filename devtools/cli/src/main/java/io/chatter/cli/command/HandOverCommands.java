@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,29 +83,112 @@ final class HandOverCommands {
         }
 
         private List<String> commandLine(Path root) {
-            Path target = root.resolve("devtools/benchmarks/target");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Dchatter.root=" + root,
-                    "-cp",
-                    jar(target) + File.pathSeparator + target.resolve("lib") + "/*",
-                    MAIN));
-            command.addAll(arguments.isEmpty() ? List.of("list") : arguments);
-            return command;
+            return ofBenchmarks(root, MAIN, arguments.isEmpty() ? List.of("list") : arguments);
+        }
+    }
+
+    @Command(
+            name = "chaos",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes the failures of the design happen, one after the other, on a stack of its own under load, and",
+                "checks that no accepted line is lost or doubled, nothing unchecked is shown and windows equal a recount.",
+                "Prints how soon each fault was over. Exit code 1 when something did not hold. Ctrl-C tidies up."
+            })
+    static final class Chaos implements Callable<Integer> {
+
+        private static final String MAIN = "io.chatter.benchmark.chaos.Chaos";
+        private static final int INTERRUPTED = 130;
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--quick", description = "A minute: five faults, short ones.")
+        private boolean quick;
+
+        @Option(names = "--running", description = "Hurt the stack that runs, which is whole again afterwards.")
+        private boolean running;
+
+        @Option(names = "--rate", paramLabel = "N", description = "Lines a second (default: 100; 10 with --quick).")
+        private @Nullable Integer rate;
+
+        @Option(names = "--list", description = "Name the faults and do nothing.")
+        private boolean list;
+
+        @Option(names = "--json", description = "Print the report as JSON; progress goes to stderr.")
+        private boolean json;
+
+        @Option(names = "--no-build", description = "Run what is built, stale or not.")
+        private boolean noBuild;
+
+        @Parameters(paramLabel = "FAULT", arity = "0..*", description = "Only these faults, in this order.")
+        private List<String> faults = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            if (rate != null && rate < 1) {
+                throw new CliFailure("--rate must be 1 or more, not " + rate, "Choose another number");
+            }
+            StackFolders folders = stack.folders();
+            if (!noBuild) {
+                folders.prepare();
+                StackBuild build = new StackBuild(folders, new Progress(System.err), Clock.systemUTC());
+                build.bringServicesUpToDate();
+                build.bringUpToDate(List.of(StackBuild.BENCHMARKS));
+            }
+            List<String> command = ofBenchmarks(folders.root(), MAIN, arguments(folders));
+            try (SignalGuard guard = SignalGuard.install()) {
+                int exit = run(command, folders.root());
+                return guard.asked() ? INTERRUPTED : exit;
+            }
         }
 
-        private static Path jar(Path target) {
-            try (Stream<Path> files = Files.list(target)) {
-                return files.filter(file -> file.getFileName().toString().matches("chatter-benchmarks-.*\\.jar"))
-                        .findFirst()
-                        .orElseThrow(() -> new CliFailure(
-                                "The benchmarks are not built", "Run `./chatter bench` without --no-build"));
-            } catch (IOException e) {
-                throw new CliFailure(
-                        "The benchmarks are not built (" + e + ")", "Run `./chatter bench` without --no-build", e);
+        private List<String> arguments(StackFolders folders) {
+            List<String> arguments = new ArrayList<>(faults);
+            if (quick) {
+                arguments.add("--quick");
             }
+            if (list) {
+                arguments.add("--list");
+            }
+            if (json) {
+                arguments.add("--json");
+            }
+            if (rate != null) {
+                arguments.addAll(List.of("--rate", rate.toString()));
+            }
+            if (running) {
+                arguments.addAll(List.of("--running", folders.data().toString()));
+            }
+            return arguments;
+        }
+    }
+
+    /// How to run a program of the benchmarks' module.
+    ///
+    /// @throws CliFailure when it is not built
+    private static List<String> ofBenchmarks(Path root, String main, List<String> arguments) {
+        Path target = root.resolve("devtools/benchmarks/target");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dchatter.root=" + root,
+                "-cp",
+                jar(target) + File.pathSeparator + target.resolve("lib") + "/*",
+                main));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static Path jar(Path target) {
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches("chatter-benchmarks-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new CliFailure("The benchmarks are not built", "Run the command without --no-build"));
+        } catch (IOException e) {
+            throw new CliFailure("The benchmarks are not built (" + e + ")", "Run the command without --no-build", e);
         }
     }
 
@@ -114,7 +198,14 @@ final class HandOverCommands {
                 new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
-            return builder.start().waitFor();
+            Process process = builder.start();
+            try {
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                // It was told too when the terminal was; it may have things to tidy up.
+                process.destroy();
+                return process.waitFor();
+            }
         } catch (IOException e) {
             throw new CliFailure(command.getFirst() + " cannot be run (" + e + ")", "Check that it is executable", e);
         }
