@@ -32,6 +32,9 @@ record ChaosRun(ChaosStack stack, Optional<Neighbours> neighbours, Size size, Co
     private static final Duration RECOVERY = Duration.ofSeconds(90);
     private static final Duration SETTLE = Duration.ofMinutes(2);
 
+    private static final Duration CATCH_UP = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     /// An upgrade may cost a viewer this long.
     private static final Duration RECONNECT = Duration.ofSeconds(5);
 
@@ -108,6 +111,7 @@ record ChaosRun(ChaosStack stack, Optional<Neighbours> neighbours, Size size, Co
         }
         broken.addAll(invariants.linesBroken(sent, person));
         Duration away = longestAway(viewers).orElse(Duration.ZERO);
+        broken.addAll(left(viewers, invariants.lastOffset()));
         List<Transcript> seen = new ArrayList<>();
         for (FaithfulReader viewer : viewers) {
             seen.add(viewer.transcript());
@@ -127,6 +131,21 @@ record ChaosRun(ChaosStack stack, Optional<Neighbours> neighbours, Size size, Co
                 windows.compared(),
                 away.toMillis(),
                 broken);
+    }
+
+    /// Viewers that did not come back, or not as far as the log.
+    private static List<String> left(List<FaithfulReader> viewers, long end) throws InterruptedException {
+        long deadline = System.nanoTime() + CATCH_UP.toNanos();
+        long behind = behind(viewers, end);
+        while (behind > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK);
+            behind = behind(viewers, end);
+        }
+        return behind == 0 ? List.of() : List.of(behind + " viewers were not shown the last lines");
+    }
+
+    private static long behind(List<FaithfulReader> viewers, long end) {
+        return viewers.stream().filter(viewer -> viewer.last() < end).count();
     }
 
     private static Optional<Duration> longestAway(List<FaithfulReader> viewers) {

@@ -72,13 +72,15 @@ final class Invariants {
         return broken;
     }
 
+    /// Of the room's last line; -1 when it has none.
+    long lastOffset() {
+        return offsets().stream().mapToLong(Long::longValue).max().orElse(-1);
+    }
+
     /// What is wrong with what each viewer saw.
     List<String> viewsBroken(List<Transcript> seen) {
-        Set<Long> offsets = firehose.stream()
-                .filter(line -> line.key().equals(room))
-                .map(ConsumerRecord::offset)
-                .collect(Collectors.toSet());
-        long end = offsets.stream().mapToLong(Long::longValue).max().orElse(-1);
+        Set<Long> offsets = offsets();
+        long end = lastOffset();
         return seen.stream()
                 .flatMap(view -> some(view.faultsUpTo(end, offsets)).stream())
                 .toList();
@@ -123,6 +125,13 @@ final class Invariants {
     /// @param compared how many
     /// @param wrong each difference
     record Windows(int compared, List<String> wrong) {}
+
+    private Set<Long> offsets() {
+        return firehose.stream()
+                .filter(line -> line.key().equals(room))
+                .map(ConsumerRecord::offset)
+                .collect(Collectors.toSet());
+    }
 
     private static List<String> some(List<String> faults) {
         return faults.size() <= EXAMPLES

@@ -10,13 +10,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A viewer who clocks, for each stretch of speech, the first persona's line that was written about it: from the end
+/// A viewer who clocks, for each sentence that the recogniser is done with, the first persona's line that was written
+/// about it: from the end
 /// of the speech to the line's frame. Owned by the load's thread.
 final class SpeechTimes implements FrameSink {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Long> spokenUntil = new HashMap<>();
+    /// End of the newest sentence clocked: a window may hold sentences of the one before.
+    private long newest;
+
     private final Latencies toContext = new Latencies();
     private final Latencies toLine = new Latencies();
 
@@ -55,9 +59,12 @@ final class SpeechTimes implements FrameSink {
     private void heard(JsonNode context) {
         long end = 0;
         for (JsonNode segment : context.path("segments")) {
-            end = Math.max(end, segment.path("end").asLong());
+            if (segment.path("is_final").asBoolean()) {
+                end = Math.max(end, segment.path("end").asLong());
+            }
         }
-        if (end > 0) {
+        if (end > newest) {
+            newest = end;
             spokenUntil.put(context.path("context_id").asText(), end);
             toContext.add(since(end));
         }

@@ -46,11 +46,11 @@ public final class SpeechToLine implements SizedBenchmark {
             return new BenchmarkReport(
                     name(),
                     List.of(
+                            Figure.of("sentences heard", times.toContext().count(), ""),
                             Figure.of(
-                                    "stretches of speech heard",
-                                    times.toContext().count(),
+                                    "contexts of these spoken about",
+                                    times.toLine().count(),
                                     ""),
-                            Figure.of("of these spoken about", times.toLine().count(), ""),
                             Figure.of(
                                     "speech to its context, p50",
                                     times.toContext().millis(0.5),
