@@ -6,6 +6,7 @@ import io.chatter.benchmark.fanout.FanoutBenchmark;
 import io.chatter.benchmark.fanout.StalledBenchmark;
 import io.chatter.benchmark.ingest.IngestBenchmark;
 import io.chatter.benchmark.messaging.SerdeBenchmark;
+import io.chatter.benchmark.page.PageBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
 import io.chatter.benchmark.speech.AsrBenchmark;
@@ -47,6 +48,7 @@ public final class Benchmarks {
             new IngestBenchmark(),
             new WorkersBenchmark(),
             new DataBenchmark(),
+            new PageBenchmark(),
             new AsrBenchmark(),
             new EventBenchmark(),
             new LiveBenchmark(),

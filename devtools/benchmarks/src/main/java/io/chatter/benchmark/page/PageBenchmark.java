@@ -1,0 +1,179 @@
+package io.chatter.benchmark.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatter.benchmark.BenchmarkReport;
+import io.chatter.benchmark.Checkout;
+import io.chatter.benchmark.Figure;
+import io.chatter.benchmark.SizedBenchmark;
+import io.chatter.benchmark.ground.Ground;
+import io.chatter.benchmark.load.LineProducer;
+import io.chatter.benchmark.load.SteadyLines;
+import io.chatter.topics.TopicCatalogue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/// The page in headless Chromium on a real gateway: how it keeps up, what it weighs, how soon it shows a line, and how
+/// a seek into the past lands. The peer is a bare page on the same socket under the same load.
+public final class PageBenchmark implements SizedBenchmark {
+
+    private static final String ROOM = "bench";
+    private static final int OPENINGS = 5;
+    private static final int SEEKS = 10;
+    private static final int SETTLE_SECONDS = 15;
+    private static final int PEER_SECONDS = 30;
+    private static final int FLOOD_SECONDS = 20;
+    private static final int SEEK_BACK_MS = 20_000;
+
+    @Override
+    public String name() {
+        return "page";
+    }
+
+    @Override
+    public String summary() {
+        return "The page in Chromium: long tasks, rows, heap, sampling, weight, first line, seeks";
+    }
+
+    @Override
+    public Map<String, Integer> sizes() {
+        return Map.of("rate", 100, "seconds", 300, "flood", 500);
+    }
+
+    @Override
+    public BenchmarkReport run(Map<String, Integer> sizes) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        int rate = sizes.getOrDefault("rate", 100);
+        int flood = sizes.getOrDefault("flood", 500);
+        try (Ground ground = Ground.start(Checkout.root(), List.of(ROOM));
+                Chromium chromium = Chromium.start();
+                LineProducer producer =
+                        new LineProducer(ground.bootstrapServers(), ground.registryUrl(), TopicCatalogue.CHAT_INGEST)) {
+            String address = "http://127.0.0.1:" + ground.gateway().port() + "/?room=" + ROOM;
+            SteadyLines lines = new SteadyLines(producer, List.of(ROOM), rate);
+            Thread.sleep(5_000);
+            openings(chromium, address, figures);
+            try (Tab tab = watched(chromium, address)) {
+                steady(tab, rate, sizes.getOrDefault("seconds", 300), figures);
+                seeks(tab, figures);
+            }
+            try (Tab peer = chromium.tab()) {
+                peer(peer, address, figures);
+            }
+            lines.stop();
+            SteadyLines pouring = new SteadyLines(producer, List.of(ROOM), flood);
+            try (Tab tab = watched(chromium, address)) {
+                flooded(tab, flood, figures);
+            }
+            pouring.stop();
+        }
+        return new BenchmarkReport(
+                name(),
+                figures,
+                List.of(
+                        "lines from chat.ingest through safety and the log to a 1440 by 900 page, dark, software rendering",
+                        "gateway, broker, load and browser share "
+                                + Runtime.getRuntime().availableProcessors() + " cores",
+                        "peer: rows of plain text, the last 300, on the same socket at the same rate, " + PEER_SECONDS
+                                + " s"));
+    }
+
+    private static void openings(Chromium chromium, String address, List<Figure> figures) throws InterruptedException {
+        List<Double> firstLines = new ArrayList<>();
+        double kilobytes = 0;
+        for (int i = 0; i < OPENINGS; i++) {
+            try (Tab tab = watched(chromium, address)) {
+                firstLines.add(tab.evaluate("watch.firstLine").asDouble());
+                Thread.sleep(500);
+                kilobytes = tab.receivedKilobytes();
+            }
+        }
+        Collections.sort(firstLines);
+        figures.add(Figure.atMost(150, "page weight over the wire, without emotes", kilobytes, "KB"));
+        figures.add(Figure.atMost(
+                1_000, "first line painted, the middle of " + OPENINGS, firstLines.get(OPENINGS / 2), "ms"));
+        figures.add(Figure.atMost(1_000, "first line painted, the slowest", firstLines.getLast(), "ms"));
+    }
+
+    private static void steady(Tab tab, int rate, int seconds, List<Figure> figures) throws InterruptedException {
+        Thread.sleep(SETTLE_SECONDS * 1_000L);
+        double before = tab.heapMegabytes();
+        tab.evaluate("watch.restart()");
+        Thread.sleep(seconds * 1_000L);
+        JsonNode result = tab.evaluate("watch.result()");
+        double after = tab.heapMegabytes();
+        String load = rate + " lines/s: ";
+        figures.add(Figure.atMost(1, load + "frames with a task over 50 ms", shareOfLongTasks(result), "%"));
+        figures.add(Figure.of(load + "longest task", result.path("longestTask").asDouble(), "ms"));
+        figures.add(Figure.atMost(
+                50, load + "time between frames, p99", result.path("p99").asDouble(), "ms"));
+        figures.add(Figure.atMost(300, load + "most rows", result.path("rows").asDouble(), "rows"));
+        figures.add(Figure.of(load + "heap after " + SETTLE_SECONDS + " s", before, "MB"));
+        figures.add(Figure.atMost(1.1, load + "heap " + seconds + " s later / then", after / before, ""));
+    }
+
+    private static void seeks(Tab tab, List<Figure> figures) {
+        List<Double> took = new ArrayList<>();
+        double farthest = 0;
+        for (int i = 0; i < SEEKS; i++) {
+            JsonNode seek = tab.evaluate("(" + PageScripts.SEEK.source() + ")(" + (SEEK_BACK_MS + i * 1_000) + ")");
+            took.add(seek.path("took").asDouble());
+            farthest = Math.max(farthest, seek.path("off").asDouble());
+        }
+        Collections.sort(took);
+        figures.add(Figure.atMost(250, "seeks: farthest from the asked time", farthest, "ms"));
+        figures.add(Figure.of("seeks: asked to shown, the middle of " + SEEKS, took.get(SEEKS / 2), "ms"));
+        figures.add(Figure.of("seeks: asked to shown, the slowest", took.getLast(), "ms"));
+    }
+
+    private static void peer(Tab tab, String address, List<Figure> figures) throws InterruptedException {
+        tab.prepare(PageScripts.WATCH.source());
+        tab.go(address.replaceFirst("/\\?.*", "/emotes/LICENSE.txt"));
+        tab.await("document.body");
+        tab.evaluate(PageScripts.PLAIN.source());
+        tab.await("window.watch?.firstLine");
+        tab.evaluate("watch.restart()");
+        Thread.sleep(PEER_SECONDS * 1_000L);
+        JsonNode result = tab.evaluate("watch.result()");
+        figures.add(Figure.of("peer: frames with a task over 50 ms", shareOfLongTasks(result), "%"));
+        figures.add(
+                Figure.of("peer: time between frames, p99", result.path("p99").asDouble(), "ms"));
+        figures.add(Figure.of("peer: heap", tab.heapMegabytes(), "MB"));
+    }
+
+    private static void flooded(Tab tab, int rate, List<Figure> figures) throws InterruptedException {
+        Thread.sleep(2_000);
+        tab.evaluate("watch.restart()");
+        Thread.sleep(FLOOD_SECONDS * 1_000L);
+        String load = rate + " lines/s: ";
+        JsonNode result = tab.evaluate("watch.result()");
+        figures.add(Figure.atLeast(
+                2,
+                load + "shows one line in",
+                tab.evaluate("document.querySelector('chat-app').session.store.samplingOneIn")
+                        .asDouble(),
+                ""));
+        figures.add(Figure.of(load + "frames with a task over 50 ms", shareOfLongTasks(result), "%"));
+        figures.add(Figure.atMost(
+                500,
+                load + "longest time without a frame",
+                result.path("longest").asDouble(),
+                "ms"));
+        figures.add(Figure.atMost(300, load + "most rows", result.path("rows").asDouble(), "rows"));
+    }
+
+    private static Tab watched(Chromium chromium, String address) throws InterruptedException {
+        Tab tab = chromium.tab();
+        tab.prepare(PageScripts.WATCH.source());
+        tab.go(address);
+        tab.await("window.watch?.firstLine");
+        return tab;
+    }
+
+    private static double shareOfLongTasks(JsonNode result) {
+        return 100.0
+                * result.path("tasks").asDouble()
+                / Math.max(1, result.path("frames").asDouble());
+    }
+}
