@@ -14,6 +14,7 @@ import java.util.List;
 /// @param pacing how lively the room should be
 /// @param personas ids of the personas of the room, each once
 /// @param moderation id of the moderation profile
+/// @param player where viewers see the stream
 public record Room(
         String id,
         String title,
@@ -24,9 +25,36 @@ public record Room(
         RoomAccess access,
         Pacing pacing,
         List<String> personas,
-        String moderation) {
+        String moderation,
+        RoomPlayer player) {
 
     public Room {
         personas = List.copyOf(personas);
+    }
+
+    /// A room that shows captions only.
+    public Room(
+            String id,
+            String title,
+            String description,
+            String language,
+            StreamSource source,
+            RecogniserSettings recogniser,
+            RoomAccess access,
+            Pacing pacing,
+            List<String> personas,
+            String moderation) {
+        this(
+                id,
+                title,
+                description,
+                language,
+                source,
+                recogniser,
+                access,
+                pacing,
+                personas,
+                moderation,
+                RoomPlayer.NONE);
     }
 }

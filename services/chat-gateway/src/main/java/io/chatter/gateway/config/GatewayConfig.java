@@ -26,6 +26,16 @@ public interface GatewayConfig {
 
     Status status();
 
+    Player player();
+
+    interface Player {
+
+        /// Hosts whose players or playlists rooms may name; the page's content security policy allows these only.
+        /// A player of Twitch needs `&parent=` with the host of the page in its address.
+        @WithDefault("player.twitch.tv,www.youtube-nocookie.com,player.vimeo.com")
+        Set<String> hosts();
+    }
+
     interface Ingest {
 
         /// Loops that share the partitions of chat.ingest.

@@ -4,6 +4,7 @@ import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
 import io.chatter.configuration.RoomAccess;
+import io.chatter.configuration.RoomPlayer;
 import io.chatter.gateway.Bench;
 import io.chatter.gateway.Chat;
 import io.chatter.gateway.ChatRules;
@@ -31,9 +32,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the rooms, the chat in them and the socket together.
 @Singleton
@@ -71,7 +74,7 @@ public class RoomAssembly {
                 encoder, pace, config.rooms().ring(), timer.executor(), System::nanoTime);
         return new Rooms(
                 configuration.rooms().values().stream()
-                        .map(RoomAssembly::profile)
+                        .map(room -> profile(room, config.player().hosts()))
                         .toList(),
                 delivery,
                 guests);
@@ -133,7 +136,7 @@ public class RoomAssembly {
         return new ChatSocket(chat, origins, quota, encoder);
     }
 
-    private static RoomProfile profile(Room room) {
+    private static RoomProfile profile(Room room, Set<String> playerHosts) {
         RoomAccess.Modes modes = room.access().modes();
         return new RoomProfile(
                 room.id(),
@@ -148,6 +151,20 @@ public class RoomAssembly {
                                 modes.uniqueChat(),
                                 modes.membersOnly(),
                                 false)),
-                room.pacing().targetLinesPerMinute());
+                room.pacing().targetLinesPerMinute(),
+                player(room, playerHosts));
+    }
+
+    private static RoomProfile.@Nullable Player player(Room room, Set<String> hosts) {
+        RoomPlayer player = room.player();
+        if (player.kind() == RoomPlayer.Kind.NONE) {
+            return null;
+        }
+        if (!hosts.contains(player.host())) {
+            throw new IllegalArgumentException("room " + room.id() + " has a player at " + player.host()
+                    + ", which is not allowed; add the host to chatter.gateway.player.hosts ("
+                    + String.join(",", hosts) + ")");
+        }
+        return new RoomProfile.Player(player.kind().name().toLowerCase(Locale.ROOT), player.address());
     }
 }

@@ -111,6 +111,13 @@ public final class ServerEventJson implements EventEncoder {
         json.writeObjectFieldStart("modes");
         ModerationJson.modes(joined.modes(), json);
         json.writeEndObject();
+        RoomProfile.Player player = room.player();
+        if (player != null) {
+            json.writeObjectFieldStart("player");
+            json.writeStringField("kind", player.kind());
+            json.writeStringField("address", player.address());
+            json.writeEndObject();
+        }
         json.writeEndObject();
         Participant me = joined.me();
         json.writeObjectFieldStart("me");

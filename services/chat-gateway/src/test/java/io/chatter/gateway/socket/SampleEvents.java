@@ -87,7 +87,13 @@ final class SampleEvents {
 
     private static ServerEvent joined() {
         return new ServerEvent.Joined(
-                new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 36),
+                new RoomProfile(
+                        "demo",
+                        "Demo",
+                        "A room",
+                        RoomProfile.Access.OPEN,
+                        36,
+                        new RoomProfile.Player("embed", "https://player.twitch.tv/?channel=mira")),
                 new RoomModes(Duration.ofSeconds(30), true, false, false, false),
                 new Participant(
                         "ann", "Ann", "#3f8fd2", List.of("moderator"), new Participant.Standing(Role.MODERATOR, true)),

@@ -1,0 +1,45 @@
+package io.chatter.gateway.rest;
+
+import io.chatter.gateway.config.GatewayConfig;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What the page may load: it runs no inline script, talks to nobody but this gateway, and plays only what the
+/// allow-list
+/// of players names.
+@ApplicationScoped
+class PagePolicy {
+
+    private static final int BEFORE_EVERYTHING = 1_000;
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?");
+
+    void register(@Observes Filters filters, GatewayConfig config) {
+        String policy = of(config.player().hosts());
+        filters.register(
+                request -> {
+                    request.response().putHeader("Content-Security-Policy", policy);
+                    request.next();
+                },
+                BEFORE_EVERYTHING);
+    }
+
+    /// @param playerHosts whose pages may be framed, and whose media played
+    /// @throws IllegalArgumentException when one is no host name
+    static String of(Set<String> playerHosts) {
+        StringBuilder players = new StringBuilder();
+        for (String host : new TreeSet<>(playerHosts)) {
+            if (!HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException("chatter.gateway.player.hosts names '" + host
+                        + "', which is no host name in lower case, for instance player.twitch.tv");
+            }
+            players.append(" https://").append(host);
+        }
+        return "default-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self'; frame-src 'self'"
+                + players + "; media-src 'self'" + players
+                + "; object-src 'none'; base-uri 'none'; frame-ancestors *";
+    }
+}

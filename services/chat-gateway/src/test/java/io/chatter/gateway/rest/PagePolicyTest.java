@@ -1,0 +1,28 @@
+package io.chatter.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PagePolicyTest {
+
+    @Test
+    void shouldAllowFramesAndMediaOfTheListedHostsOnly() {
+        assertThat(PagePolicy.of(Set.of("player.twitch.tv", "cdn.example:8443")))
+                .contains("frame-src 'self' https://cdn.example:8443 https://player.twitch.tv;")
+                .contains("media-src 'self' https://cdn.example:8443 https://player.twitch.tv;")
+                .contains("connect-src 'self';")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void shouldNameWhatIsNoHost() {
+        for (String wrong : Set.of("https://player.twitch.tv", "*.example.org", "evil; script-src *", "Player.tv")) {
+            assertThatThrownBy(() -> PagePolicy.of(Set.of(wrong)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong);
+        }
+    }
+}
