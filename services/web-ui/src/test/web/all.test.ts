@@ -1,6 +1,7 @@
 import './codec.test.ts';
 import './model.test.ts';
 import './moderation.test.ts';
+import './reading.test.ts';
 import './room-store.test.ts';
 import './text.test.ts';
 import './time-travel.test.ts';

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { linesFrom, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
 import type { MessageLine } from '../model/lines.ts';
 import { PersonaDirectory } from '../model/personas.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -13,18 +14,22 @@ import { displayable } from '../text/sanitise.ts';
 import './chat-announcer.ts';
 import './chat-composer.ts';
 import type { ChatComposer } from './chat-composer.ts';
-import type { LineAction } from './chat-line.ts';
+import type { LineAction, SuspiciousLink } from './chat-line.ts';
 import './chat-line.ts';
 import './chat-list.ts';
 import type { ChatList } from './chat-list.ts';
 import './connection-bar.ts';
 import { icons } from './icons.ts';
+import './link-warning.ts';
 import './mod-panel.ts';
 import './persona-card.ts';
+import './room-notices.ts';
+import './search-bar.ts';
 import './settings-menu.ts';
 import { StoreController } from './store-controller.ts';
 import './stream-panel.ts';
 import { ThemeController } from './theme-controller.ts';
+import './thread-card.ts';
 import './time-bar.ts';
 
 const TIMEOUT_MS = 600_000;
@@ -40,6 +45,10 @@ export class ChatApp extends LitElement {
   @property({ attribute: false }) moment: number | undefined;
   @state() private replyTo: MessageLine | undefined;
   @state() private openLine: MessageLine | undefined;
+  @state() private thread: MessageLine | undefined;
+  @state() private warnOf: SuspiciousLink | undefined;
+  /** Nothing while nobody searches. */
+  @state() private filter: LineFilter | undefined;
   @state() private menuOpen = false;
   @state() private moderating = false;
   @state() private travelling = false;
@@ -107,21 +116,30 @@ export class ChatApp extends LitElement {
 
   private chat(): TemplateResult {
     const { store } = this.session;
-    return html`<section class="chat" @line-action=${this.onLineAction} @reply-ended=${() => (this.replyTo = undefined)} @sent=${() => this.list.resume()}>
+    return html`<section class="chat" @line-action=${this.onLineAction} @suspicious-link=${(event: CustomEvent<SuspiciousLink>) => (this.warnOf = event.detail)} @reply-ended=${() => (this.replyTo = undefined)} @sent=${() => this.list.resume()}>
       ${this.chatHead()}
       <connection-bar .store=${store}></connection-bar>
-      ${this.modes()} ${this.pinned()}
+      <room-notices .session=${this.session}></room-notices>
+      ${this.filter
+        ? html`<search-bar
+            .store=${this.shown}
+            .filter=${this.filter}
+            @filter=${(event: CustomEvent<LineFilter>) => (this.filter = event.detail)}
+            @dismiss=${() => (this.filter = undefined)}
+          ></search-bar>`
+        : nothing}
       ${keyed(
         this.shown,
         html`<chat-list
           .store=${this.shown}
+          .filter=${this.filter ?? NO_FILTER}
           .settings=${this.settings.current}
           .theme=${this.themes.theme}
           @pause-changed=${() => this.requestUpdate()}
         ></chat-list>`,
       )}
       <chat-announcer .store=${store}></chat-announcer>
-      ${this.card()}
+      ${this.card()} ${this.threadCard()} ${this.linkWarning()}
       ${this.foot()}
       ${this.moderating && this.session.store.mayModerate
         ? html`<mod-panel .session=${this.session} @dismiss=${() => (this.moderating = false)}></mod-panel>`
@@ -164,6 +182,15 @@ export class ChatApp extends LitElement {
       ${this.moderatorButton()}
       <button
         class="icon-button"
+        aria-label=${strings.search.title}
+        title=${strings.search.title}
+        aria-expanded=${this.filter !== undefined}
+        @click=${() => (this.filter = this.filter ? undefined : NO_FILTER)}
+      >
+        ${icons.search}
+      </button>
+      <button
+        class="icon-button"
         aria-label=${strings.past.open}
         title=${strings.past.open}
         aria-expanded=${this.travelling}
@@ -194,34 +221,6 @@ export class ChatApp extends LitElement {
     }
   }
 
-  private modes(): TemplateResult | typeof nothing {
-    const { modes } = this.session.store.moderation;
-    const told = modes
-      ? [
-          modes.shield && strings.modes.shield,
-          modes.slow > 0 && strings.modes.slow(modes.slow),
-          modes.emote_only && strings.modes.emote_only,
-          modes.unique_chat && strings.modes.unique_chat,
-          modes.members_only && strings.modes.members_only,
-        ].filter(Boolean)
-      : [];
-    return told.length === 0 ? nothing : html`<div class="modes" role="status" aria-label=${strings.modes.label}>${told.map((mode) => html`<span>${mode}</span>`)}</div>`;
-  }
-
-  private pinned(): TemplateResult | typeof nothing {
-    const { pinned, mayModerate } = this.session.store;
-    return pinned
-      ? html`<div class="pinned">
-          ${icons.pin}<span><strong>${displayable(pinned.author.display_name)}</strong> <bdi>${displayable(pinned.text)}</bdi></span>
-          ${mayModerate
-            ? html`<button class="icon-button small" aria-label=${strings.moderation.unpin} title=${strings.moderation.unpin} @click=${() => this.session.moderate({ action: 'unpin' })}>
-                ${icons.close}
-              </button>`
-            : nothing}
-        </div>`
-      : nothing;
-  }
-
   private card(): TemplateResult | typeof nothing {
     return this.openLine
       ? html`<persona-card
@@ -230,9 +229,27 @@ export class ChatApp extends LitElement {
           .personas=${this.personas}
           .theme=${this.themes.theme}
           @close=${this.closeCard}
+          @all-lines=${(event: CustomEvent<string>) => this.showLinesOf(event.detail)}
           @mention=${(event: CustomEvent<string>) => this.mention(event.detail)}
         ></persona-card>`
       : nothing;
+  }
+
+  private threadCard(): TemplateResult | typeof nothing {
+    return this.thread
+      ? html`<thread-card .line=${this.thread} .store=${this.shown} .theme=${this.themes.theme} @close=${() => (this.thread = undefined)}></thread-card>`
+      : nothing;
+  }
+
+  private linkWarning(): TemplateResult | typeof nothing {
+    return this.warnOf
+      ? html`<link-warning .href=${this.warnOf.href} .reason=${this.warnOf.reason} @close=${() => (this.warnOf = undefined)}></link-warning>`
+      : nothing;
+  }
+
+  private showLinesOf(name: string): void {
+    this.openLine = undefined;
+    this.filter = linesFrom(name);
   }
 
   private onLineAction(event: CustomEvent<LineAction>): void {
@@ -241,8 +258,12 @@ export class ChatApp extends LitElement {
       case 'card':
         this.openLine = line;
         return;
+      case 'thread':
+        this.thread = line;
+        return;
       case 'reply':
         this.openLine = undefined;
+        this.thread = undefined;
         this.session.travel.backToLive();
         this.replyTo = line;
         void this.updateComplete.then(() => this.composer?.focus());

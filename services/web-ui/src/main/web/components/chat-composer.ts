@@ -11,6 +11,7 @@ import { composerStyles } from '../styles/composer.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { displayable } from '../text/sanitise.ts';
 import './completion-list.ts';
+import { cssProperties } from './css-properties.ts';
 import './emote-picker.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
@@ -101,7 +102,7 @@ export class ChatComposer extends LitElement {
         <slot></slot>
         ${this.count()}
         <button class="send" ?disabled=${!this.maySend} @click=${this.send}>
-          ${this.waitSeconds > 0 ? strings.composer.wait(this.waitSeconds) : strings.composer.send}
+          ${this.waitSeconds > 0 ? this.countdown() : strings.composer.send}
         </button>
       </div>`;
   }
@@ -156,13 +157,23 @@ export class ChatComposer extends LitElement {
     return html`<span class="count ${level}" role="img" aria-label=${label} title=${label}>${length === 0 ? '' : `${length}/${MAX_TEXT_LENGTH}`}</span>`;
   }
 
+  /** A clock that runs down until one may write again. */
+  private countdown(): TemplateResult {
+    const seconds = this.waitSeconds;
+    const whole = Math.max(this.session.store.moderation.modes?.slow ?? 0, seconds, 1);
+    const label = strings.composer.waitFor(seconds);
+    return html`<span class="wait" role="timer" title=${label} aria-label=${label}>
+      <span class="wait-clock" ${cssProperties({ '--left': `${(360 * seconds) / whole}deg` })}></span>${strings.composer.wait(seconds)}
+    </span>`;
+  }
+
   private get tooLong(): boolean {
     return this.text.length > MAX_TEXT_LENGTH;
   }
 
   private get waitSeconds(): number {
-    const retryAt = this.session.store.refusal?.retryAt ?? 0;
-    return Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
+    const { refusal, mayWriteAt } = this.session.store;
+    return Math.max(0, Math.ceil((Math.max(refusal?.retryAt ?? 0, mayWriteAt) - Date.now()) / 1_000));
   }
 
   private get maySend(): boolean {

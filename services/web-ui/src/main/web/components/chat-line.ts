@@ -12,8 +12,15 @@ import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
 
 export interface LineAction {
-  readonly action: 'reply' | 'card' | 'delete' | 'timeout' | 'ban' | 'pin';
+  readonly action: 'reply' | 'card' | 'thread' | 'delete' | 'timeout' | 'ban' | 'pin';
   readonly line: MessageLine;
+}
+
+/** A link that nobody should follow unseen. */
+export interface SuspiciousLink {
+  readonly href: string;
+  /** Why, in words. */
+  readonly reason: string;
 }
 
 /** What a moderator does to the line in focus. */
@@ -30,6 +37,8 @@ export class ChatLineElement extends LitElement {
   @property() theme: Theme = 'dark';
   @property({ type: Boolean }) timestamps = false;
   @property({ type: Boolean }) passive = false;
+  /** Leaves out what the line answers. */
+  @property({ type: Boolean }) unthreaded = false;
   /** Whether the reader may decide on lines. */
   @property({ type: Boolean }) moderator = false;
 
@@ -40,13 +49,13 @@ export class ChatLineElement extends LitElement {
   protected override render(): TemplateResult {
     const { message, removed, mine, mentionsMe } = this.line;
     const classes = ['line', message.origin.toLowerCase(), mine && 'mine', mentionsMe && 'calls-me', removed && 'removed'];
-    return html`<div class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked} @keydown=${this.onKey}>
-      ${message.reply_to ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}
+    return html`<div part="line" class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked} @keydown=${this.onKey}>
+      ${message.reply_to && !this.unthreaded ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}
       ${this.timestamps ? html`<time>${clockTime(message.broadcast_at)}</time>` : nothing}<span class="badges"
         >${badgesOf(message.author, message.origin)}</span
       >${this.name()}<span class="colon">: </span>${removed
         ? html`<span class="struck">${strings.chat.deleted}</span>`
-        : html`<bdi class="text">${tokenise(message.text, this.store.names).map(draw)}</bdi>${this.marks()}`}
+        : html`<bdi part="text" class="text">${tokenise(message.text, this.store.names).map((token) => this.drawn(token))}</bdi>${this.marks()}`}
       ${this.passive || removed ? nothing : this.actions()}
     </div>`;
   }
@@ -56,7 +65,7 @@ export class ChatLineElement extends LitElement {
     const name = displayable(author.display_name);
     const color = cssProperties({ color: readable(author.color, this.theme) });
     return this.passive
-      ? html`<bdi class="name" ${color}>${name}</bdi>`
+      ? html`<bdi part="name" class="name" ${color}>${name}</bdi>`
       : html`<button class="name" ${color} @click=${this.openCard}><bdi>${name}</bdi></button>`;
   }
 
@@ -64,14 +73,37 @@ export class ChatLineElement extends LitElement {
     const answered = this.store.buffer.find(messageId);
     const name = answered?.message.author.display_name ?? this.store.authorOf(authorId)?.display_name ?? authorId;
     const text = answered && !answered.removed ? answered.message.text : strings.chat.replyUnknown;
-    return html`<div class="reply-preview">
-      ${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${displayable(text)}</bdi></span>
-    </div>`;
+    const preview = html`${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${displayable(text)}</bdi></span>`;
+    return this.passive
+      ? html`<div class="reply-preview">${preview}</div>`
+      : html`<button class="reply-preview" title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;
+  }
+
+  /** A flagged line's links, and those whose host is spelled in another alphabet, ask before they are followed. */
+  private drawn(token: Token): TemplateResult | string {
+    if (token.kind !== 'link' || this.passive) {
+      return draw(token);
+    }
+    const { flags } = this.line.message;
+    const foreign = new URL(token.href).hostname.split('.').some((label) => label.startsWith('xn--'));
+    if (flags.length === 0 && !foreign) {
+      return draw(token);
+    }
+    const reason = flags.length > 0 ? this.flagWords() : strings.link.foreign;
+    return html`<button class="suspicious" title=${strings.link.title} @click=${() => this.warn({ href: token.href, reason })}>${token.text}</button>`;
+  }
+
+  private flagWords(): string {
+    return `${strings.chat.flagged}: ${this.line.message.flags.map((flag) => strings.safety.flags[flag] ?? flag).join(', ')}`;
+  }
+
+  private warn(link: SuspiciousLink): void {
+    this.dispatchEvent(new CustomEvent('suspicious-link', { detail: link, bubbles: true, composed: true }));
   }
 
   private marks(): TemplateResult {
     const { redacted, flags } = this.line.message;
-    const title = redacted ? strings.chat.redacted : flags.length > 0 ? `${strings.chat.flagged} (${flags.map((flag) => strings.safety.flags[flag]).join(', ')})` : '';
+    const title = redacted ? strings.chat.redacted : flags.length > 0 ? this.flagWords() : '';
     return title === '' ? html`` : html`<span class="mark" role="img" title=${title} aria-label=${title}>${icons.warning}</span>`;
   }
 

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView } from '../model/chat-view.ts';
+import { filtered, isFiltering, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
 import type { Line } from '../model/lines.ts';
 import type { PendingLine } from '../model/outbox.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -31,6 +32,8 @@ export class ChatList extends LitElement {
   @property({ attribute: false }) store!: RoomStore;
   @property({ attribute: false }) settings!: Settings;
   @property() theme: Theme = 'dark';
+  /** Which lines are wanted; a reader who searches is not held up by a paused view. */
+  @property({ attribute: false }) filter: LineFilter = NO_FILTER;
   @query('.scroller') private scroller!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
 
@@ -79,6 +82,12 @@ export class ChatList extends LitElement {
     this.resized.disconnect();
   }
 
+  protected override willUpdate(changes: PropertyValues): void {
+    if (changes.has('filter') && this.view.paused) {
+      this.resume();
+    }
+  }
+
   /** Rows draw themselves after the list: their growth is seen here, before the paint. */
   protected override firstUpdated(): void {
     this.resized.observe(this.scroller);
@@ -102,6 +111,7 @@ export class ChatList extends LitElement {
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
         <div class="rows">
+          ${rows.length === 0 && isFiltering(this.filter) ? html`<div class="notice">${strings.search.none}</div>` : nothing}
           ${repeat(rows, (line) => line.key, (line) => this.row(line))}
           ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => this.echo(line))}
         </div>
@@ -110,6 +120,9 @@ export class ChatList extends LitElement {
   }
 
   private shown(lines: readonly Line[]): readonly Line[] {
+    if (isFiltering(this.filter)) {
+      return filtered(lines, this.filter);
+    }
     const { hideBots, hideFlagged } = this.settings;
     if (!hideBots && !hideFlagged) {
       return lines;

@@ -17,9 +17,9 @@ import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
 import { provenanceOf } from './provenance.ts';
 
-const RECENT_SHOWN = 4;
+const RECENT_SHOWN = 8;
 
-/** Who said a line, and for a persona why. Fires `close`, `mention` (a name) and the lines' own `line-action`. */
+/** Who said a line, and for a persona why. Fires `close`, `mention` and `all-lines` (a name), and the lines' own `line-action`. */
 @customElement('persona-card')
 export class PersonaCardElement extends LitElement {
   static override styles = [controlStyles, lineStyles, cardStyles];
@@ -60,6 +60,7 @@ export class PersonaCardElement extends LitElement {
       <footer>
         <button class="secondary" @click=${this.mention}>@ ${strings.card.mention}</button>
         <button class="secondary" @click=${this.reply}>${icons.reply} ${strings.chat.reply}</button>
+        <button class="secondary" @click=${this.allLines}>${icons.search} ${strings.card.all}</button>
       </footer>
     </div>`;
   }
@@ -134,6 +135,10 @@ export class PersonaCardElement extends LitElement {
 
   private mention(): void {
     this.dispatchEvent(new CustomEvent('mention', { detail: this.line.message.author.display_name }));
+  }
+
+  private allLines(): void {
+    this.dispatchEvent(new CustomEvent('all-lines', { detail: this.line.message.author.display_name }));
   }
 
   private reply(): void {

@@ -10,6 +10,7 @@ import { displayable } from '../text/sanitise.ts';
 import './caption-stage.ts';
 import { cssProperties } from './css-properties.ts';
 import './spark-line.ts';
+import './stream-player.ts';
 import { StoreController } from './store-controller.ts';
 
 const TRENDS_SHOWN = 8;
@@ -27,8 +28,12 @@ export class StreamPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { stream } = this.store;
-    return html`<caption-stage .stream=${stream} .version=${stream.context}></caption-stage>
+    const { stream, room } = this.store;
+    return html`${room?.player ? html`<stream-player .player=${room.player}></stream-player>` : nothing}<caption-stage
+        class=${room?.player ? 'below' : ''}
+        .stream=${stream}
+        .version=${stream.context}
+      ></caption-stage>
       <div class="cards">${this.trends()}${this.topics()}${this.pace()}${this.density()}</div>`;
   }
 

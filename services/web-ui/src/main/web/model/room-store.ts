@@ -30,6 +30,7 @@ export class RoomStore {
   /** The newest place seen in the log. */
   cursor: string | undefined;
 
+  private lastOwnAt = 0;
   private readonly sampler = new Sampler();
   private readonly listeners = new Set<() => void>();
   private readonly myIds = new Set<string>();
@@ -43,7 +44,8 @@ export class RoomStore {
   static pastOf(live: RoomStore): RoomStore {
     const past = new RoomStore();
     past.connection = { kind: 'live' };
-    past.room = live.room;
+    // A player shows what is on now.
+    past.room = live.room && { ...live.room, player: undefined };
     past.me = live.me;
     past.myNames = live.myNames;
     live.myIds.forEach((id) => past.myIds.add(id));
@@ -75,6 +77,12 @@ export class RoomStore {
 
   get mayModerate(): boolean {
     return this.me?.role === 'moderator' || this.me?.role === 'broadcaster';
+  }
+
+  /** When slow mode lets this person write again, in milliseconds since the epoch; 0 when it does not hold. */
+  get mayWriteAt(): number {
+    const slow = this.moderation.modes?.slow ?? 0;
+    return slow === 0 || this.mayModerate || this.lastOwnAt === 0 ? 0 : this.lastOwnAt + slow * 1_000;
   }
 
   apply(events: readonly ServerEvent[]): void {
@@ -116,7 +124,7 @@ export class RoomStore {
   tick(): void {
     const refused = this.outbox.expire(this.now());
     this.refusal = refused.at(-1) ?? this.refusal;
-    const counting = this.refusal !== undefined || this.connection.kind === 'reconnecting';
+    const counting = this.refusal !== undefined || this.connection.kind === 'reconnecting' || this.mayWriteAt > this.now() - 1_000;
     if (this.sampler.roll(this.now()) || refused.length > 0 || counting) {
       this.changed();
     }
@@ -191,6 +199,8 @@ export class RoomStore {
     const mine = this.myIds.has(message.author.id);
     if (mine) {
       this.outbox.settle(message);
+      // By the clock of this page, which may differ from the gateway's.
+      this.lastOwnAt = Math.max(this.lastOwnAt, Math.min(this.now(), message.broadcast_at));
     }
     const mentionsMe = !mine && this.callsMe(message);
     if (!this.sampler.admit(this.now()) && !mine && !mentionsMe) {

@@ -86,6 +86,12 @@ export interface Modes {
 
 export type Role = 'viewer' | 'member' | 'moderator' | 'broadcaster';
 
+/** Where the stream can be seen: an address of a host that the gateway allows. */
+export interface Player {
+  readonly kind: 'hls' | 'embed';
+  readonly address: string;
+}
+
 export interface Room {
   readonly id: string;
   readonly title: string;
@@ -93,6 +99,7 @@ export interface Room {
   readonly guests_may_post: boolean;
   readonly target_lines_per_minute: number;
   readonly modes: Modes;
+  readonly player?: Player;
 }
 
 export interface Me {

@@ -133,36 +133,6 @@ export const appStyles = css`
     flex: 1;
     padding-inline-start: 8px;
   }
-  .pinned {
-    display: flex;
-    gap: 8px;
-    margin: 8px 10px 0;
-    padding: 8px 10px;
-    border-radius: var(--radius);
-    background: var(--accent-wash);
-    font-size: 13px;
-    overflow-wrap: anywhere;
-  }
-  .pinned .icon {
-    flex: none;
-    width: 16px;
-    height: 16px;
-    color: var(--accent-text);
-  }
-  .pinned span {
-    flex: 1;
-  }
-  .modes {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 10px;
-    justify-content: center;
-    padding: 6px 12px;
-    border-bottom: 1px solid var(--line);
-    color: var(--text-soft);
-    font-size: 12px;
-    font-weight: 600;
-  }
   .moderate {
     position: relative;
   }
@@ -187,6 +157,8 @@ export const appStyles = css`
     bottom: 54px;
   }
   mod-panel,
+  link-warning,
+  thread-card,
   persona-card {
     position: absolute;
     z-index: 6;
@@ -219,6 +191,8 @@ export const appStyles = css`
       border-top: 1px solid var(--line);
     }
     mod-panel,
+    link-warning,
+    thread-card,
     persona-card {
       position: fixed;
       inset: 8px;

@@ -254,6 +254,26 @@ export const cardStyles = css`
     padding: 10px 16px;
     border-top: 1px solid var(--line);
   }
+  footer a {
+    color: var(--text);
+    text-decoration: none;
+  }
+  header > .icon {
+    flex: none;
+    fill: var(--warn);
+  }
+  .thread {
+    padding: 8px 0;
+  }
+  .goes {
+    margin-top: 14px;
+    font-size: 14px;
+    overflow-wrap: anywhere;
+  }
+  .goes + .gone {
+    margin-top: 6px;
+    font-size: 13px;
+  }
   footer .icon {
     fill: currentColor;
   }

@@ -85,6 +85,19 @@ export const composerStyles = css`
     color: var(--text-faint);
     cursor: default;
   }
+  .wait {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    color: var(--text-soft);
+  }
+  .wait-clock {
+    width: 15px;
+    height: 15px;
+    border-radius: 50%;
+    background: conic-gradient(var(--accent-text) var(--left), var(--line-strong) 0);
+    mask: radial-gradient(closest-side, #0000 55%, #000 58%);
+  }
   .bar {
     display: flex;
     align-items: center;

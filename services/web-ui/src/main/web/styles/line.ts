@@ -159,6 +159,29 @@ export const lineStyles = css`
     font-size: 0.88em;
     line-height: 1.5;
   }
+  button.reply-preview {
+    width: 100%;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-family: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  button.reply-preview:hover .reply-text {
+    text-decoration: underline;
+  }
+  .suspicious {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--warn);
+    font: inherit;
+    text-align: start;
+    text-decoration: underline wavy;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
   .reply-preview .icon {
     flex: none;
     width: 13px;

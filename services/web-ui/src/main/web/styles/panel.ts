@@ -13,6 +13,17 @@ export const panelStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--line-strong) transparent;
   }
+  stream-player {
+    min-height: 240px;
+  }
+  /* Under a player the captions are subtitles: the newest sentences only. */
+  caption-stage.below {
+    height: 132px;
+    --caption-size: clamp(15px, 1.5vw, 21px);
+  }
+  :host(:has(stream-player)) {
+    grid-template-rows: minmax(240px, 1fr) auto auto;
+  }
   .cards {
     display: grid;
     grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr) minmax(0, 0.9fr) minmax(0, 1fr);

@@ -35,7 +35,7 @@ export const stageStyles = css`
     gap: 0.34em;
     padding: 28px 34px 14px;
     overflow: hidden;
-    font-size: clamp(19px, 2.3vw, 34px);
+    font-size: var(--caption-size, clamp(19px, 2.3vw, 34px));
     font-weight: 650;
     line-height: 1.28;
     letter-spacing: -0.02em;

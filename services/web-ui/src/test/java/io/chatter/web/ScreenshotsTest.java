@@ -9,17 +9,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Takes the pictures of the page's states: into target/screenshots, or where -Dchatter.screenshots points
-/// (docs/images). Each picture is also a check that nothing runs over the edge of its screen.
+/// Takes the pictures of the page's states, into target/screenshots. With -Dchatter.screenshots=FOLDER (docs/images) it
+/// also renews those that stand in that folder. Each picture is also a check that nothing runs over the edge of its
+/// screen.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenshotsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("chatter.screenshots", "target/screenshots"));
+    private static final Path FOLDER = Path.of("target/screenshots");
 
     private final ScriptedGateway gateway = ScriptedGateway.start();
     private final Browser browser = Browser.start();
@@ -115,6 +120,26 @@ class ScreenshotsTest {
         take("past-phone", inThePast(open(390, 844, ColorScheme.DARK, "/?room=demo")));
     }
 
+    @Test
+    void shouldShowSearchThreadsAndDoubtfulLinks() {
+        Page search = open(1440, 900, ColorScheme.DARK, "/?room=demo");
+        search.getByLabel("Search and filter").click();
+        search.getByLabel("Search in the chat").fill("left");
+        assertThat(search.locator("search-bar .found")).containsText("found");
+        take("search", search);
+
+        Page thread = open(1440, 900, ColorScheme.LIGHT, "/?room=demo");
+        thread.locator(".reply-preview").last().click();
+        assertThat(thread.locator("thread-card chat-line").first()).isVisible();
+        take("thread", thread);
+
+        Page link = open(1440, 900, ColorScheme.DARK, "/?room=demo");
+        gateway.send(Frames.message(900, "new build at https://xn--pple-43d.com/get"));
+        link.locator("button.suspicious").first().click();
+        assertThat(link.locator("link-warning strong")).isVisible();
+        take("link-warning", link);
+    }
+
     private static Page inThePast(Page page) {
         page.getByLabel("Go back in time").click();
         page.locator("time-bar .scrubber").focus();
@@ -149,9 +174,24 @@ class ScreenshotsTest {
     }
 
     private static void take(String name, Page page) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+        Path picture = FOLDER.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        renew(picture);
         assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits its screen", name)
                 .isTrue();
+    }
+
+    private static void renew(Path picture) {
+        String folder = System.getProperty("chatter.screenshots", "");
+        Path shown = Path.of(folder).resolve(picture.getFileName());
+        if (folder.isEmpty() || !Files.exists(shown)) {
+            return;
+        }
+        try {
+            Files.copy(picture, shown, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot renew " + shown, e);
+        }
     }
 }

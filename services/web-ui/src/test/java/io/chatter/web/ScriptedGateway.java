@@ -1,5 +1,7 @@
 package io.chatter.web;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -86,6 +88,12 @@ final class ScriptedGateway implements AutoCloseable {
         return received.stream()
                 .filter(frame -> type.equals(frame.getString("type")))
                 .toList();
+    }
+
+    /// The first frame of `type`, as soon as a client has sent one.
+    JsonObject awaitReceived(String type) {
+        await().until(() -> !received(type).isEmpty());
+        return received(type).getFirst();
     }
 
     /// Sends one frame of these events to every client.

@@ -1,0 +1,91 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ChatSession } from '../model/session.ts';
+import { strings } from '../strings.ts';
+import { controlStyles } from '../styles/controls.ts';
+import { displayable } from '../text/sanitise.ts';
+import { icons } from './icons.ts';
+import { StoreController } from './store-controller.ts';
+
+/** What holds for everybody now: the room's rules of the moment, and the pinned line. */
+@customElement('room-notices')
+export class RoomNotices extends LitElement {
+  static override styles = [
+    controlStyles,
+    css`
+      :host {
+        display: block;
+        flex: none;
+      }
+      .pinned {
+        display: flex;
+        gap: 8px;
+        margin: 8px 10px 0;
+        padding: 8px 10px;
+        border-radius: var(--radius);
+        background: var(--accent-wash);
+        font-size: 13px;
+        overflow-wrap: anywhere;
+      }
+      .pinned > .icon {
+        flex: none;
+        width: 16px;
+        height: 16px;
+        color: var(--accent-text);
+      }
+      .pinned span {
+        flex: 1;
+      }
+      .modes {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 10px;
+        justify-content: center;
+        padding: 6px 12px;
+        border-bottom: 1px solid var(--line);
+        color: var(--text-soft);
+        font-size: 12px;
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: ChatSession;
+
+  constructor() {
+    super();
+    new StoreController(this, () => this.session.store);
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.modes()}${this.pinned()}`;
+  }
+
+  private modes(): TemplateResult | typeof nothing {
+    const { modes } = this.session.store.moderation;
+    const told = modes
+      ? [
+          modes.shield && strings.modes.shield,
+          modes.slow > 0 && strings.modes.slow(modes.slow),
+          modes.emote_only && strings.modes.emote_only,
+          modes.unique_chat && strings.modes.unique_chat,
+          modes.members_only && strings.modes.members_only,
+        ].filter(Boolean)
+      : [];
+    return told.length === 0 ? nothing : html`<div class="modes" role="status" aria-label=${strings.modes.label}>${told.map((mode) => html`<span>${mode}</span>`)}</div>`;
+  }
+
+  private pinned(): TemplateResult | typeof nothing {
+    const { pinned, mayModerate } = this.session.store;
+    return pinned
+      ? html`<div class="pinned">
+          ${icons.pin}<span><strong>${displayable(pinned.author.display_name)}</strong> <bdi>${displayable(pinned.text)}</bdi></span>
+          ${mayModerate
+            ? html`<button class="icon-button small" aria-label=${strings.moderation.unpin} title=${strings.moderation.unpin} @click=${() => this.session.moderate({ action: 'unpin' })}>
+                ${icons.close}
+              </button>`
+            : nothing}
+        </div>`
+      : nothing;
+  }
+}

@@ -1,0 +1,60 @@
+import type { MessageEvent } from '../net/protocol.ts';
+import { tokenise } from '../text/tokens.ts';
+import type { Line, MessageLine } from './lines.ts';
+
+export const TRAITS = ['people', 'bots', 'mentions', 'links'] as const;
+/** What a line may be asked to be; several together are all asked for. */
+export type Trait = (typeof TRAITS)[number];
+
+/** Which lines of the buffer a reader wants to see: words and `from:name` in the text, traits by buttons. */
+export interface LineFilter {
+  readonly text: string;
+  readonly traits: ReadonlySet<Trait>;
+}
+
+export const NO_FILTER: LineFilter = { text: '', traits: new Set() };
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+export function isFiltering(filter: LineFilter): boolean {
+  return filter.text.trim() !== '' || filter.traits.size > 0;
+}
+
+/** Asks for the lines of one author, in the spelling that a reader could have typed. */
+export function linesFrom(name: string): LineFilter {
+  return { text: `from:${name.replace(/\s+/g, '_')} `, traits: new Set() };
+}
+
+/** The lines that match; gaps and notices never do, nor what a moderator took away. */
+export function filtered(lines: readonly Line[], filter: LineFilter): readonly MessageLine[] {
+  const matches = matcher(filter);
+  return lines.filter((line): line is MessageLine => line.kind === 'message' && !line.removed && matches(line));
+}
+
+function matcher({ text, traits }: LineFilter): (line: MessageLine) => boolean {
+  const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const names = terms.filter((term) => term.startsWith('from:')).map((term) => term.slice(5).replace(/^@/, ''));
+  const words = terms.filter((term) => !term.startsWith('from:'));
+  return (line) => {
+    const { message } = line;
+    const said = message.text.toLowerCase();
+    return names.every((name) => isBy(message, name)) && words.every((word) => said.includes(word)) && [...traits].every((trait) => has(line, trait));
+  };
+}
+
+function isBy({ author }: MessageEvent, name: string): boolean {
+  return author.id.toLowerCase() === name || author.display_name.toLowerCase().replace(/\s+/g, '_').startsWith(name);
+}
+
+function has(line: MessageLine, trait: Trait): boolean {
+  switch (trait) {
+    case 'people':
+      return line.message.origin === 'HUMAN';
+    case 'bots':
+      return line.message.origin === 'BOT';
+    case 'mentions':
+      return line.mentionsMe;
+    case 'links':
+      return tokenise(line.message.text, NOBODY).some((token) => token.kind === 'link');
+  }
+}

@@ -1,0 +1,122 @@
+package io.chatter.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.joined;
+import static io.chatter.web.Frames.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The overlay where streaming software keeps it: in a tab that nobody sees, for as long as a stream lasts.
+class OverlayTest {
+    private static final int MINUTES = 10;
+    private static final int LINES_A_MINUTE = 200;
+    private static final int MOST_KEPT = 1_250;
+
+    /// A hidden tab draws no frames: what waits for one waits until the tab is seen again.
+    private static final String HIDING = """
+            (() => {
+              const draw = window.requestAnimationFrame.bind(window);
+              let waiting = [];
+              let hidden = false;
+              window.requestAnimationFrame = (callback) => (hidden ? waiting.push(callback) : draw(callback));
+              Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') });
+              Object.defineProperty(document, 'hidden', { get: () => hidden });
+              window.beSeen = (seen) => {
+                hidden = !seen;
+                document.dispatchEvent(new Event('visibilitychange'));
+                if (seen) {
+                  waiting.splice(0).forEach((callback) => draw(callback));
+                }
+              };
+            })()
+            """;
+
+    private final ScriptedGateway gateway = ScriptedGateway.start();
+    private final Browser browser = Browser.start();
+
+    @AfterEach
+    void stop() {
+        browser.close();
+        gateway.close();
+    }
+
+    @Test
+    void shouldBeThereAfterTenMinutesInAHiddenTab() {
+        // Given
+        gateway.onFrame((self, frame) -> {
+            switch (frame.getString("type")) {
+                case "join" -> self.send(joined());
+                case "ping" -> self.send(new JsonObject().put("type", "pong").put("nonce", frame.getString("nonce")));
+                default -> throw new AssertionError("an overlay says nothing but " + frame);
+            }
+        });
+        Page page = browser.page();
+        page.clock().install();
+        page.addInitScript(HIDING);
+        page.navigate(gateway.url("/overlay?room=demo&lines=12"));
+        await().until(() -> !gateway.received("join").isEmpty());
+        gateway.send(message(1, "before it was hidden"));
+        assertThat(page.locator("chat-line")).hasCount(1);
+
+        // When: ten minutes by the page's clock, two of them without a gateway
+        page.evaluate("beSeen(false)");
+        int said = 1;
+        for (int minute = 0; minute < MINUTES; minute++) {
+            if (minute == 4) {
+                gateway.die();
+                page.clock().runFor(120_000);
+                gateway.comeBack();
+                int before = gateway.received("join").size();
+                page.clock().runFor(60_000);
+                await().until(() -> gateway.received("join").size() > before);
+            }
+            gateway.send(IntStream.rangeClosed(said + 1, said + LINES_A_MINUTE)
+                    .mapToObj(offset -> message(offset, "line " + offset))
+                    .toArray(JsonObject[]::new));
+            said += LINES_A_MINUTE;
+            page.waitForFunction(
+                    "last => document.querySelector('overlay-app').session.store.cursor === last", "3:" + said);
+            page.clock().runFor(60_000);
+        }
+        page.evaluate("beSeen(true)");
+        page.clock().runFor(1_000);
+
+        // Then
+        assertThat(page.locator("chat-line")).hasCount(12);
+        assertThat(page.locator("chat-line").last()).containsText("line " + said);
+        assertThat(gateway.received("join").getLast().getString("cursor"))
+                .as("where it went on after the gateway was away")
+                .isEqualTo("3:" + (1 + 4 * LINES_A_MINUTE));
+        assertThat((int) page.evaluate("document.querySelector('overlay-app').session.store.buffer.all.length"))
+                .isLessThanOrEqualTo(MOST_KEPT);
+        assertThat(page.locator("overlay-app .gap")).hasCount(0);
+    }
+
+    @Test
+    void shouldBeStyledFromOutside() {
+        // Given
+        gateway.onFrame((self, frame) -> self.send(joined(), message(1, "styled by the streamer")));
+        Page page = browser.page();
+        page.navigate(gateway.url("/overlay?room=demo"));
+        assertThat(page.locator("chat-line")).hasCount(1);
+
+        // When: as OBS does with its custom CSS
+        page.evaluate("""
+                () => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync('overlay-app::part(line) { font-size: 33px } overlay-app::part(name) { color: rgb(1, 2, 3) !important }');
+                  document.adoptedStyleSheets = [sheet];
+                }
+                """);
+
+        // Then
+        assertThat(page.locator(".line")).hasCSS("font-size", "33px");
+        assertThat(page.locator(".name")).hasCSS("color", "rgb(1, 2, 3)");
+    }
+}
