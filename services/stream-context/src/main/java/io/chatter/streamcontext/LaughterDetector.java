@@ -9,14 +9,19 @@ import java.util.Optional;
 /// speech does not repeat itself (Bachorowski, Smoski and Owren, "The acoustic features of human
 /// laughter", 2001, give the call rates). Used by one thread.
 ///
-/// Both the energy envelope and the whole spectrum must repeat at one of these lags, must go on doing
-/// so, and must not be quieter than the voice usually is: typing and music are regular as well.
+/// Both the energy envelope and the whole spectrum must repeat at one of these lags, and must go on doing
+/// so. Typing and gunfire are regular as well: it must also be a voice, one that goes on and is not quieter
+/// than usual, or, where a game drowns that, one that repeats itself strongly and has a pitch where it is
+/// loud.
 final class LaughterDetector {
     private static final int SHORTEST_LAG = 10;
     private static final int LONGEST_LAG = 35;
     private static final int FRAMES = 120;
     private static final int EVERY = 20;
     private static final double MOSTLY_VOICED = 0.75;
+    private static final double STRONG = 0.6;
+    private static final double HARMONIC = 0.5;
+    private static final double MOSTLY_PITCHED = 0.5;
     /// Natural logarithm of energy: about 4 dB. A tone repeats itself perfectly and swings by
     /// nothing.
     private static final double LEAST_SWING = 1.0;
@@ -26,6 +31,7 @@ final class LaughterDetector {
     private final LogMelSpectrum spectrum = new LogMelSpectrum();
     private final float[][] bands = new float[FRAMES][LogMelSpectrum.BANDS];
     private final float[][] energy = new float[FRAMES][1];
+    private final boolean[] pitched = new boolean[FRAMES];
     private short[] pending = new short[0];
     private int filled;
     private int sinceLook;
@@ -53,7 +59,9 @@ final class LaughterDetector {
         Optional<Laughter> heard = Optional.empty();
         int from = 0;
         for (; from + LogMelSpectrum.FRAME <= samples.length; from += LogMelSpectrum.HOP) {
-            push(spectrum.bands(samples, from));
+            push(
+                    spectrum.bands(samples, from),
+                    Pitch.of(samples, from, LogMelSpectrum.FRAME).strength() > HARMONIC);
             if (filled == FRAMES && ++sinceLook >= EVERY) {
                 sinceLook = 0;
                 heard = look(chunk.end(), loudness);
@@ -70,14 +78,39 @@ final class LaughterDetector {
         boolean laughing = spectral > settings.spectralPeriodicity()
                 && envelope > settings.envelopePeriodicity()
                 && swing() > LEAST_SWING
-                && loudness.voicedShare(start, now) >= MOSTLY_VOICED
-                && loudness.excess(start, now) > settings.decibelsOverMedian();
+                && (isVoice(start, now, loudness) || isSung(Math.min(spectral, envelope)));
         streak = laughing ? streak + 1 : 0;
         if (streak != settings.persistence()) {
             return Optional.empty();
         }
         return Optional.of(
                 new Laughter(start.minus(Duration.ofMillis(EVERY * 10L * (streak - 1))), Math.min(spectral, envelope)));
+    }
+
+    private boolean isVoice(Instant start, Instant now, LoudnessHistory loudness) {
+        return loudness.voicedShare(start, now) >= MOSTLY_VOICED
+                && loudness.excess(start, now) > settings.decibelsOverMedian();
+    }
+
+    private boolean isSung(double periodicity) {
+        return periodicity >= STRONG && pitchedShare() >= MOSTLY_PITCHED;
+    }
+
+    /// The part of the louder half that has a pitch.
+    private double pitchedShare() {
+        double mean = 0;
+        for (float[] frame : energy) {
+            mean += frame[0] / FRAMES;
+        }
+        int loud = 0;
+        int sung = 0;
+        for (int i = 0; i < FRAMES; i++) {
+            if (energy[i][0] > mean) {
+                loud++;
+                sung += pitched[i] ? 1 : 0;
+            }
+        }
+        return loud == 0 ? 0 : (double) sung / loud;
     }
 
     /// Standard deviation of the energy envelope.
@@ -92,10 +125,11 @@ final class LaughterDetector {
         return Math.sqrt(Math.max(0, squares / FRAMES - mean * mean));
     }
 
-    private void push(float[] frame) {
+    private void push(float[] frame, boolean hasPitch) {
         if (filled == FRAMES) {
             System.arraycopy(bands, 1, bands, 0, FRAMES - 1);
             System.arraycopy(energy, 1, energy, 0, FRAMES - 1);
+            System.arraycopy(pitched, 1, pitched, 0, FRAMES - 1);
             filled--;
         }
         float sum = 0;
@@ -103,6 +137,7 @@ final class LaughterDetector {
             sum += band;
         }
         bands[filled] = frame;
+        pitched[filled] = hasPitch;
         energy[filled] = new float[] {sum / frame.length};
         filled++;
     }

@@ -67,15 +67,26 @@ final class SyntheticSound {
         }
     }
 
-    /// What a game sounds like behind a streamer: brown noise that swells, and bangs at odd times.
+    /// What a game sounds like behind a streamer: brown noise that swells, bangs at odd times, and now and then a salvo
+    /// as even as laughter.
     static short[] game(int length, double loudness, Random random) {
         short[] sound = new short[length];
         double brown = 0;
         double bang = 0;
+        int shots = 0;
+        int between = 1;
         for (int i = 0; i < length; i++) {
             brown = 0.995 * brown + 0.1 * random.nextGaussian();
             if (random.nextInt(3 * SoundChunk.RATE) == 0) {
                 bang = 2;
+            }
+            if (shots == 0 && random.nextInt(8 * SoundChunk.RATE) == 0) {
+                shots = 8 + random.nextInt(16);
+                between = SoundChunk.RATE / (4 + random.nextInt(6));
+            }
+            if (shots > 0 && i % between == 0) {
+                shots--;
+                bang = 4;
             }
             bang *= 0.9997;
             double swell = 0.7 + 0.3 * Math.sin(i / (1.7 * SoundChunk.RATE));
