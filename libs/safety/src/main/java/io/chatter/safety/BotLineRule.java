@@ -8,7 +8,11 @@ final class BotLineRule implements Rule {
     static final String EMPTY = "empty";
     static final String COMMAND = "command";
     static final String CANARY = "canary";
+    /// Bots that answer commands know the first two before anything, the others before words.
     private static final String COMMAND_SIGILS = "!/.$?";
+    private static final String SURE_SIGILS = "!/";
+    /// Letters and signs that show nothing: fillers of Hangul, a Braille cell without dots.
+    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
 
     private final TextViews views;
 
@@ -21,8 +25,8 @@ final class BotLineRule implements Rule {
         if (!line.isByBot()) {
             return;
         }
-        String text = line.text().strip();
-        if (text.isEmpty()) {
+        String text = line.plain().text().strip();
+        if (isBlank(text)) {
             judgement.block(new Finding(EMPTY, Category.LINE_FORM, line.whole()));
         } else if (isCommand(text)) {
             judgement.block(new Finding(COMMAND, Category.LINE_FORM, line.whole()));
@@ -36,7 +40,16 @@ final class BotLineRule implements Rule {
     }
 
     private static boolean isCommand(String text) {
-        return text.length() > 1 && COMMAND_SIGILS.indexOf(text.charAt(0)) >= 0 && Character.isLetter(text.charAt(1));
+        if (text.length() < 2) {
+            return false;
+        }
+        return SURE_SIGILS.indexOf(text.charAt(0)) >= 0
+                ? Character.isLetterOrDigit(text.charAt(1))
+                : COMMAND_SIGILS.indexOf(text.charAt(0)) >= 0 && Character.isLetter(text.charAt(1));
+    }
+
+    private static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> Character.isWhitespace(c) || BLANKS.indexOf(c) >= 0);
     }
 
     /// Letters and digits only: a secret does not pass with spaces put in.

@@ -52,7 +52,7 @@ final class Judgement {
             return new Verdict.Block(findings());
         }
         if (!holding.isEmpty()) {
-            return new Verdict.Hold(findings());
+            return new Verdict.Hold(redacted(), findings(), flags);
         }
         return replacing.isEmpty() ? new Verdict.Allow(flags) : new Verdict.Redact(redacted(), findings(), flags);
     }

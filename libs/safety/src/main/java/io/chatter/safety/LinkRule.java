@@ -13,14 +13,17 @@ final class LinkRule implements Rule {
 
     @Override
     public void inspect(Line line, Judgement judgement) {
-        if (!line.traits().has(LineTraits.DOT)) {
+        if (!line.traits().has(LineTraits.DOT) && line.plain().text().indexOf('%') < 0) {
             return;
         }
         line.work().spend(line.plain().text().length());
         for (Link link : LinkScanner.scan(line.plain().text())) {
             Span span = line.written(link.start(), link.end());
-            if (!judgement.isRedacted(span)) {
-                judge(link, span, line.policy().links(), judgement);
+            LinkPolicy policy = line.policy().links();
+            if (isListed(link.host(), policy.deniedHosts())) {
+                judgement.block(new Finding(DENIED, Category.LINK, span));
+            } else if (!judgement.isRedacted(span)) {
+                judge(link, span, policy, judgement);
             }
         }
     }
@@ -32,9 +35,7 @@ final class LinkRule implements Rule {
         if (link.hasForeignLetters()) {
             judgement.flag(FOREIGN);
         }
-        if (isListed(link.host(), policy.deniedHosts())) {
-            judgement.block(new Finding(DENIED, Category.LINK, span));
-        } else if (!isListed(link.host(), policy.allowedHosts())) {
+        if (!isListed(link.host(), policy.allowedHosts())) {
             Finding finding = new Finding(LINK, Category.LINK, span);
             switch (policy.mode()) {
                 case ALLOW -> {}

@@ -66,7 +66,11 @@ public final class TextModeration {
                 return block(TOO_LONG, Category.LINE_FORM, text);
             }
             Verdict verdict = inspect(text, author, policy, work);
-            return verdict instanceof Verdict.Redact redact ? stable(redact, author, policy, work) : verdict;
+            return switch (verdict) {
+                case Verdict.Redact redact -> stable(redact, author, policy, work);
+                case Verdict.Hold hold when !hold.text().equals(text) -> stable(hold, author, policy, work);
+                case Verdict.Allow _, Verdict.Hold _, Verdict.Block _ -> verdict;
+            };
         } catch (WorkLimitException tooMuch) {
             failures.increment();
             return block(WORK_LIMIT, Category.INTERNAL, text);
@@ -92,8 +96,16 @@ public final class TextModeration {
     private Verdict stable(Verdict.Redact redact, AuthorKind author, ModerationPolicy policy, Work work) {
         return switch (inspect(redact.text(), author, policy, work)) {
             case Verdict.Allow _ -> redact;
-            case Verdict.Hold _ -> new Verdict.Hold(redact.findings());
+            case Verdict.Hold _ -> new Verdict.Hold(redact.text(), redact.findings(), redact.flags());
             case Verdict.Redact _, Verdict.Block _ -> new Verdict.Block(redact.findings());
+        };
+    }
+
+    private Verdict stable(Verdict.Hold hold, AuthorKind author, ModerationPolicy policy, Work work) {
+        return switch (inspect(hold.text(), author, policy, work)) {
+            case Verdict.Allow _ -> hold;
+            case Verdict.Hold again when again.text().equals(hold.text()) -> hold;
+            case Verdict.Hold _, Verdict.Redact _, Verdict.Block _ -> new Verdict.Block(hold.findings());
         };
     }
 

@@ -23,9 +23,12 @@ public sealed interface Verdict {
     }
 
     /// A moderator decides; until then the line is not shown. Never given for a bot.
-    record Hold(List<Finding> findings) implements Verdict {
+    ///
+    /// @param text what an approval may show: the line, without what is to be redacted whoever approves
+    record Hold(String text, List<Finding> findings, Set<String> flags) implements Verdict {
         public Hold {
             findings = atLeastOne(findings);
+            flags = Set.copyOf(flags);
         }
     }
 

@@ -243,6 +243,42 @@ final class TextModerationTest {
                 .hasSize(9);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a:@evil.com/path",
+                "https://!@evil.com/x",
+                "https://bank.com@evil.com/login",
+                "http://evil%2ecom/x",
+                "http://user@evil%2Ecom"
+            })
+    void shouldFindTheHostBehindWhatHidesIt(String text) {
+        // Given
+        LinkPolicy links = new LinkPolicy(LinkPolicy.Mode.ALLOW, Set.of(), Set.of("evil.com"));
+
+        // When, Then
+        assertThat(MODERATION.judge("go to " + text, AuthorKind.HUMAN, POLICY.withLinks(links)))
+                .isInstanceOf(Verdict.Block.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B!ban me", "\uFF01ban bob", "!8ball x", "/timeout bob", "\u2800\u200B", "\u3164"})
+    void shouldKeepBotsFromCommandsAndEmptyLinesInDisguise(String text) {
+        assertThat(MODERATION.judge(text, AuthorKind.BOT, POLICY)).isInstanceOf(Verdict.Block.class);
+    }
+
+    @Test
+    void shouldSayWhatAnApprovalMayShow() {
+        // When
+        Verdict verdict = judge("what a whore, mail me at joe@gmail.com");
+
+        // Then
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Hold.class, hold -> {
+            assertThat(hold.text()).isEqualTo("what a whore, mail me at [email]");
+            assertThat(hold.findings()).extracting(Finding::rule).containsExactly("term", "email");
+        });
+    }
+
     private static Verdict judge(String line) {
         return MODERATION.judge(line, AuthorKind.HUMAN, POLICY);
     }

@@ -1,17 +1,16 @@
 package io.chatter.gateway;
 
 import java.time.Instant;
-import java.util.Set;
 
 /// A person as a token names them.
 ///
 /// @param id of the author of their lines; no guest and no persona has one that begins with `user-`
 /// @param name as the issuer spells it
 /// @param role in the rooms the token is for
-/// @param rooms the token is for; empty for all
+/// @param rooms the token is for
 /// @param expiresAt when the token stops being good
 /// @param token as it was presented, to be checked again
-public record Account(String id, String name, Role role, Set<String> rooms, Instant expiresAt, String token) {
+public record Account(String id, String name, Role role, RoomScope rooms, Instant expiresAt, String token) {
 
     public static final String PREFIX = "user-";
 
@@ -19,11 +18,10 @@ public record Account(String id, String name, Role role, Set<String> rooms, Inst
         if (!id.startsWith(PREFIX)) {
             throw new IllegalArgumentException("the id of an account begins with " + PREFIX);
         }
-        rooms = Set.copyOf(rooms);
     }
 
     public boolean isFor(String room) {
-        return rooms.isEmpty() || rooms.contains(room);
+        return rooms.includes(room);
     }
 
     public boolean isExpired(Instant now) {

@@ -16,7 +16,7 @@ final class Bans {
 
     private final GuestNetworks networks;
     private final Map<String, Ban> byAuthor = new HashMap<>();
-    private final Map<String, Ban> byNetwork = new NewestEntries<>(MAX_NETWORKS);
+    private final NewestEntries<String, Ban> byNetwork = new NewestEntries<>(MAX_NETWORKS);
 
     Bans(GuestNetworks networks) {
         this.networks = networks;
@@ -27,7 +27,7 @@ final class Bans {
     /// @param now bans that are over by then may be forgotten
     void add(String author, Ban ban, Instant now) {
         byAuthor.merge(author, ban, Ban::longer);
-        networks.of(author).ifPresent(network -> byNetwork.merge(network, ban, Ban::longer));
+        networks.of(author).ifPresent(network -> byNetwork.renew(network, ban, Ban::longer));
         if (byAuthor.size() > MAX_BEFORE_SWEEP) {
             byAuthor.values().removeIf(old -> !old.holdsAt(now));
             byNetwork.values().removeIf(old -> !old.holdsAt(now));

@@ -57,14 +57,15 @@ final class Entrance {
         Participant me = account.map(guests::welcome)
                 .orElseGet(() -> guests.arrive(
                         join.wish().name(), room.profile().access().guestsMayPost(), connection.network()));
-        connection.whenClosed(() -> {
-            guests.leave(me);
-            account.ifPresent(this::release);
-        });
         Instant now = log.clock().instant();
         PostingLimit limit = account.isPresent()
                 ? limits.ofAccount(room, me, now)
                 : limits.ofGuest(room, me, connection.network(), now);
+        connection.whenClosed(() -> {
+            limit.letGo();
+            guests.leave(me);
+            account.ifPresent(this::release);
+        });
         Membership place = new Membership(room, me, limit, account);
         Arrival arrival = new Arrival(connection, place, log);
         join.cursor().ifPresentOrElse(arrival::resume, () -> arrival.withHistory(join.history()));

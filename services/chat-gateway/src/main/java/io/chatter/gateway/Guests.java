@@ -65,8 +65,8 @@ public final class Guests {
                 .filter(tidy -> !tidy.isEmpty())
                 .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
                 .filter(acceptable)
-                .map(tidy -> present.putIfAbsent(NameSkeleton.of(tidy), 1) == null ? tidy : apart(tidy, id))
-                .orElseGet(() -> GuestIds.PREFIX + id.substring(id.length() - SHORT_ID_LENGTH));
+                .map(tidy -> present.putIfAbsent(NameSkeleton.of(tidy), 1) == null ? tidy : counted(apart(tidy, id)))
+                .orElseGet(() -> counted(GuestIds.PREFIX + id.substring(id.length() - SHORT_ID_LENGTH)));
         return new Participant(
                 id, name, colorOf(name), List.of("guest"), new Participant.Standing(Role.VIEWER, mayPost));
     }
@@ -78,7 +78,7 @@ public final class Guests {
                 .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
                 .filter(acceptable)
                 .orElse(account.id());
-        present.merge(NameSkeleton.of(name), 1, Integer::sum);
+        counted(name);
         Role role = account.role();
         return new Participant(account.id(), name, colorOf(name), role.badges(), new Participant.Standing(role, true));
     }
@@ -86,6 +86,11 @@ public final class Guests {
     void leave(Participant person) {
         present.computeIfPresent(
                 NameSkeleton.of(person.displayName()), (_, sockets) -> sockets > 1 ? sockets - 1 : null);
+    }
+
+    private String counted(String name) {
+        present.merge(NameSkeleton.of(name), 1, Integer::sum);
+        return name;
     }
 
     /// A name that is here already, told apart: its bearer may well be back before the old socket is known to be

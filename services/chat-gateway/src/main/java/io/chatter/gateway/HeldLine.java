@@ -7,10 +7,11 @@ import java.util.List;
 
 /// A line that waits for a moderator.
 ///
-/// @param message as it was sent; moderators only may see it
+/// @param message as it was sent, moderators only may see it; with the flags that it is to be shown with
+/// @param shownText what an approval shows
 /// @param findings why safety wants somebody to look, in text order
 /// @param at when safety held it
-public record HeldLine(ChatMessage message, List<Finding> findings, Instant at) {
+public record HeldLine(ChatMessage message, String shownText, List<Finding> findings, Instant at) {
 
     public HeldLine {
         findings = List.copyOf(findings);

@@ -38,13 +38,16 @@ final class HouseRules {
         return ofPerson(place, now)
                 .or(() -> ofText(text))
                 .or(() -> ofModes(place, text, now))
-                .or(() -> ofPace(place, now));
+                .or(() -> ofPace(place, text, now));
     }
 
     private static Optional<Refusal> ofPerson(Membership place, Instant now) {
         Standing standing = place.me().standing();
         if (!standing.mayPost()) {
             return Optional.of(Refusal.of(RejectionCode.NOT_ALLOWED, "Guests may only read here"));
+        }
+        if (place.me().role() == Role.BROADCASTER) {
+            return Optional.empty();
         }
         String whom = place.account().isPresent() ? "you" : "you, or a guest from your network";
         return place.room()
@@ -86,10 +89,10 @@ final class HouseRules {
                 .map(wait -> Refusal.until(RejectionCode.SLOW_MODE, wait, "The room is in slow mode"));
     }
 
-    private static Optional<Refusal> ofPace(Membership place, Instant now) {
+    private static Optional<Refusal> ofPace(Membership place, String text, Instant now) {
         Optional<Duration> wait = place.limit().take(now);
         if (wait.isEmpty()) {
-            place.room().recent().spoke(place.me().id(), now);
+            place.room().recent().said(place.me().id(), text, now);
         }
         return wait.map(rest -> Refusal.until(RejectionCode.RATE_LIMITED, rest, "Too many lines"));
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds who a line talks to.
-final class Mentions {
+public final class Mentions {
 
     private static final Pattern AT_NAME = Pattern.compile("(?<![\\w@])@([\\w-]{1,40})");
     private static final int MAX_MENTIONS = 10;
@@ -25,5 +25,14 @@ final class Mentions {
             }
         }
         return List.copyOf(mentions);
+    }
+
+    /// Those of `mentions` that a line still holds when `text` is shown in place of what was written: what was redacted
+    /// is not to be read from them.
+    public static List<String> kept(List<String> mentions, String text) {
+        String shown = text.toLowerCase(Locale.ROOT);
+        return mentions.stream()
+                .filter(id -> shown.contains("@" + id.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

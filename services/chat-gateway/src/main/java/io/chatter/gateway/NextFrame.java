@@ -5,17 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/// What a room's audience gets next: events gather until the pace lets a frame go.
+/// What a room's audience gets next: events gather until the pace lets them go, in their order, as frames of lines and
+/// frames of other events. They are apart because a slow reader may miss lines, but no deletion.
 ///
 /// Not thread-safe: its room's lock guards it.
 final class NextFrame {
 
     private final FlushPace pace;
     private final LongSupplier nanoTime;
-    private List<byte[]> events = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private List<Runnable> afterWrite = new ArrayList<>();
-    private int lines;
     private long sentAt;
+
+    /// One frame to be: all lines, or none.
+    private static final class Part {
+
+        private static final int MAX_BYTES = 64 * 1024;
+
+        private final boolean ofLines;
+        private final List<byte[]> events = new ArrayList<>();
+        private int bytes;
+        private long through = Frame.NO_LINES;
+
+        Part(boolean ofLines) {
+            this.ofLines = ofLines;
+        }
+
+        boolean takes(boolean line, int more) {
+            return ofLines == line && bytes + more <= MAX_BYTES;
+        }
+
+        Frame frame() {
+            return Frame.forMany(events, ofLines ? events.size() : 0, through);
+        }
+    }
 
     /// @param nanoTime monotonic nanoseconds
     NextFrame(FlushPace pace, LongSupplier nanoTime) {
@@ -24,13 +47,23 @@ final class NextFrame {
         this.sentAt = nanoTime.getAsLong() - Duration.ofHours(1).toNanos();
     }
 
-    void addLine(byte[] json) {
-        events.add(json);
-        lines++;
+    /// @param offset of the line in the firehose; more than that of the one before it
+    void addLine(byte[] json, long offset) {
+        part(true, json).through = offset;
     }
 
     void add(byte[] json) {
-        events.add(json);
+        part(false, json);
+    }
+
+    private Part part(boolean line, byte[] json) {
+        if (parts.isEmpty() || !parts.getLast().takes(line, json.length)) {
+            parts.add(new Part(line));
+        }
+        Part last = parts.getLast();
+        last.events.add(json);
+        last.bytes += json.length;
+        return last;
     }
 
     /// Runs `task` when what was added so far has been written.
@@ -39,7 +72,7 @@ final class NextFrame {
     }
 
     boolean isEmpty() {
-        return events.isEmpty();
+        return parts.isEmpty();
     }
 
     /// @return nanoseconds until the pace lets the frame go; none or less when it does now
@@ -48,21 +81,18 @@ final class NextFrame {
     }
 
     /// Sends what there is, whatever the pace says.
-    ///
-    /// @param through offset of the room's newest line
-    void send(Audience audience, long through) {
-        if (events.isEmpty()) {
+    void send(Audience audience) {
+        if (parts.isEmpty()) {
             return;
         }
         if (audience.size() > 0) {
-            audience.broadcast(Frame.forMany(events, lines, lines == 0 ? Frame.NO_LINES : through));
+            parts.forEach(part -> audience.broadcast(part.frame()));
             sentAt = nanoTime.getAsLong();
         }
         if (!afterWrite.isEmpty()) {
             audience.afterDelivery(afterWrite);
             afterWrite = new ArrayList<>();
         }
-        events = new ArrayList<>();
-        lines = 0;
+        parts.clear();
     }
 }

@@ -68,12 +68,10 @@ final class Outbox {
         while (!closed && wire.isWritable()) {
             Frame frame = waiting.pollFirst();
             if (frame == null) {
+                markGap();
                 return;
             }
             waitingBytes -= frame.size();
-            if (frame.lines() > 0) {
-                markGap();
-            }
             write(frame);
         }
     }
@@ -89,13 +87,14 @@ final class Outbox {
 
     private void write(Frame frame) {
         if (frame.lines() > 0) {
+            markGap();
             lastSent = lastSent.at(frame.through());
             tally.delivered(frame.lines());
         }
         wire.write(frame);
     }
 
-    /// Answers to the connection itself stay: only lines can be read again later.
+    /// What is no line stays, a deletion or an answer to the connection itself: only lines can be read again later.
     private void dropOldestLines() {
         Iterator<Frame> oldest = waiting.iterator();
         while (oldest.hasNext() && waitingBytes > bounds.queuedBytes()) {
@@ -117,6 +116,7 @@ final class Outbox {
         if (missedLines > 0) {
             Cursor to = lastSent.at(missedThrough);
             wire.write(Frame.forOne(List.of(encoder.encode(new ServerEvent.Gap(lastSent, to, missedLines)))));
+            lastSent = to;
             missedLines = 0;
         }
     }

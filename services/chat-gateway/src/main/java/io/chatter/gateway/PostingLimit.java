@@ -27,6 +27,7 @@ final class PostingLimit {
     private final Optional<PostingLimit> together;
     private final Deque<Instant> sent = new ArrayDeque<>();
     private int refusals;
+    private int holders;
 
     PostingLimit(Rule rule) {
         this(rule, Optional.empty());
@@ -66,10 +67,22 @@ final class PostingLimit {
         return refusals >= rule.strikes();
     }
 
-    /// Whether nothing is remembered that would still count.
+    /// One more connection goes by it.
+    synchronized void hold() {
+        holders++;
+        together.ifPresent(PostingLimit::hold);
+    }
+
+    /// A connection that held it is closed.
+    synchronized void letGo() {
+        holders--;
+        together.ifPresent(PostingLimit::letGo);
+    }
+
+    /// Whether it may be forgotten: no connection goes by it, and nothing is remembered that would still count.
     synchronized boolean isIdle(Instant now) {
         forget(now);
-        return sent.isEmpty();
+        return holders == 0 && sent.isEmpty();
     }
 
     private void forget(Instant now) {

@@ -3,14 +3,13 @@ package io.chatter.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What was said in one room lately, and by whom last: what slow mode and unique chat go by. Filled from the firehose,
 /// so that it holds lines that came through other replicas, too.
 ///
-/// Thread-safe: the tail writes, event loops ask.
+/// Thread-safe: the tail and event loops write, event loops ask.
 final class RecentSpeech {
 
     /// A line may be said again after this long.
@@ -20,19 +19,18 @@ final class RecentSpeech {
     private static final int MAX_PEOPLE = 5_000;
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private final Map<String, Instant> lines = new NewestEntries<>(MAX_LINES);
-    private final Map<String, Instant> people = new NewestEntries<>(MAX_PEOPLE);
+    private final NewestEntries<String, Instant> lines = new NewestEntries<>(MAX_LINES);
+    private final NewestEntries<String, Instant> people = new NewestEntries<>(MAX_PEOPLE);
 
-    /// A line is in the firehose.
+    /// A line is in the firehose, or on its way there.
     synchronized void said(String author, String text, Instant at) {
-        put(lines, keyOf(text), at);
-        spoke(author, at);
+        lines.renew(keyOf(text), at, (_, now) -> now);
+        people.renew(author, at, (before, now) -> now.isAfter(before) ? now : before);
     }
 
-    /// A line is on its way there.
-    synchronized void spoke(String author, Instant at) {
-        Instant before = people.get(author);
-        put(people, author, before == null || at.isAfter(before) ? at : before);
+    /// A line could not be sent: it may be said again.
+    synchronized void unsaid(String text) {
+        lines.remove(keyOf(text));
     }
 
     synchronized boolean wasSaid(String text, Instant now) {
@@ -45,11 +43,6 @@ final class RecentSpeech {
         return Optional.ofNullable(people.get(author))
                 .map(last -> Duration.between(now, last.plus(pause)))
                 .filter(Duration::isPositive);
-    }
-
-    private static <V> void put(Map<String, V> map, String key, V value) {
-        map.remove(key);
-        map.put(key, value);
     }
 
     private static String keyOf(String text) {

@@ -110,7 +110,7 @@ public final class Room {
         locked(() -> {
             log.add(encoded);
             if (moderation.shows(encoded)) {
-                next.addLine(encoded.json());
+                next.addLine(encoded.json(), encoded.offset());
             }
         });
     }
@@ -275,7 +275,7 @@ public final class Room {
 
     private void flushNow() {
         if (!next.isEmpty()) {
-            next.send(audience, log.lastOffset());
+            next.send(audience);
         }
     }
 

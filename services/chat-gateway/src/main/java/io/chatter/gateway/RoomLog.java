@@ -78,11 +78,6 @@ final class RoomLog {
         return started().size();
     }
 
-    /// Offset of the newest line; [Frame#NO_LINES] before the start.
-    long lastOffset() {
-        return ring == null ? Frame.NO_LINES : ring.lastOffset();
-    }
-
     Cursor completeFrom() {
         return new Cursor(partition, started().completeFrom());
     }

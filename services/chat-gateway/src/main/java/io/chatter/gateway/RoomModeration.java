@@ -33,7 +33,7 @@ public final class RoomModeration {
     private final Map<UUID, ModerationKind> decided = new NewestEntries<>(MAX_DECIDED);
     private final Map<UUID, Instant> deleted = new NewestEntries<>(MAX_DELETED, this::forgotten);
     private final Map<UUID, HeldLine> held = new NewestEntries<>(MAX_HELD);
-    private final Map<String, Instant> hiddenThrough = new NewestEntries<>(MAX_HIDDEN, this::forgotten);
+    private final NewestEntries<String, Instant> hiddenThrough = new NewestEntries<>(MAX_HIDDEN, this::forgotten);
     private final Bans bans;
     private final OffsetWatch progress = new OffsetWatch();
     private volatile RoomModes modes;
@@ -208,7 +208,8 @@ public final class RoomModeration {
     private void hold(ModerationEvent event) {
         UUID line = event.getMessageId();
         if (line != null && event.getMessage() != null && !decided.containsKey(line)) {
-            held.put(line, new HeldLine(event.getMessage(), event.getFindings(), event.getAt()));
+            String shown = event.getShownText() == null ? event.getMessage().getText() : event.getShownText();
+            held.put(line, new HeldLine(event.getMessage(), shown, event.getFindings(), event.getAt()));
         }
     }
 
@@ -251,7 +252,7 @@ public final class RoomModeration {
     }
 
     private void hide(String author, Instant through) {
-        hiddenThrough.merge(author, through, (one, other) -> one.isAfter(other) ? one : other);
+        hiddenThrough.renew(author, through, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static long durationOf(ModerationEvent event) {

@@ -2,13 +2,13 @@ package io.chatter.gateway;
 
 import io.chatter.schema.Actor;
 import io.chatter.schema.ChatMessage;
-import io.chatter.schema.Finding;
 import io.chatter.schema.Moderation;
 import io.chatter.schema.ModerationAction;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +32,8 @@ public final class Rulings {
     }
 
     private Ruling decide() {
-        if (room.moderation().banOf(order.moderator(), now).isPresent()) {
+        if (order.role() != Role.BROADCASTER
+                && room.moderation().banOf(order.moderator(), now).isPresent()) {
             return refused(ModerationRefusal.NOT_ALLOWED);
         }
         return switch (order.action()) {
@@ -94,17 +95,16 @@ public final class Rulings {
                 .build();
     }
 
-    /// What safety had found stays with the line.
+    /// An approval lets the words pass, not the personal data in them.
     private ChatMessage shown(HeldLine held) {
-        return ChatMessage.newBuilder(held.message())
+        ChatMessage line = held.message();
+        Moderation moderation = line.getModeration();
+        boolean changed = !held.shownText().equals(line.getText());
+        return ChatMessage.newBuilder(line)
+                .setText(held.shownText())
+                .setMentions(changed ? Mentions.kept(line.getMentions(), held.shownText()) : line.getMentions())
                 .setBroadcastAt(now)
-                .setModeration(new Moderation(
-                        ModerationAction.ALLOWED,
-                        held.findings().stream()
-                                .map(Finding::getCategory)
-                                .distinct()
-                                .sorted()
-                                .toList()))
+                .setModeration(moderation == null ? new Moderation(ModerationAction.ALLOWED, List.of()) : moderation)
                 .build();
     }
 

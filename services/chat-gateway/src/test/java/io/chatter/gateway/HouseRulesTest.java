@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -206,7 +205,7 @@ class HouseRulesTest {
     private Membership place(String id, Role role) {
         Participant me = new Participant(id, id, "#808080", List.of(), new Participant.Standing(role, true));
         Optional<Account> account = id.startsWith(Account.PREFIX)
-                ? Optional.of(new Account(id, id, role, Set.of(), Instant.MAX, "token"))
+                ? Optional.of(new Account(id, id, role, RoomScope.ALL, Instant.MAX, "token"))
                 : Optional.empty();
         return new Membership(room, me, new PostingLimit(ChatRules.DEFAULT.posting(role)), account);
     }

@@ -19,9 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class ModerationLogTest {
         try (Replica here = new Replica(log, id);
                 Replica there = new Replica(log, id)) {
             // Given
-            ChatMessage line = hold(id, "look at this.example");
+            ChatMessage line = hold(id, "look at this.example", "look at [link]");
             await().atMost(PATIENCE).until(() -> here.room.moderation().held().size() == 1);
             await().atMost(PATIENCE).until(() -> there.room.moderation().held().size() == 1);
 
@@ -99,10 +99,12 @@ class ModerationLogTest {
                     .containsOnly(new Ruling.Refused(ModerationRefusal.NOT_HELD));
             List<ChatMessage> shown = log.values(TopicCatalogue.CHAT_FIREHOSE, id, ChatMessage.class);
             assertThat(shown).extracting(ChatMessage::getMessageId).containsExactly(line.getMessageId());
-            assertThat(shown.getFirst().getModeration().getFlags()).containsExactly("link");
+            assertThat(shown.getFirst().getText())
+                    .as("approved, not unredacted")
+                    .isEqualTo("look at [link]");
             assertThat(kinds(id)).containsExactly(ModerationKind.HELD, ModerationKind.APPROVED);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(there.history()).containsExactly("look at this.example"));
+                    .untilAsserted(() -> assertThat(there.history()).containsExactly("look at [link]"));
         }
     }
 
@@ -176,6 +178,10 @@ class ModerationLogTest {
     }
 
     private static ChatMessage hold(String room, String text) {
+        return hold(room, text, null);
+    }
+
+    private static ChatMessage hold(String room, String text, @Nullable String shown) {
         ChatMessage line = Lines.of(room, text);
         log.send(
                 TopicCatalogue.CHAT_MODERATION,
@@ -187,6 +193,7 @@ class ModerationLogTest {
                         .setMessageId(line.getMessageId())
                         .setAuthorId(line.getAuthor().getId())
                         .setMessage(line)
+                        .setShownText(shown)
                         .setFindings(List.of(new Finding("link-host", "link", 0, text.length())))
                         .setActor(new Actor("safety", ActorRole.SAFETY))
                         .setAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
@@ -201,6 +208,6 @@ class ModerationLogTest {
     }
 
     private static Account moderator(String id) {
-        return new Account(id, id, Role.MODERATOR, Set.of(), Instant.MAX, "token");
+        return new Account(id, id, Role.MODERATOR, RoomScope.ALL, Instant.MAX, "token");
     }
 }

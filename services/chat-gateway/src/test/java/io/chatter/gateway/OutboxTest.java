@@ -78,6 +78,37 @@ class OutboxTest {
     }
 
     @Test
+    void shouldSayWhatIsMissingThoughNothingWasLeftToSend() {
+        // Given: a frame that alone is over the bound
+        Outbox outbox = outbox(3, 10);
+        wire.writable = false;
+        outbox.offer(line(1));
+
+        // When
+        wire.writable = true;
+        outbox.drain();
+        outbox.offer(line(2));
+
+        // Then
+        assertThat(wire.written).containsExactly("[gap(0:-1-0:1=1)]", "[l2]");
+    }
+
+    @Test
+    void shouldSayWhatIsMissingBeforeALiveLine() {
+        // Given: writable again, and nothing waits, before anybody was told so
+        Outbox outbox = outbox(3, 10);
+        wire.writable = false;
+        outbox.offer(line(1));
+        wire.writable = true;
+
+        // When
+        outbox.offer(line(2));
+
+        // Then
+        assertThat(wire.written).containsExactly("[gap(0:-1-0:1=1)]", "[l2]");
+    }
+
+    @Test
     void shouldCloseAConnectionThatMissesTooMuch() {
         // Given
         Outbox outbox = outbox(8, 3);

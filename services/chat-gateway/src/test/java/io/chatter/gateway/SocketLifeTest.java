@@ -98,7 +98,7 @@ class SocketLifeTest {
     @Test
     void shouldCloseWhoseTokenIsNotGoodAnyMore() {
         // Given
-        Account mia = new Account("user-mia", "Mia", Role.MEMBER, Set.of(), Instant.MAX, "revoked");
+        Account mia = new Account("user-mia", "Mia", Role.MEMBER, RoomScope.ALL, Instant.MAX, "revoked");
         try (SocketClient guest = join("");
                 SocketClient member = join(",'ticket':'" + tickets.issue(mia).orElseThrow() + "'")) {
             // When

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TicketsTest {
@@ -16,7 +15,8 @@ class TicketsTest {
 
     private final MovableClock clock = new MovableClock();
     private final Tickets tickets = new Tickets(new Random(1), clock, Duration.ofSeconds(30));
-    private final Account mia = new Account("user-mia", "Mia", Role.MEMBER, Set.of(), NOON.plusSeconds(60), "token");
+    private final Account mia =
+            new Account("user-mia", "Mia", Role.MEMBER, RoomScope.ALL, NOON.plusSeconds(60), "token");
 
     @Test
     void shouldAdmitOnceAndInTime() {

@@ -2,9 +2,11 @@ package io.chatter.gateway.access;
 
 import io.chatter.gateway.Account;
 import io.chatter.gateway.Role;
+import io.chatter.gateway.RoomScope;
 import io.chatter.gateway.TokenCheck;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.auth.principal.UnmatchedTokenKidException;
 import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
@@ -70,20 +72,28 @@ public final class TokenAccounts implements TokenCheck {
                 .orElse(Role.VIEWER);
     }
 
-    private Set<String> roomsOf(JsonWebToken token) {
-        return switch (token.<Object>claim(roomsClaim).orElse(Set.of())) {
-            case Collection<?> rooms -> rooms.stream().map(TokenAccounts::text).collect(Collectors.toSet());
-            case Object room -> Set.of(text(room));
-        };
+    /// A claim that is empty names no room; only without a claim the token is for all.
+    private RoomScope roomsOf(JsonWebToken token) {
+        Optional<Object> claim = token.claim(roomsClaim);
+        return claim.<RoomScope>map(named -> new RoomScope.Only(
+                        switch (named) {
+                            case Collection<?> rooms ->
+                                rooms.stream().map(TokenAccounts::text).collect(Collectors.toSet());
+                            case Object room -> Set.of(text(room));
+                        }))
+                .orElse(RoomScope.ALL);
     }
 
     private static String text(Object claim) {
         return claim instanceof JsonString string ? string.getString() : claim.toString();
     }
 
-    /// The issuer's keys could not be had: nobody knows.
+    /// The issuer's keys could not be had: nobody knows. That a key is no longer among them is known.
     private static boolean isUnknown(ParseException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnmatchedTokenKidException) {
+                return false;
+            }
             if (cause instanceof UnresolvableKeyException) {
                 return true;
             }

@@ -70,7 +70,8 @@ public class Lifecycle {
         Metric.GATEWAY_CONNECTIONS.gauge(registry, socket::connections);
         threads.add(
                 Thread.ofPlatform().name("tail").uncaughtExceptionHandler(end).start(tail));
-        threads.addAll(ingest.start(end));
+        // Who is banned must be known before the first line is judged.
+        tail.whenCaughtUp(() -> threads.addAll(ingest.start(end)));
         rooms.all().forEach(room -> everyTick(room::announceViewers));
         everyTick(() -> pending.expire(Instant.now()));
         every(config.socket().pulse(), socket::checkPulses);

@@ -12,6 +12,7 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -106,9 +107,10 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
         for (int i = 0; i < MAX_TRIES; i++) {
             try {
                 return decideOnce(room, order, place);
-            } catch (SchemaException e) {
-                throw e;
             } catch (KafkaException e) {
+                if (e instanceof SchemaException) {
+                    throw e;
+                }
                 last = e;
                 clients.discard(place);
                 backoff.pause();
@@ -135,9 +137,13 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     /// @return offset of the event
     private long write(Ruling.Decided decided, Producer<String, byte[]> producer) {
         String room = decided.event().getRoomId();
+        // Encoded before the transaction begins: what cannot be encoded must not leave one open.
+        ProducerRecord<String, byte[]> record = record(TopicCatalogue.CHAT_MODERATION, room, decided.event());
+        Optional<ProducerRecord<String, byte[]>> line =
+                decided.line().map(approved -> record(TopicCatalogue.CHAT_FIREHOSE, room, approved));
         producer.beginTransaction();
-        Future<RecordMetadata> event = producer.send(record(TopicCatalogue.CHAT_MODERATION, room, decided.event()));
-        decided.line().ifPresent(line -> producer.send(record(TopicCatalogue.CHAT_FIREHOSE, room, line)));
+        Future<RecordMetadata> event = producer.send(record);
+        line.ifPresent(producer::send);
         producer.commitTransaction();
         return event.resultNow().offset();
     }

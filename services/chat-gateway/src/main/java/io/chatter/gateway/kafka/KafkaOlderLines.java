@@ -58,8 +58,13 @@ public final class KafkaOlderLines implements OlderLines {
 
     private Stretch readNow(String room, Cursor after, long before) {
         TopicPartition partition = new TopicPartition(TopicCatalogue.CHAT_FIREHOSE.name(), after.partition());
-        try (Consumer<String, byte[]> consumer =
-                endpoint.consumer(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000))) {
+        try (Consumer<String, byte[]> consumer = endpoint.consumer(Map.of(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                2_000,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis(),
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis()))) {
             consumer.assign(List.of(partition));
             long oldest = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
             long from = Math.max(after.offset() + 1, Math.max(oldest, before - MAX_OFFSETS));

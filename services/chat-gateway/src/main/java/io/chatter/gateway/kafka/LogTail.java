@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +37,7 @@ public final class LogTail implements Runnable, AutoCloseable {
     private final Backoff backoff = new Backoff();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private volatile boolean stopping;
-    private volatile boolean caughtUp;
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
 
     /// @param linesBack offsets of the firehose read again at the start, to fill the rings
     public LogTail(KafkaEndpoint endpoint, Rooms rooms, PendingLines pending, TailMetrics metrics, long linesBack) {
@@ -66,7 +67,12 @@ public final class LogTail implements Runnable, AutoCloseable {
 
     /// True once everything that was in the firehose at the start has been read.
     public boolean isCaughtUp() {
-        return caughtUp;
+        return caughtUp.isDone();
+    }
+
+    /// Runs `task` once everything that was in the log at the start has been read, on the tail's thread.
+    public void whenCaughtUp(Runnable task) {
+        caughtUp.thenRun(task);
     }
 
     @Override
@@ -86,9 +92,9 @@ public final class LogTail implements Runnable, AutoCloseable {
             show(consumer.poll(POLL), consumer);
             next.replaceAll((partition, _) -> consumer.position(partition));
             TailPositions.advance(rooms, next);
-            if (!caughtUp && positions.isCaughtUp(next)) {
-                caughtUp = true;
+            if (!caughtUp.isDone() && positions.isCaughtUp(next)) {
                 LOG.info("tail.caught_up", "partitions", positions.ends().size());
+                caughtUp.complete(null);
             }
         }
     }

@@ -14,25 +14,20 @@ import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Withholds what moderators do not want, from people and personas alike, before safety looks at the rest: lines of
 /// whoever is banned, and words where nothing but emotes is wanted. Thread-safe.
 ///
-/// After a start it waits for the tail to have told it what was decided before: who was banned stays so.
+/// Needs to know what was decided before: before the tail has told it, it judges nothing and throws.
 public final class ModeratedJudge implements LineJudge {
 
     private static final Actor GATEWAY = new Actor("gateway", ActorRole.SYSTEM);
     private static final String CATEGORY = "moderator";
     private static final List<String> EXEMPT = List.of("moderator", "broadcaster");
-
-    /// Past it something is wrong that readiness tells of; lines go on.
-    private static final Duration REBUILD_PATIENCE = Duration.ofMinutes(1);
 
     private final LineJudge next;
     private final Rooms rooms;
@@ -60,15 +55,15 @@ public final class ModeratedJudge implements LineJudge {
 
     private Optional<String> objection(ChatMessage line, RoomModeration state, Instant now) {
         if (!state.rebuilt().isDone()) {
-            state.rebuilt()
-                    .copy()
-                    .completeOnTimeout(null, REBUILD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            throw new IllegalStateException("what moderators of " + line.getRoomId() + " decided is not known yet");
         }
-        if (state.banOf(line.getAuthor().getId(), now).isPresent()) {
+        List<String> badges = line.getAuthor().getBadges();
+        boolean isPeople = line.getOrigin() == Origin.HUMAN;
+        if (!(isPeople && badges.contains("broadcaster"))
+                && state.banOf(line.getAuthor().getId(), now).isPresent()) {
             return Optional.of("banned");
         }
-        boolean bound = line.getAuthor().getBadges().stream().noneMatch(EXEMPT::contains);
+        boolean bound = badges.stream().noneMatch(EXEMPT::contains);
         return state.modes().emoteOnly() && bound && !emotes.isAll(line.getText())
                 ? Optional.of("emote-only")
                 : Optional.empty();

@@ -2,6 +2,7 @@ package io.chatter.gateway.safety;
 
 import io.chatter.gateway.Judgement;
 import io.chatter.gateway.LineJudge;
+import io.chatter.gateway.Mentions;
 import io.chatter.safety.AuthorKind;
 import io.chatter.safety.Finding;
 import io.chatter.safety.TextModeration;
@@ -47,20 +48,29 @@ public final class SafetyJudge implements LineJudge {
                 yield new Judgement.Show(
                         shown.message(), Optional.of(event(line, ModerationKind.REDACTED, redact.findings(), now)));
             }
-            case Verdict.Hold hold ->
-                new Judgement.Withhold(
-                        ModerationEvent.newBuilder(event(line, ModerationKind.HELD, hold.findings(), now))
-                                .setMessage(line)
-                                .build());
+            case Verdict.Hold hold -> new Judgement.Withhold(held(line, hold, now));
             case Verdict.Block block ->
                 new Judgement.Withhold(event(line, ModerationKind.BLOCKED, block.findings(), now));
         };
+    }
+
+    /// With everything that an approval needs: the text as it may be shown, and the flags that go with it.
+    private static ModerationEvent held(ChatMessage line, Verdict.Hold hold, Instant now) {
+        boolean changed = !hold.text().equals(line.getText());
+        Moderation shown = new Moderation(
+                changed ? ModerationAction.REDACTED : ModerationAction.ALLOWED,
+                hold.flags().stream().sorted().toList());
+        return ModerationEvent.newBuilder(event(line, ModerationKind.HELD, hold.findings(), now))
+                .setMessage(ChatMessage.newBuilder(line).setModeration(shown).build())
+                .setShownText(changed ? hold.text() : null)
+                .build();
     }
 
     private static Judgement.Show show(
             ChatMessage line, String text, ModerationAction action, Set<String> flags, Instant now) {
         ChatMessage shown = ChatMessage.newBuilder(line)
                 .setText(text)
+                .setMentions(text.equals(line.getText()) ? line.getMentions() : Mentions.kept(line.getMentions(), text))
                 .setBroadcastAt(now)
                 .setModeration(new Moderation(action, flags.stream().sorted().toList()))
                 .build();

@@ -71,8 +71,8 @@ final class SampleEvents {
                 new ServerEvent.Modes(RoomModes.NONE),
                 new ServerEvent.Pinned(Optional.of(EncodedLine.of(line, new ServerEventJson()))),
                 new ServerEvent.Pinned(Optional.empty()),
-                new ServerEvent.Held(
-                        new HeldLine(Lines.of("demo", "hm"), List.of(new Finding("rule", "swearing", 0, 2)), TIME)),
+                new ServerEvent.Held(new HeldLine(
+                        Lines.of("demo", "hm"), "hm", List.of(new Finding("rule", "swearing", 0, 2)), TIME)),
                 new ServerEvent.Done("n", ID),
                 new ServerEvent.Refused("n", ModerationRefusal.NOT_HELD),
                 new ServerEvent.Viewers(3),
