@@ -2,6 +2,7 @@ package io.chatter.messaging;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -27,8 +28,13 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
         }
     }
 
+    private record Destination(String topic, Schema schema) {}
+
     private @Nullable SchemaCache schemas;
+    /// Spares the look-up where a producer writes to one topic.
     private volatile @Nullable Route last;
+    /// A serde of Kafka Streams writes to several topics in turn, and an encoder is dear to make.
+    private final Map<Destination, Route> routes = new ConcurrentHashMap<>();
 
     /// For Kafka, which calls [#configure] next.
     public SpecificAvroSerializer() {}
@@ -55,7 +61,10 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
         }
         Route route = last;
         if (route == null || !route.leads(topic, record.getSchema())) {
-            route = route(topic, record);
+            Destination destination = new Destination(topic, record.getSchema());
+            Route known = routes.get(destination);
+            route = known == null ? route(topic, record) : known;
+            routes.put(destination, route);
             last = route;
         }
         try {

@@ -10,6 +10,8 @@ import io.chatter.testing.RegistryFault;
 import io.chatter.testing.StubRegistry;
 import io.chatter.topics.TopicCatalogue;
 import java.io.IOException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -67,6 +69,26 @@ class SpecificAvroSerdeTest {
 
         // Then
         assertThat(registry.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMakeAnEncoderOnceThoughTopicsAlternate() {
+        // Given: as a serde of Kafka Streams writes to a topic and to a changelog in turn
+        register();
+        new SchemaRegistryClient(RegistryConfig.of(registry.address()))
+                .register(TopicCatalogue.CHAT_FIREHOSE.valueSubject(), ChatMessage.getClassSchema());
+        SpecificAvroSerializer<ChatMessage> serializer = serializer(cache(false));
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        long before = classes.getTotalLoadedClassCount();
+
+        // When
+        for (int i = 0; i < 1_000; i++) {
+            serializer.serialize(TOPIC, Lines.plain());
+            serializer.serialize(TopicCatalogue.CHAT_FIREHOSE.name(), Lines.plain());
+        }
+
+        // Then: an encoder brings classes of its own
+        assertThat(classes.getTotalLoadedClassCount() - before).isLessThan(500);
     }
 
     @Test
