@@ -126,6 +126,7 @@ CREATE TABLE IF NOT EXISTS iceberg.chatter.chat_moderation (
     "message_id" VARCHAR,
     "author_id" VARCHAR,
     "message" ROW("message_id" VARCHAR, "room_id" VARCHAR, "author" ROW("id" VARCHAR, "display_name" VARCHAR, "color" VARCHAR, "badges" ARRAY(VARCHAR)), "origin" VARCHAR, "text" VARCHAR, "mentions" ARRAY(VARCHAR), "reply_to" ROW("message_id" VARCHAR, "author_id" VARCHAR), "sent_at" TIMESTAMP(6) WITH TIME ZONE, "broadcast_at" TIMESTAMP(6) WITH TIME ZONE, "provenance" ROW("agent" VARCHAR, "trigger" VARCHAR, "context_id" VARCHAR, "trigger_message_id" VARCHAR, "trigger_text" VARCHAR, "reply_depth" INTEGER, "reasons" ARRAY(ROW("factor" VARCHAR, "weight" DOUBLE)), "model" VARCHAR, "prompt_id" VARCHAR, "memory_ids" ARRAY(VARCHAR), "latencies" ROW("queued_ms" INTEGER, "recall_ms" INTEGER, "generate_ms" INTEGER)), "moderation" ROW("action" VARCHAR, "flags" ARRAY(VARCHAR))),
+    "shown_text" VARCHAR,
     "findings" ARRAY(ROW("rule" VARCHAR, "category" VARCHAR, "start" INTEGER, "end" INTEGER)),
     "actor" ROW("id" VARCHAR, "role" VARCHAR),
     "reason" VARCHAR,
