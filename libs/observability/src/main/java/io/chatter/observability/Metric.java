@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /// Every metric of chatter: the only place that spells their names. Labels are closed sets; never a user, a message
 /// or a session. The reference page of metrics is made from this.
@@ -26,6 +27,11 @@ public enum Metric {
     GATEWAY_CLOSED(
             Kind.COUNTER, "chatter.gateway.closed", "Sockets closed by the gateway, by code.", "sockets", "code"),
     GATEWAY_JUDGED(Kind.COUNTER, "chatter.gateway.judged", "Lines judged by safety.", "lines", "origin", "verdict"),
+    GATEWAY_SAFETY_FAILURES(
+            Kind.COUNTER,
+            "chatter.gateway.safety.failures",
+            "Lines blocked because a check of safety failed or cost too much.",
+            "lines"),
     GATEWAY_PIPELINE(
             Kind.TIMER, "chatter.gateway.pipeline", "From reading a batch of chat.ingest to its commit.", "seconds"),
     GATEWAY_IGNORED(
@@ -51,9 +57,9 @@ public enum Metric {
     PERSONA_POSTS(
             Kind.COUNTER,
             "chatter.persona.posts",
-            "Lines published, by agent; as many values as personas are configured.",
+            "Lines published, by persona; as many values as there are cards, however many agents play them.",
             "lines",
-            "agent"),
+            "persona"),
     PERSONA_RECALL(Kind.TIMER, "chatter.persona.recall", "Calling memories to mind for one turn.", "seconds"),
     PERSONA_MEMORY_AWAITED(
             Kind.GAUGE,
@@ -68,13 +74,20 @@ public enum Metric {
     PERSONA_TURNS_DROPPED(
             Kind.COUNTER, "chatter.persona.turns.dropped", "Turns that ended without a line.", "turns", "reason"),
     PERSONA_GENERATE(Kind.TIMER, "chatter.persona.generate", "One model call.", "seconds", "model", "outcome"),
+    PERSONA_MODEL_FAULTS(
+            Kind.COUNTER,
+            "chatter.persona.model.faults",
+            "Model calls that failed or were not made, for lines and for memories, by cause.",
+            "calls",
+            "model",
+            "cause"),
     PERSONA_REACTION(
             Kind.TIMER, "chatter.persona.reaction", "From a stream event to the line it triggered.", "seconds"),
     PERSONA_QUEUE(Kind.TIMER, "chatter.persona.queue", "From a decision to its turn's model call.", "seconds"),
     PERSONA_AGENTS_REFUSED(
             Kind.COUNTER,
             "chatter.persona.agents.refused",
-            "Assignments of personas that have no card.",
+            "Assignments that no agent can be run by: no such card, no slug, or another agent's key.",
             "assignments"),
     PERSONA_MEMORIES(
             Kind.COUNTER,
@@ -174,8 +187,14 @@ public enum Metric {
     /// A counter whose value is kept outside the registry, for what is counted too often to go through it. The caller
     /// keeps `value` reachable.
     public FunctionCounter counter(MeterRegistry registry, LongAdder value, String... labelValues) {
+        return counter(registry, value, LongAdder::sum, labelValues);
+    }
+
+    /// @param holder of what `count` reads, which must not fall; whoever calls keeps it alive
+    public <T> FunctionCounter counter(
+            MeterRegistry registry, T holder, ToDoubleFunction<T> count, String... labelValues) {
         require(Kind.COUNTER);
-        return FunctionCounter.builder(meterName, value, LongAdder::sum)
+        return FunctionCounter.builder(meterName, holder, count)
                 .description(description)
                 .baseUnit(unit)
                 .tags(tags(labelValues))

@@ -135,6 +135,14 @@ final class TextModerationTest {
     }
 
     @Test
+    void shouldFlagAHostInPunycode() {
+        assertThat(judge("https://xn--twtch-q5a.tv/login"))
+                .isInstanceOfSatisfying(
+                        Verdict.Redact.class,
+                        redact -> assertThat(redact.flags()).containsExactly("punycode-host"));
+    }
+
+    @Test
     void shouldBlockDeniedHostsWhateverTheMode() {
         // Given
         LinkPolicy links = new LinkPolicy(LinkPolicy.Mode.ALLOW, Set.of(), Set.of("evil.com"));
@@ -195,6 +203,23 @@ final class TextModerationTest {
     }
 
     @Test
+    void shouldFlagFloodsAndHoldThemWhereARoomIsStrict() {
+        // Given
+        String repetition = "buy ".repeat(20).strip();
+        String symbols = "\u2593 ".repeat(40).strip();
+        ModerationPolicy strict = POLICY.withLevels(Levels.overall(4));
+
+        // Then
+        assertThat(judge(repetition)).isEqualTo(new Verdict.Allow(Set.of("repetition")));
+        assertThat(judge(symbols))
+                .isInstanceOfSatisfying(
+                        Verdict.Allow.class, allow -> assertThat(allow.flags()).contains("symbols"));
+        assertThat(rules(MODERATION.judge(repetition, AuthorKind.HUMAN, strict)))
+                .containsExactly("repetition");
+        assertThat(rules(MODERATION.judge(symbols, AuthorKind.HUMAN, strict))).contains("symbols");
+    }
+
+    @Test
     void shouldMatchTheTermsOfARoomThroughDisguises() {
         // Given
         TermOverrides terms = new TermOverrides(Set.of("Spoiler*", "dead snape"), Set.of("spoilerplate"));
@@ -228,12 +253,14 @@ final class TextModerationTest {
     void shouldBlockWhatCostsTooMuch() {
         // Given
         Work little = new Work(10);
+        TextModeration moderation = new TextModeration();
 
         // When
-        Verdict verdict = MODERATION.judge("a line of more than ten steps", AuthorKind.HUMAN, POLICY, little);
+        Verdict verdict = moderation.judge("a line of more than ten steps", AuthorKind.HUMAN, POLICY, little);
 
         // Then
         assertThat(rules(verdict)).containsExactly("work-limit");
+        assertThat(moderation.failures()).isEqualTo(1);
     }
 
     @Test
