@@ -9,8 +9,11 @@ public final class BroadcastTime implements TimestampExtractor {
 
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return record.value() instanceof ChatMessage line && line.getBroadcastAt() != null
-                ? line.getBroadcastAt().toEpochMilli()
-                : record.timestamp();
+        return record.value() instanceof ChatMessage line ? of(line, record.timestamp()) : record.timestamp();
+    }
+
+    /// @param appended the record's own timestamp
+    public static long of(ChatMessage line, long appended) {
+        return line.getBroadcastAt() == null ? appended : line.getBroadcastAt().toEpochMilli();
     }
 }

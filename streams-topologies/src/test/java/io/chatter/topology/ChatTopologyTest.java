@@ -12,7 +12,7 @@ import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.topology.trends.TrendsTopology;
-import io.chatter.topology.window.LineJournal;
+import io.chatter.topology.window.LineFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,8 +214,8 @@ class ChatTopologyTest {
         // Given
         Path golden = Path.of("src/test/resources/topology.txt");
         // When
-        String description = "Version: " + ChatTopology.VERSION + "\nJournal: "
-                + LineJournal.retention(
+        String description = "Version: " + ChatTopology.VERSION + "\nMemory: "
+                + LineFeed.memory(
                         TrendsConfig.defaults().windows(),
                         BotDensityConfig.defaults().windows())
                 + "\n"

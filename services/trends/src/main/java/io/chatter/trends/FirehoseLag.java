@@ -1,6 +1,6 @@
 package io.chatter.trends;
 
-import io.chatter.topology.window.LineJournal;
+import io.chatter.topology.window.LineFeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class FirehoseLag {
             Map<String, String> tags = name.tags();
             if (name.name().equals(RECORDS) && firehose.equals(tags.get("topic"))) {
                 records.put(Integer.valueOf(tags.getOrDefault("partition", "0")), number(metric));
-            } else if (name.name().equals(LineJournal.NEWEST_LINE)) {
+            } else if (name.name().equals(LineFeed.NEWEST_LINE)) {
                 String task = tags.getOrDefault("task-id", "0_0");
                 newest.put(Integer.valueOf(task.substring(task.indexOf('_') + 1)), number(metric));
             }

@@ -3,11 +3,8 @@ package io.chatter.topology.density;
 import io.chatter.schema.BotDensity;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.window.HoppingWindowProcessor;
-import io.chatter.topology.window.LineJournal;
 import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.WindowResults;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -28,28 +25,21 @@ public final class BotDensityTopology {
 
     private BotDensityTopology() {}
 
-    /// Adds the aggregation behind `lines` (see `LineJournal`). Emits one BotDensity a room and advance to
+    /// Adds the aggregation behind `lines` (see `LineFeed`). Emits one BotDensity a room and advance to
     /// chat.bot-density when the window's grace has passed, with the window's end as its timestamp.
-    ///
-    /// @param topicOf what a topic of the catalogue is called in this run
     public static void addTo(
             StreamsBuilder builder,
             KStream<String, ObservedLine> lines,
             BotDensityConfig config,
-            Serde<BotDensity> densities,
-            UnaryOperator<String> topicOf) {
+            Serde<BotDensity> densities) {
         builder.addStateStore(RESULTS.storeOf(config.windows(), densities));
         lines.process(
                         () -> new HoppingWindowProcessor<>(
-                                config.windows(),
-                                () -> new BotDensityAggregation(config),
-                                Function.identity(),
-                                RESULTS),
+                                config.windows(), () -> new BotDensityAggregation(config), RESULTS),
                         Named.as(PROCESSOR),
-                        LineJournal.STORE,
                         STORE)
                 .to(
-                        topicOf.apply(TopicCatalogue.CHAT_BOT_DENSITY.name()),
+                        TopicCatalogue.CHAT_BOT_DENSITY.name(),
                         Produced.with(Serdes.String(), densities).withName(SINK));
     }
 }

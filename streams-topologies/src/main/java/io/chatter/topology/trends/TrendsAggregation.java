@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
     private final TrendsConfig config;
     private final HoppingWindows windows;
     private final TermHistories histories;
+    private final Comparator<TermCount> byWeight;
 
     @Nullable
     private final Waves waves;
@@ -37,6 +40,7 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
         this.windows = windows;
         this.waves = waves;
         this.histories = new TermHistories(config.minCount());
+        this.byWeight = TermCount.byWeight(config.humanWeight());
     }
 
     @Override
@@ -63,8 +67,7 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
         AuthorUnion authors = new AuthorUnion();
         window.panes().forEach(pane -> pane.authors().addTo(authors));
         List<TermCount> frequent = frequent(window);
-        List<Trend> trends = frequent.stream()
-                .limit(config.top())
+        List<Trend> trends = heaviest(frequent).stream()
                 .map(count -> trend(count, window, minutes))
                 .toList();
         return TrendsSnapshot.newBuilder()
@@ -82,7 +85,7 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 .build();
     }
 
-    /// All terms that may be trends, the most weight first.
+    /// All terms that may be trends, in no order.
     private List<TermCount> frequent(RoomWindow<TrendsPane> window) {
         Set<String> names = names(window.panes());
         List<TermCount> frequent = new ArrayList<>();
@@ -92,8 +95,19 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 frequent.add(count);
             }
         });
-        frequent.sort(TermCount.byWeight(config.humanWeight()));
         return frequent;
+    }
+
+    /// The top of them, the most weight first; a room has hundreds that are not in it.
+    private List<TermCount> heaviest(List<TermCount> frequent) {
+        PriorityQueue<TermCount> lightestFirst = new PriorityQueue<>(config.top() + 1, byWeight.reversed());
+        for (TermCount count : frequent) {
+            lightestFirst.add(count);
+            if (lightestFirst.size() > config.top()) {
+                lightestFirst.remove();
+            }
+        }
+        return lightestFirst.stream().sorted(byWeight).toList();
     }
 
     private Trend trend(TermCount count, RoomWindow<TrendsPane> window, double minutes) {
@@ -109,20 +123,20 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
 
     private List<Wave> waves(
             RoomWindow<TrendsPane> window, List<TermCount> frequent, @Nullable TrendsSnapshot previous) {
-        if (waves == null) {
+        Waves followed = waves;
+        if (followed == null) {
             return List.of();
         }
-        List<Waves.Candidate> candidates = new ArrayList<>();
-        for (TermCount count : frequent) {
-            if (waves.mayBegin(count.lines(), before(count, window))) {
-                candidates.add(new Waves.Candidate(count, authors(count, window)));
-            }
-        }
-        return waves.next(
+        List<TermCount> candidates = frequent.stream()
+                .filter(count -> followed.mayBegin(count.lines(), before(count, window)))
+                .sorted(byWeight)
+                .toList();
+        return followed.next(
                 previous == null ? List.of() : previous.getWaves(),
                 window.end(),
                 term -> lines(term, window),
-                candidates);
+                candidates,
+                count -> authors(count, window));
     }
 
     private long lines(Term term, RoomWindow<TrendsPane> window) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param windows shape of the windows of chat.trends
 /// @param fast shape of the windows of chat.trends.fast, which also look for waves
 /// @param top most trends in a snapshot
-/// @param minCount a term in fewer lines than this is no trend
+/// @param minCount a term in fewer lines than this is no trend, at least 2
 /// @param humanWeight how much more a person's line weighs than a bot's in the ranking, >= 1
 /// @param exactTermsPerPane distinct terms of one pane of a room that are counted exactly; beyond, a
 ///     sketch of that size counts, which bounds memory
@@ -27,8 +27,8 @@ public record TrendsConfig(
 
     public TrendsConfig {
         emotes = Set.copyOf(emotes);
-        if (top < 1 || minCount < 1 || humanWeight < 1) {
-            throw new IllegalArgumentException("top, minCount and humanWeight must be at least 1");
+        if (top < 1 || minCount < 2 || humanWeight < 1) {
+            throw new IllegalArgumentException("top and humanWeight must be at least 1, and minCount 2");
         }
         if (exactTermsPerPane < 16) {
             throw new IllegalArgumentException("exactTermsPerPane must be at least 16, not " + exactTermsPerPane);

@@ -2,14 +2,19 @@ package io.chatter.topology.trends;
 
 import io.chatter.topology.trends.TermHistory.PaneCount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of one pane of a room. Their terms are counted exactly until there are too many; from then
 /// on a sketch counts them in bounded memory. Owned by one stream thread.
 final class TrendsPane {
+
+    private static final long[] NONE = {};
+    private static final int FEWEST = 8;
 
     private final long start;
     private final int exactTerms;
@@ -17,6 +22,12 @@ final class TrendsPane {
     private final DistinctAuthors authors = new DistinctAuthors();
     private final Set<String> names = new HashSet<>();
     private List<PaneCount> counts = new ArrayList<>();
+
+    /// Hashes of terms that a line here was the first to say; some may have been said again since.
+    private long[] once = NONE;
+
+    private int allOnce;
+    private int stillOnce;
 
     @Nullable
     private HeavyTerms heavy;
@@ -38,35 +49,62 @@ final class TrendsPane {
         }
         for (Term term : line.terms()) {
             if (heavy == null) {
-                count(term, line);
+                histories.count(term, this, line);
+                estimateWhenTooMany();
             } else {
                 estimate(heavy, term, line);
             }
         }
     }
 
-    private void count(Term term, SaidLine line) {
-        PaneCount count = countOf(term);
-        count.add(line.author(), line.human());
-        histories.listIfFrequent(count.history());
-        if (counts.size() > exactTerms) {
-            heavy = new HeavyTerms(exactTerms);
-            counts.forEach(heavy::take);
+    /// A line here is the first one to say a term.
+    void saidOnce(long hash) {
+        if (allOnce == once.length) {
+            once = Arrays.copyOf(once, Math.max(FEWEST, 2 * allOnce));
+        }
+        once[allOnce++] = hash;
+        stillOnce++;
+    }
+
+    /// A term that a line here was the only one to say has a history now.
+    void saidAgain(TermHistory history, OnceSaid.Saying first) {
+        stillOnce--;
+        count(history, first.author(), first.human());
+    }
+
+    void count(TermHistory history, String author, boolean human) {
+        countOf(history).add(author, human);
+        histories.listIfFrequent(history);
+    }
+
+    private void estimateWhenTooMany() {
+        if (counts.size() + stillOnce > exactTerms) {
+            HeavyTerms sketch = new HeavyTerms(exactTerms);
+            counts.forEach(sketch::take);
+            forgetOnce((saying, hash) -> sketch.add(hash, saying.human()));
+            heavy = sketch;
             stale = true;
         }
     }
 
     private void estimate(HeavyTerms sketch, Term term, SaidLine line) {
         stale = true;
-        if (sketch.add(term, line.human())) {
-            PaneCount count = countOf(term);
-            count.markSaid();
-            count.addAuthor(line.author());
+        switch (sketch.add(term.hash(), line.human())) {
+            case NOTHING -> {}
+            case HISTORY -> countOf(histories.of(term)).markSaid();
+            case AUTHORS -> {
+                PaneCount count = countOf(histories.of(term));
+                count.markSaid();
+                count.addAuthor(line.author());
+            }
+        }
+        if (counts.size() > 2 * exactTerms) {
+            settle();
         }
     }
 
-    private PaneCount countOf(Term term) {
-        PaneCount count = histories.of(term).in(start);
+    private PaneCount countOf(TermHistory history) {
+        PaneCount count = history.in(start);
         if (count.isNew()) {
             counts.add(count);
         }
@@ -76,28 +114,44 @@ final class TrendsPane {
     /// Brings the counts of terms up to what the sketch, if there is one, vouches for. To be called
     /// before counts of this pane are read.
     void settle() {
-        if (heavy == null || !stale) {
+        HeavyTerms sketch = heavy;
+        if (sketch == null || !stale) {
             return;
         }
         stale = false;
         List<PaneCount> before = counts;
         counts = new ArrayList<>();
-        before.forEach(count -> count.set(0, 0));
-        heavy.forEach((term, all, human) -> {
-            PaneCount count = countOf(term);
-            count.set(all, human);
-            histories.listIfFrequent(count.history());
-        });
-        before.stream().filter(PaneCount::isNew).forEach(this::forget);
+        for (PaneCount count : before) {
+            sketch.settle(count);
+            if (count.isNew()) {
+                forget(count);
+            } else {
+                counts.add(count);
+                histories.listIfFrequent(count.history());
+            }
+        }
     }
 
     void forget() {
         counts.forEach(this::forget);
+        forgetOnce((_, _) -> {});
     }
 
     private void forget(PaneCount count) {
         count.history().forget(start);
         histories.dropIfEmpty(count.history());
+    }
+
+    private void forgetOnce(ObjLongConsumer<OnceSaid.Saying> action) {
+        for (int i = 0; i < allOnce; i++) {
+            OnceSaid.Saying saying = histories.forgetOnce(once[i], this);
+            if (saying != null) {
+                action.accept(saying, once[i]);
+            }
+        }
+        once = NONE;
+        allOnce = 0;
+        stillOnce = 0;
     }
 
     long lines() {

@@ -4,12 +4,10 @@ import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import io.chatter.topology.window.HoppingWindowProcessor;
-import io.chatter.topology.window.LineJournal;
 import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.PaneAggregation;
 import io.chatter.topology.window.WindowResults;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -46,17 +44,14 @@ public final class TrendsTopology {
     /// Where the results of one shape of windows go.
     private record Flow(WindowResults<TrendsSnapshot> results, String processor, String sink, TopicSpec topic) {}
 
-    /// Adds the aggregations behind `lines` (see `LineJournal`). Emits one TrendsSnapshot a room and
+    /// Adds the aggregations behind `lines` (see `LineFeed`). Emits one TrendsSnapshot a room and
     /// advance to chat.trends, and to chat.trends.fast, when the window's grace has passed, with the
     /// window's end as its timestamp; a room that fell silent gets one empty snapshot and then none.
-    ///
-    /// @param topicOf what a topic of the catalogue is called in this run
     public static void addTo(
             StreamsBuilder builder,
             KStream<String, ObservedLine> lines,
             TrendsConfig config,
-            Serde<TrendsSnapshot> snapshots,
-            UnaryOperator<String> topicOf) {
+            Serde<TrendsSnapshot> snapshots) {
         TermExtractor extractor = new TermExtractor(config.emotes());
         Waves waves = new Waves(config.waves());
         builder.addStateStore(LONG.results().storeOf(config.windows(), snapshots));
@@ -69,30 +64,21 @@ public final class TrendsTopology {
         write(
                 FAST,
                 said.process(
-                        () -> new HoppingWindowProcessor<>(config.fast(), fast, extractor::read, FAST.results()),
+                        () -> new HoppingWindowProcessor<>(config.fast(), fast, FAST.results()),
                         Named.as(FAST.processor()),
-                        LineJournal.STORE,
                         FAST_STORE),
-                snapshots,
-                topicOf);
+                snapshots);
         write(
                 LONG,
                 said.process(
-                        () -> new HoppingWindowProcessor<>(config.windows(), plain, extractor::read, LONG.results()),
+                        () -> new HoppingWindowProcessor<>(config.windows(), plain, LONG.results()),
                         Named.as(LONG.processor()),
-                        LineJournal.STORE,
                         STORE),
-                snapshots,
-                topicOf);
+                snapshots);
     }
 
-    private static void write(
-            Flow flow,
-            KStream<String, TrendsSnapshot> results,
-            Serde<TrendsSnapshot> snapshots,
-            UnaryOperator<String> topicOf) {
+    private static void write(Flow flow, KStream<String, TrendsSnapshot> results, Serde<TrendsSnapshot> snapshots) {
         results.to(
-                topicOf.apply(flow.topic().name()),
-                Produced.with(Serdes.String(), snapshots).withName(flow.sink()));
+                flow.topic().name(), Produced.with(Serdes.String(), snapshots).withName(flow.sink()));
     }
 }

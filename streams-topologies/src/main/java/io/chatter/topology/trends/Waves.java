@@ -24,11 +24,6 @@ final class Waves {
         this.config = config;
     }
 
-    /// A term that grew fast enough.
-    ///
-    /// @param authors of its lines in this window
-    record Candidate(TermCount now, long authors) {}
-
     /// Whether a term grows fast enough, its authors apart.
     boolean mayBegin(long now, long before) {
         return now >= config.minLines() && now >= config.growth() * (before + 1);
@@ -36,9 +31,15 @@ final class Waves {
 
     /// @param before waves of the last window, ended ones included
     /// @param lines how many lines of this window have a term
-    /// @param candidates of this window, those with the most weight first
+    /// @param candidates terms of this window that grew fast enough, those with the most weight first
+    /// @param authors of the lines of a candidate in this window; asked for as few as may be
     /// @return waves that go on or ended in this window, oldest first
-    List<Wave> next(List<Wave> before, Instant end, ToLongFunction<Term> lines, List<Candidate> candidates) {
+    List<Wave> next(
+            List<Wave> before,
+            Instant end,
+            ToLongFunction<Term> lines,
+            List<TermCount> candidates,
+            ToLongFunction<TermCount> authors) {
         List<Wave> known = before.stream()
                 .filter(wave -> wave.getEndedAt() == null)
                 .map(wave -> followed(wave, end, lines.applyAsLong(termOf(wave))))
@@ -46,10 +47,10 @@ final class Waves {
         Set<Term> taken = new HashSet<>();
         known.forEach(wave -> taken.add(termOf(wave)));
         Stream<Wave> begun = candidates.stream()
-                .filter(candidate -> !taken.contains(candidate.now().term()))
-                .filter(candidate -> candidate.authors() >= config.minAuthors())
+                .filter(candidate -> !taken.contains(candidate.term()))
+                .filter(candidate -> authors.applyAsLong(candidate) >= config.minAuthors())
                 .limit(Math.max(0, config.max() - known.size()))
-                .map(candidate -> wave(candidate.now(), end));
+                .map(candidate -> wave(candidate, end));
         return Stream.concat(known.stream(), begun).sorted(OLDEST_FIRST).toList();
     }
 

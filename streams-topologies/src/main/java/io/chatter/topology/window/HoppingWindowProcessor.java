@@ -1,15 +1,12 @@
 package io.chatter.topology.window;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,8 +14,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.WindowStore;
 
 /// Cuts the lines of each room into panes and emits one result a room and advance when the window's
-/// grace has passed, in event time; a partition without lines is closed by the wall clock (see
-/// `HoppingWindows.idle`).
+/// grace has passed, in event time, or when `LineFeed` tells the time of a partition without lines.
 ///
 /// Panes follow J. Li et al., "No pane, no gain: efficient evaluation of sliding-window aggregates over
 /// data streams", SIGMOD Record 2005: a line is counted once, not once for each window it lies in. The
@@ -27,12 +23,10 @@ import org.apache.kafka.streams.state.WindowStore;
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
 public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<String, L, String, R> {
 
-    private static final Duration PUNCTUATION = Duration.ofSeconds(1);
     private static final long NOTHING_CLOSED = Long.MIN_VALUE;
 
     private final HoppingWindows windows;
     private final Supplier<PaneAggregation<L, P, R>> aggregations;
-    private final Function<ObservedLine, L> reading;
     private final WindowResults<R> kept;
     private final TreeMap<String, RoomPanes<L, P, R>> rooms = new TreeMap<>();
     private final Map<String, R> lastBeforeStart = new HashMap<>();
@@ -40,18 +34,12 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     private WindowStore<String, R> results;
     private Sensor lateLines;
     private long closed = NOTHING_CLOSED;
-    private long lastLineSeenAt;
 
     /// @param aggregations makes the aggregation of one room
-    /// @param reading what the aggregation reads of a line in the journal
     public HoppingWindowProcessor(
-            HoppingWindows windows,
-            Supplier<PaneAggregation<L, P, R>> aggregations,
-            Function<ObservedLine, L> reading,
-            WindowResults<R> kept) {
+            HoppingWindows windows, Supplier<PaneAggregation<L, P, R>> aggregations, WindowResults<R> kept) {
         this.windows = windows;
         this.aggregations = aggregations;
-        this.reading = reading;
         this.kept = kept;
     }
 
@@ -64,28 +52,37 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         closed = NOTHING_CLOSED;
         results = context.getStateStore(kept.store());
         lateLines = LateLines.sensor(context, kept.store());
-        lastLineSeenAt = context.currentSystemTimeMs();
         findWhatWasClosed();
-        rebuildPanes(context.getStateStore(LineJournal.STORE));
-        if (!windows.idle().isZero()) {
-            context.schedule(PUNCTUATION, PunctuationType.WALL_CLOCK_TIME, this::closeWhenIdle);
-        }
     }
 
     @Override
     public void process(Record<String, L> line) {
-        lastLineSeenAt = context().currentSystemTimeMs();
-        closeUpTo(windows.boundaryAtOrBefore(line.timestamp() - windows.grace().toMillis()));
+        switch (LineMark.of(line.headers())) {
+            case LIVE -> {
+                tick(line.timestamp());
+                count(line);
+            }
+            case PAST -> remember(line);
+            case TICK -> tick(line.timestamp());
+        }
+    }
+
+    private void tick(long time) {
+        lastBeforeStart.clear();
+        closeUpTo(windows.boundaryAtOrBefore(time - windows.grace().toMillis()));
+    }
+
+    private void count(Record<String, L> line) {
         if (windows.boundaryAtOrBefore(line.timestamp()) + windows.length().toMillis() <= closed) {
             lateLines.record();
         }
         panesOf(line.key()).add(line.value(), line.timestamp());
     }
 
-    private void closeWhenIdle(long now) {
-        if (now - lastLineSeenAt >= windows.idle().toMillis()) {
-            closeUpTo(windows.boundaryAtOrBefore(
-                    now - windows.idle().plus(windows.grace()).toMillis()));
+    private void remember(Record<String, L> line) {
+        if (closed == NOTHING_CLOSED
+                || line.timestamp() >= closed - windows.horizon().toMillis()) {
+            panesOf(line.key()).add(line.value(), line.timestamp());
         }
     }
 
@@ -120,20 +117,6 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
                 lastBeforeStart.put(result.key.key(), result.value);
             }
         }
-    }
-
-    private void rebuildPanes(WindowStore<String, ObservedLine> journal) {
-        try (KeyValueIterator<Windowed<String>, ObservedLine> lines = journal.all()) {
-            while (lines.hasNext()) {
-                KeyValue<Windowed<String>, ObservedLine> line = lines.next();
-                panesOf(line.key.key())
-                        .add(reading.apply(line.value), line.key.window().start());
-            }
-        }
-        if (closed != NOTHING_CLOSED) {
-            rooms.values().removeIf(panes -> panes.forgetBefore(closed));
-        }
-        lastBeforeStart.clear();
     }
 
     private RoomPanes<L, P, R> panesOf(String room) {

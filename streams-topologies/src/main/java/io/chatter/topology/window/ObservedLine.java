@@ -5,7 +5,7 @@ import io.chatter.schema.Origin;
 import io.chatter.schema.Provenance;
 import java.util.UUID;
 
-/// What aggregations need of a line of chat; the journal keeps this and not the whole message.
+/// What aggregations need of a line of chat.
 ///
 /// @param id its message id
 /// @param at when viewers saw it, epoch milliseconds
@@ -15,6 +15,9 @@ import java.util.UUID;
 /// @param replyDepth bots answering bots, 0 for everybody else
 /// @param text as shown
 public record ObservedLine(UUID id, long at, Origin origin, String author, String name, int replyDepth, String text) {
+
+    /// Stands for no line where only time goes on.
+    static final ObservedLine NOBODYS = new ObservedLine(new UUID(0, 0), 0, Origin.SYSTEM, "", "", 0, "");
 
     static ObservedLine of(ChatMessage line, long at) {
         Provenance provenance = line.getProvenance();

@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +27,7 @@ class RevivedTaskTest {
     void shouldTellAgainWhatWasToldInAnAbortedTransaction() {
         // Given: windows were told, and then the transaction was aborted
         HoppingWindowProcessor<ObservedLine, int[], Long> processor =
-                new HoppingWindowProcessor<>(WINDOWS, EndOfWindow::new, Function.identity(), RESULTS);
+                new HoppingWindowProcessor<>(WINDOWS, EndOfWindow::new, RESULTS);
         List<Long> aborted = run(processor);
 
         // When: the task is revived with the empty stores of before
@@ -45,13 +43,6 @@ class RevivedTaskTest {
         MockProcessorContext<String, Long> context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(0);
         add(context, RESULTS.storeOf(WINDOWS, Serdes.Long()));
-        add(
-                context,
-                Stores.windowStoreBuilder(
-                        Stores.inMemoryWindowStore(
-                                LineJournal.STORE, Duration.ofMinutes(1), Duration.ofSeconds(1), true),
-                        Serdes.String(),
-                        ObservedLineSerde.create()));
         processor.init(context);
         for (long at = 1_000; at < 18_000; at += 1_000) {
             processor.process(new Record<>("attic", line(at), at));

@@ -8,6 +8,7 @@ import io.chatter.topology.ChatTopology;
 import io.chatter.topology.TopologySerdes;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.trends.FirehosePast;
 import io.chatter.trends.TrendsApplication;
 import io.chatter.trends.rest.InstanceRouter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +49,10 @@ class TrendsAssembly {
                         new TopologySerdes(
                                 serdes.of(ChatMessage.class),
                                 serdes.of(TrendsSnapshot.class),
-                                serdes.of(BotDensity.class))),
+                                serdes.of(BotDensity.class)),
+                        new FirehosePast(
+                                StreamsProperties.client(bootstrapServers),
+                                serdes.of(ChatMessage.class).deserializer())),
                 properties,
                 meters,
                 Clock.systemUTC());

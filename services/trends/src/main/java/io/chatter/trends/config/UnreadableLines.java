@@ -20,7 +20,8 @@ public final class UnreadableLines implements DeserializationExceptionHandler {
     public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> line, Exception failure) {
         return failure instanceof SchemaException.Retryable
                 ? Response.fail()
-                : deadLetters.handleError(context, line, failure);
+                : Response.resume(FittingLetters.of(
+                        deadLetters.handleError(context, line, failure).deadLetterQueueRecords()));
     }
 
     @Override

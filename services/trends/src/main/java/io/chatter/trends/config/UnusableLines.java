@@ -17,7 +17,10 @@ public final class UnusableLines implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> line, Exception failure) {
-        return failure instanceof UnusableLine ? deadLetters.handleError(context, line, failure) : Response.fail();
+        return failure instanceof UnusableLine
+                ? Response.resume(FittingLetters.of(
+                        deadLetters.handleError(context, line, failure).deadLetterQueueRecords()))
+                : Response.fail();
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.density.BotDensityTopology;
 import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.topology.trends.TrendsTopology;
+import io.chatter.trends.FirehosePast;
 import io.chatter.trends.TrendsApplication;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,10 @@ class TrendsApplicationTest {
                         new TopologySerdes(
                                 serdes.of(ChatMessage.class),
                                 serdes.of(TrendsSnapshot.class),
-                                serdes.of(BotDensity.class))),
+                                serdes.of(BotDensity.class)),
+                        new FirehosePast(
+                                StreamsProperties.client(platform.bootstrapServers()),
+                                serdes.of(ChatMessage.class).deserializer())),
                 properties,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
@@ -121,6 +125,32 @@ class TrendsApplicationTest {
                 .untilAsserted(() -> assertThat(application.lag())
                         .hasSize(TopicCatalogue.ROOM_PARTITIONS)
                         .allSatisfy(lag -> assertThat(lag.records()).isZero()));
+    }
+
+    @Test
+    void shouldPutAsideARecordAsLargeAsTheyComeAndGoOn() {
+        // Given
+        application.start();
+        byte[] large = new byte[1_048_400];
+
+        // When
+        say("ana", "clean parry", 0);
+        platform.sendRaw(TopicCatalogue.CHAT_FIREHOSE.name(), "attic", large);
+        say("ben", "parry again", 1);
+        say("ana", "onwards", 20);
+
+        // Then
+        patiently()
+                .untilAsserted(() -> assertThat(trends())
+                        .anySatisfy(snapshot ->
+                                assertThat(snapshot.getMessageCount()).isEqualTo(2)));
+        assertThat(platform.read(TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic()))
+                .singleElement()
+                .satisfies(dead -> {
+                    assertThat(header(dead, "__streams.errors.message")).isNotBlank();
+                    assertThat(header(dead, "chatter.truncated")).isEqualTo("1048400");
+                    assertThat(dead.value()).hasSizeLessThan(large.length).isNotEmpty();
+                });
     }
 
     @Test

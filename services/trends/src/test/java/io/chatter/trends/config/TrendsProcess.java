@@ -8,6 +8,7 @@ import io.chatter.topology.ChatTopology;
 import io.chatter.topology.TopologySerdes;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
+import io.chatter.trends.FirehosePast;
 import io.chatter.trends.TrendsApplication;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -57,7 +58,10 @@ final class TrendsProcess {
                         new TopologySerdes(
                                 serdes.of(ChatMessage.class),
                                 serdes.of(TrendsSnapshot.class),
-                                serdes.of(BotDensity.class))),
+                                serdes.of(BotDensity.class)),
+                        new FirehosePast(
+                                StreamsProperties.client(arguments[0]),
+                                serdes.of(ChatMessage.class).deserializer())),
                 properties,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC())) {
