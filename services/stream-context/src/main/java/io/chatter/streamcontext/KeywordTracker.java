@@ -12,25 +12,24 @@ import java.util.Set;
 
 /// The words that stand for what is being talked about. Used by one thread.
 ///
-/// Every content word, and every pair of neighbours, gains weight when said and loses half of it per
-/// half-life. A pair takes the place of its words when they are said together only. What is shown
-/// already keeps its place until something is clearly heavier, so the list does not flicker.
+/// Every noun, and every phrase of adjectives and nouns, gains weight when said and loses half of it per half-life. A
+/// phrase takes the place of its words when they are said together only. What is new goes before what has been said for
+/// minutes. What is shown already keeps its place until something is clearly heavier, so the list does not flicker.
 final class KeywordTracker {
     static final int MOST = 12;
     private static final int MOST_TOPICS = 5;
-    private static final int SHORTEST = 3;
     private static final double FORGOTTEN = 0.05;
     private static final double KEEPS_PLACE = 1.2;
     private static final Duration KEYWORD_HALF_LIFE = Duration.ofSeconds(25);
     private static final Duration TOPIC_HALF_LIFE = Duration.ofMinutes(3);
     private static final double TOPIC_LEAST = 1.2;
 
-    private final Set<String> stopWords;
+    private final NounPhrases phrases;
     private final Map<String, Mentions> mentions = new HashMap<>();
     private Set<String> shown = Set.of();
 
-    KeywordTracker(Set<String> stopWords) {
-        this.stopWords = Set.copyOf(stopWords);
+    KeywordTracker(NounPhrases phrases) {
+        this.phrases = phrases;
     }
 
     /// Decayed counts of one term.
@@ -38,6 +37,11 @@ final class KeywordTracker {
     /// @param fast with the keywords' half-life
     /// @param slow with the topics' half-life
     private record Mentions(Instant at, double fast, double slow) {
+        /// 1 for what was never said before, towards a half for what is said all the time.
+        double novelty() {
+            return (1 + fast / slow) / 2;
+        }
+
         Mentions until(Instant now) {
             double passed = Math.max(0, Duration.between(at, now).toMillis());
             return new Mentions(
@@ -48,17 +52,11 @@ final class KeywordTracker {
     }
 
     void say(String text, Instant at) {
-        String before = "";
-        for (String word : text.split(" ")) {
-            boolean content =
-                    word.length() >= SHORTEST && !stopWords.contains(word) && Character.isLetter(word.charAt(0));
-            if (content) {
-                mention(word, at);
-                if (!before.isEmpty() && !before.equals(word)) {
-                    mention(before + " " + word, at);
-                }
+        for (NounPhrases.Phrase phrase : phrases.in(text)) {
+            mention(phrase.text(), at);
+            if (phrase.words().size() > 1) {
+                phrase.nouns().stream().distinct().forEach(noun -> mention(noun, at));
             }
-            before = content ? word : "";
         }
     }
 
@@ -102,7 +100,9 @@ final class KeywordTracker {
     }
 
     private double rank(Map.Entry<String, Mentions> entry) {
-        return entry.getValue().fast() * (shown.contains(entry.getKey()) ? KEEPS_PLACE : 1);
+        return entry.getValue().fast()
+                * entry.getValue().novelty()
+                * (shown.contains(entry.getKey()) ? KEEPS_PLACE : 1);
     }
 
     private Set<String> covered() {

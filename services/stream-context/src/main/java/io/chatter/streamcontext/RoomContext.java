@@ -39,7 +39,7 @@ public final class RoomContext {
         this.scenes = new SceneChanges(settings.scenes());
         this.spokenEvents = new SpokenEvents(phrasebook);
         this.questions = new ChatQuestions(phrasebook, settings.questionPause());
-        this.keywords = new KeywordTracker(Phrasebook.stopWords());
+        this.keywords = new KeywordTracker(new NounPhrases(Phrasebook.stopWords()));
         this.events = new Happenings(settings);
     }
 

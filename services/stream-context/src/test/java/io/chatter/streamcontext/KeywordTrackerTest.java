@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeywordTrackerTest {
     private static final Instant START = Recordings.START;
 
-    private final KeywordTracker tracker = new KeywordTracker(Phrasebook.stopWords());
+    private final KeywordTracker tracker = new KeywordTracker(new NounPhrases(Phrasebook.stopWords()));
 
     @Test
     void shouldLetOldWordsFade() {
@@ -56,6 +56,36 @@ class KeywordTrackerTest {
         // Then
         assertThat(before).hasSize(KeywordTracker.MOST);
         assertThat(terms(START.plusSeconds(2))).containsAll(before.subList(0, 11));
+    }
+
+    @Test
+    void shouldMakeRoomForWhatIsNewAmongWhatIsSaidAllTheTime() {
+        // Given
+        List<String> everyday = List.of(
+                "castle",
+                "river",
+                "sword",
+                "hammer",
+                "monkey",
+                "bridge",
+                "spider",
+                "pizza",
+                "door",
+                "lamp",
+                "desert",
+                "mountain");
+        for (int second = 0; second <= 90; second += 30) {
+            Instant at = START.plusSeconds(second);
+            everyday.forEach(word -> tracker.say("the " + word, at));
+        }
+        List<String> before = terms(START.plusSeconds(100));
+
+        // When
+        tracker.say("the kangaroo", START.plusSeconds(110));
+
+        // Then
+        assertThat(before).containsExactlyInAnyOrderElementsOf(everyday);
+        assertThat(terms(START.plusSeconds(110))).hasSize(KeywordTracker.MOST).contains("kangaroo");
     }
 
     @Test

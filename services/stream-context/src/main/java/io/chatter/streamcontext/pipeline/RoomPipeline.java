@@ -39,6 +39,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private final SupervisedThread feedThread;
     private final SupervisedThread earThread;
 
+    private volatile boolean playing;
     private volatile String feedFault = "starting";
     private volatile String lastBreak = "";
     private volatile @Nullable Instant liveEdge;
@@ -96,11 +97,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
 
     @Override
     public void sound(SoundChunk chunk) {
-        if (!feedFault.isEmpty()) {
-            LOG.info("stream.playing", "room", plan.roomId());
-            feedFault = "";
-            lastBreak = "";
-        }
+        plays();
         liveEdge = chunk.end();
         publishIf(() -> context.sound(chunk));
         if (hears()) {
@@ -137,14 +134,25 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         feedFault = lastBreak.isEmpty() ? what : what + "; the last time: " + lastBreak;
     }
 
+    /// Sound of a stream that was given up may still be on its way: it mends nothing.
+    private synchronized void plays() {
+        if (playing && !feedFault.isEmpty()) {
+            LOG.info("stream.playing", "room", plan.roomId());
+            feedFault = "";
+            lastBreak = "";
+        }
+    }
+
     private boolean playToTheEnd() throws InterruptedException {
+        playing = true;
         plan.feed().play(this);
         feedFault = "the stream has ended";
         LOG.info("stream.ended", "room", plan.roomId());
         return true;
     }
 
-    private void feedBroke(Breakdown breakdown) {
+    private synchronized void feedBroke(Breakdown breakdown) {
+        playing = false;
         feedFault = breakdown.cause();
         lastBreak = feedFault;
         breakdown.log(LOG, "stream.down", plan.roomId());
