@@ -39,6 +39,11 @@ final class Affinity {
         return bounded(topical ? Math.max(keywords, TOPIC) : keywords);
     }
 
+    /// Whether `text` contains `term` as whole words.
+    static boolean contains(String text, String term) {
+        return spaced(text).contains(spaced(term));
+    }
+
     private static double bounded(double affinity) {
         return Math.clamp(affinity, LEAST, MOST);
     }

@@ -90,6 +90,7 @@ final class Appeal {
         impulse.times(Factor.SHARE, share(agent, glimpse))
                 .times(Factor.AFFINITY, Affinity.toWords(agent.persona(), spoken.text()))
                 .times(Factor.ACQUAINTANCE, knows(glimpse, spoken) ? ACQUAINTED : 1)
+                .times(Factor.RUNNING_JOKE, RunningJoke.appeal(spoken.text(), glimpse.scene()))
                 .times(Factor.QUESTION, question ? 1.5 : 1)
                 .times(Factor.ADDRESSED_TO_ANOTHER, spoken.address() == Stimulus.Address.TO_ANOTHER ? 0.03 : 1)
                 .times(Factor.ALREADY_ANSWERED, stillWanted(spoken, glimpse))
@@ -130,9 +131,13 @@ final class Appeal {
                 .times(Factor.PEOPLE_SILENT, tempo.engagement(glimpse))
                 .times(Factor.ROOM_RATE, tempo.steering(glimpse));
         switch (impulse.stimulus()) {
-            case Stimulus.Spoken spoken -> dampenBotTalk(impulse, glimpse, spoken);
+            case Stimulus.Spoken spoken -> {
+                impulse.times(Factor.RUNNING_JOKE, RunningJoke.appeal(spoken.text(), glimpse.scene()));
+                dampenBotTalk(impulse, glimpse, spoken);
+            }
             case Stimulus.SpeechHeard heard -> {
                 impulse.times(Factor.AFFINITY, Affinity.toWords(agent.persona(), heard.text()))
+                        .times(Factor.RUNNING_JOKE, RunningJoke.appeal(heard.text(), glimpse.scene()))
                         .times(Factor.FRESHNESS, freshness(heard.sighting().seenAt(), glimpse.now()))
                         .times(Factor.ALREADY_ANSWERED, Math.pow(1.0 + Answers.to(heard, glimpse), -1.5));
             }

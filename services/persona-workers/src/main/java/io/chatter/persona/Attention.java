@@ -1,7 +1,9 @@
 package io.chatter.persona;
 
+import io.chatter.schema.ChatMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +40,20 @@ public record Attention(@Nullable Instant lastSpokeAt, List<String> settled, Set
     /// The same, with those it knows by now.
     public Attention knowing(Set<String> people) {
         return people.equals(acquaintances) ? this : new Attention(lastSpokeAt, settled, people);
+    }
+
+    /// The same, with what the log shows of its own lines: an agent that has just moved here does not remember
+    /// that it spoke elsewhere a moment ago.
+    public Attention remindedBy(List<ChatMessage> recent, String agent) {
+        if (lastSpokeAt != null) {
+            return this;
+        }
+        return recent.stream()
+                .filter(line -> line.getAuthor().getId().equals(agent))
+                .map(ChatMessage::getSentAt)
+                .max(Comparator.naturalOrder())
+                .map(at -> new Attention(at, settled, acquaintances))
+                .orElse(this);
     }
 
     /// Time since the last turn; a day when there was none.

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A ceiling on tokens and money that each room may spend in any 60 seconds. What is under way counts with
-/// the worst it may cost, so the ceiling is never exceeded, as far as servers tell what they took.
-/// Thread-safe. Holds for this process: several workers have a ceiling each.
+/// the worst it may cost, so this process keeps below the ceiling, as far as servers take no more than the
+/// worst and tell what they took. Several workers have a ceiling each. Thread-safe.
 public final class Budget implements Spending {
 
     private static final Duration WINDOW = Duration.ofSeconds(60);

@@ -1,13 +1,8 @@
 package io.chatter.persona;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// Holds another generator to its deadline, whatever it does: the call runs on a virtual thread of its own,
-/// which is interrupted when the time is over or the caller is interrupted. Thread-safe.
+/// Holds another generator to its deadline, whatever it does. Thread-safe.
 public final class DeadlineLineGenerator implements LineGenerator {
 
     private final LineGenerator generator;
@@ -18,21 +13,6 @@ public final class DeadlineLineGenerator implements LineGenerator {
 
     @Override
     public Line generate(Turn turn, Duration deadline) throws GenerationException, InterruptedException {
-        FutureTask<Line> call = new FutureTask<>(() -> generator.generate(turn, deadline));
-        Thread.ofVirtual().name("line-" + turn.agent().name()).start(call);
-        try {
-            return call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new GenerationException.Retryable(
-                    GenerationException.Cause.TIMED_OUT, "no line within " + deadline, Duration.ZERO, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GenerationException failure) {
-                throw failure;
-            }
-            throw new GenerationException.Retryable(
-                    GenerationException.Cause.SERVER_FAULT, "the generator failed", Duration.ZERO, e.getCause());
-        } finally {
-            call.cancel(true);
-        }
+        return Deadline.hold("line-" + turn.agent().name(), deadline, () -> generator.generate(turn, deadline));
     }
 }

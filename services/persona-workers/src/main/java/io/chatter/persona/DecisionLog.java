@@ -1,8 +1,7 @@
 package io.chatter.persona;
 
 /// Keeps what was decided, and from what, so that it can be decided again. Thread-safe; blocks for 20 ms at most and
-/// never
-/// throws: a decision that could not be kept is lost, the turn goes on.
+/// never throws: a decision that could not be kept is lost, the turn goes on.
 public interface DecisionLog {
 
     /// @param agent who decided, as drifted

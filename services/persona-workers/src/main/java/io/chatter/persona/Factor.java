@@ -19,6 +19,8 @@ enum Factor {
     FRESHNESS,
     /// The agent remembers something about who speaks.
     ACQUAINTANCE,
+    /// It has words that the room keeps coming back to.
+    RUNNING_JOKE,
     /// A question asks for an answer.
     QUESTION,
     /// Whether the agent feels like answering at all.

@@ -1,6 +1,7 @@
 package io.chatter.persona;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// No line came of a turn. The subtype answers the one question that matters: may the caller retry?
@@ -18,7 +19,7 @@ public abstract sealed class GenerationException extends Exception {
         return kind;
     }
 
-    /// Closed set of causes.
+    /// Closed set of causes, fit for a metric label.
     public enum Cause {
         RATE_LIMITED,
         TIMED_OUT,
@@ -26,9 +27,15 @@ public abstract sealed class GenerationException extends Exception {
         CIRCUIT_OPEN,
         UNREACHABLE,
         REFUSED,
+        /// The model answered, and its maker's filter kept the answer.
+        FILTERED,
         EMPTY,
         UNUSABLE,
-        OVER_BUDGET
+        OVER_BUDGET;
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// Safe to repeat with the same turn, not before [#retryAfter()].

@@ -12,6 +12,8 @@ import java.util.List;
 public record Seat(Agent agent, Author author) {
 
     /// The seat that an assignment gives to its persona.
+    ///
+    /// @throws IllegalArgumentException when room or agent are no slugs
     public static Seat of(PersonaAssignment assignment, Persona persona) {
         Author author = new Author(
                 assignment.getAgent(),

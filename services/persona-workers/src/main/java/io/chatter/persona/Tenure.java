@@ -20,9 +20,22 @@ public final class Tenure {
         this.confirmedAt = nanoTime.getAsLong();
     }
 
-    /// The process has just looked at what it owns.
+    /// The process has just looked at what it owns, or has given all of it up.
     public void confirm() {
         confirmedAt = nanoTime.getAsLong();
+    }
+
+    /// The process has just looked at what it owns, unless it has stood still since the last time: then what it
+    /// owned may be somebody else's, whatever it saw, and nothing is confirmed.
+    ///
+    /// @return whether it was valid all along
+    public boolean extend() {
+        long now = nanoTime.getAsLong();
+        boolean unbroken = now - confirmedAt < limitNanos;
+        if (unbroken) {
+            confirmedAt = now;
+        }
+        return unbroken;
     }
 
     public boolean valid() {

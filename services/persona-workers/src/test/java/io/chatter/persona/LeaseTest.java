@@ -35,11 +35,13 @@ class LeaseTest {
         nanos.addAndGet(LIMIT.toNanos());
 
         // When
+        boolean extended = tenure.extend();
         boolean before = lease.whileHeld(actions::incrementAndGet);
         tenure.confirm();
         boolean after = lease.whileHeld(actions::incrementAndGet);
 
         // Then
+        assertThat(extended).isFalse();
         assertThat(before).isFalse();
         assertThat(after).isTrue();
     }

@@ -2,6 +2,7 @@ package io.chatter.persona;
 
 import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
+import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import io.chatter.schema.ReplyTo;
@@ -40,6 +41,8 @@ final class RoomSimulation {
     private final Writer writer;
     private boolean streamLive = true;
     private @Nullable String mantra;
+    private @Nullable MeasuredDensity density;
+    private final List<BotDensity> densities = new ArrayList<>();
     private Instant now = Fixtures.NOON;
 
     private static final class Looker {
@@ -77,6 +80,16 @@ final class RoomSimulation {
         mantra = sentence;
     }
 
+    /// The room's bot density is measured from now on, and its agents see it.
+    void measuredBy(MeasuredDensity topology) {
+        density = topology;
+    }
+
+    /// All that was measured, in order.
+    List<BotDensity> densities() {
+        return densities;
+    }
+
     Instant now() {
         return now;
     }
@@ -111,6 +124,15 @@ final class RoomSimulation {
                 ChatMessage line = underWay.poll();
                 lines.add(line);
                 observer.onLine(line);
+                if (density != null) {
+                    density.onLine(line);
+                }
+            }
+            if (density != null && now.toEpochMilli() % 1000 == 0) {
+                for (BotDensity measured : density.pass(Duration.ofSeconds(1))) {
+                    densities.add(measured);
+                    observer.onDensity(measured);
+                }
             }
             lookers.stream().filter(looker -> !looker.nextLook.isAfter(now)).forEach(this::look);
         }

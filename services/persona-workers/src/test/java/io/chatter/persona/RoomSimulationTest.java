@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chatter.configuration.Pacing;
+import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.StreamEventType;
 import io.chatter.schema.Trigger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +79,46 @@ class RoomSimulationTest {
         // Then
         assertThat(perMinute(room, late)).isLessThan(0.9 * withPeople);
         assertThat(botTalk(room, late)).isLessThan(0.15 * perMinute(room, late));
+    }
+
+    /// By the topology's own measure. While nobody else writes all lines are by bots, so what can fall is how many they
+    /// are, and how many of them answer each other.
+    @Test
+    void shouldSeeBotsFallSilentByTheDensityThatIsMeasured(@TempDir Path state) {
+        // Given
+        RoomSimulation room = new RoomSimulation(Fixtures.room(AGENTS), 9);
+        try (MeasuredDensity topology = new MeasuredDensity(state, room.now())) {
+            room.measuredBy(topology);
+            for (int i = 0; i < 24; i++) {
+                room.personSays("person speaking " + i);
+                room.run(Duration.ofSeconds(5));
+            }
+            Instant silentFrom = room.now();
+
+            // When
+            room.run(Duration.ofMinutes(10));
+
+            // Then
+            List<BotDensity> lively = between(room.densities(), silentFrom.minusSeconds(60), silentFrom);
+            List<BotDensity> alone = between(room.densities(), silentFrom, silentFrom.plusSeconds(120));
+            List<BotDensity> late = between(room.densities(), room.now().minusSeconds(180), room.now());
+            assertThat(mean(late, BotDensity::getBotCount)).isLessThan(0.9 * mean(lively, BotDensity::getBotCount));
+            assertThat(mean(late, BotDensity::getBotReplyShare))
+                    .isLessThan(0.5 * mean(alone, BotDensity::getBotReplyShare));
+            assertThat(late)
+                    .allSatisfy(one -> assertThat(one.getMaxReplyDepth()).isLessThanOrEqualTo(2));
+        }
+    }
+
+    private static List<BotDensity> between(List<BotDensity> densities, Instant from, Instant to) {
+        return densities.stream()
+                .filter(one ->
+                        one.getWindowEnd().isAfter(from) && !one.getWindowEnd().isAfter(to))
+                .toList();
+    }
+
+    private static double mean(List<BotDensity> densities, ToDoubleFunction<BotDensity> measure) {
+        return densities.stream().mapToDouble(measure).average().orElseThrow();
     }
 
     @Test

@@ -90,6 +90,22 @@ class SpeakingPolicyTest extends PolicyRoom {
     }
 
     @Test
+    void shouldRestAfterALineItSaidBeforeItMovedHere() {
+        // Given
+        observer.onLine(Fixtures.botLine(agent.name(), "what a run", 0, LATER.minusSeconds(2)));
+        Attention arrived =
+                Attention.FRESH.remindedBy(observer.picture().scene().recent(), agent.name());
+
+        // When
+        double urge = weigh(observer, arrived).stream()
+                .mapToDouble(Impulse::perSecond)
+                .sum();
+
+        // Then
+        assertThat(urge).isZero();
+    }
+
+    @Test
     void shouldTakeToEventsByItsAffinities() {
         // Given
         StreamEvent clutch = new StreamEvent(StreamEventType.CLUTCH, LATER, 0.9f, "no way he made it");

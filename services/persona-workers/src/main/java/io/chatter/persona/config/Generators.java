@@ -5,10 +5,13 @@ import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.Prompt;
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Budget;
+import io.chatter.persona.Circuit;
 import io.chatter.persona.CircuitBreaker;
 import io.chatter.persona.DeadlineLineGenerator;
 import io.chatter.persona.FallbackLineGenerator;
+import io.chatter.persona.GenerationException.Cause;
 import io.chatter.persona.LineGenerator;
+import io.chatter.persona.ModelObserver;
 import io.chatter.persona.RetryingLineGenerator;
 import io.chatter.persona.Spending;
 import io.chatter.persona.house.HouseChatModel;
@@ -20,6 +23,7 @@ import io.chatter.persona.langchain4j.RemoteModel;
 import io.chatter.persona.langchain4j.TemplatePromptWriter;
 import io.chatter.persona.langchain4j.TurnPromptWriter;
 import io.chatter.persona.memory.Extractor;
+import io.chatter.persona.memory.GuardedExtractor;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,23 +42,27 @@ public final class Generators {
     private static final int TOLERANCE = 4;
     private static final Duration REST = Duration.ofSeconds(15);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(400);
+    /// Nobody waits for it, and its answers are long.
+    private static final Duration EXTRACTION_DEADLINE = Duration.ofSeconds(30);
 
     private final LlmConfig config;
     private final ChatterConfiguration configuration;
     private final String canary;
+    private final ModelObserver observer;
     private final Clock clock;
     private final Spending spending;
     private final SecureRandom random = new SecureRandom();
 
     /// @param canary goes into the system text of remote models
-    /// @param meters told what remote models take
+    /// @param observer told what remote models take, and why they fail
     public Generators(
-            LlmConfig config, ChatterConfiguration configuration, String canary, Budget.Observer meters, Clock clock) {
+            LlmConfig config, ChatterConfiguration configuration, String canary, ModelObserver observer, Clock clock) {
         this.config = config;
         this.configuration = configuration;
         this.canary = canary;
+        this.observer = observer;
         this.clock = clock;
-        this.spending = new Budget(limits(config), meters, clock);
+        this.spending = new Budget(limits(config), observer, clock);
     }
 
     private static Budget.Limits limits(LlmConfig config) {
@@ -94,9 +102,9 @@ public final class Generators {
             return new ChatModelExtractor(houseModel(), ExcerptPrompt.local());
         }
         Prompt prompt = prompt(EXTRACTION_PROMPT);
-        boolean structured = config.provider() == LlmConfig.Provider.OPENAI;
-        return new ChatModelExtractor(
-                connect(EXTRACTION_TOKENS), ExcerptPrompt.remote(prompt, canary, structured, this::nonce));
+        Extractor remote = new ChatModelExtractor(
+                connect(EXTRACTION_TOKENS, EXTRACTION_DEADLINE), ExcerptPrompt.remote(prompt, canary, this::nonce));
+        return new GuardedExtractor(remote, EXTRACTION_DEADLINE, circuit(), observer::failed);
     }
 
     private LineGenerator remote(Function<String, Function<LineGenerator, LineGenerator>> observed) {
@@ -105,14 +113,18 @@ public final class Generators {
         LOG.info("llm.remote", "model", name, "base_url", baseUrl());
         LineGenerator one = observed.apply(name)
                 .apply(new DeadlineLineGenerator(new ChatModelLineGenerator(
-                        connect(config.maxTokens()), new TemplatePromptWriter(prompt, canary, this::nonce))));
-        return new CircuitBreaker(
-                new RetryingLineGenerator(one, config.attempts(), RETRY_PAUSE, clock), TOLERANCE, REST, clock);
+                        connect(config.maxTokens(), config.deadline()),
+                        new TemplatePromptWriter(prompt, canary, this::nonce))));
+        return new CircuitBreaker(new RetryingLineGenerator(one, config.attempts(), RETRY_PAUSE, clock), circuit());
     }
 
-    private AccountedModel connect(int maxTokens) {
+    private Circuit circuit() {
+        return new Circuit(TOLERANCE, REST, () -> observer.failed(Cause.CIRCUIT_OPEN), clock);
+    }
+
+    private AccountedModel connect(int maxTokens, Duration timeout) {
         ChatModel model = new RemoteModel(
-                        dialect(), baseUrl(), config.apiKey().orElse("none"), modelName(), config.deadline(), maxTokens)
+                        dialect(), baseUrl(), config.apiKey().orElse("none"), modelName(), timeout, maxTokens)
                 .connect(clock);
         return new AccountedModel(model, modelName(), maxTokens, spending);
     }

@@ -3,7 +3,6 @@ package io.chatter.persona.house;
 import io.chatter.persona.Decision;
 import io.chatter.persona.Greetings;
 import io.chatter.persona.Memory;
-import io.chatter.persona.PersonKey;
 import io.chatter.persona.Scene;
 import io.chatter.persona.Turn;
 import io.chatter.schema.ChatMessage;
@@ -11,14 +10,12 @@ import io.chatter.schema.Origin;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.TrendsSnapshot;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +30,15 @@ final class MomentReader {
     private static final double SCENE_CUT_CHANCE = 0.35;
     private static final double AMBIENT_REACT_CHANCE = 0.5;
     private static final double AMBIENT_LORE_CHANCE = 0.2;
-    private static final double REMEMBER_CHANCE = 0.35;
-    private static final double REMEMBER_TOUCHED_CHANCE = 0.85;
-    private static final double REMEMBER_GREETED_CHANCE = 0.6;
-    private static final Pattern ASKS_WHAT_IS_KNOWN =
-            Pattern.compile("(?i)\\b(remember me|know me|know about me|who am i|remember (anything )?about me)\\b");
 
     private final Lexicon lexicon;
     private final Keyphrases keyphrases;
+    private final Reminiscence reminiscence;
 
     MomentReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.keyphrases = new Keyphrases(lexicon);
+        this.reminiscence = new Reminiscence(lexicon, keyphrases);
     }
 
     Moment read(Turn turn, Random random) {
@@ -112,9 +106,10 @@ final class MomentReader {
         if (person && words.stream().anyMatch(NATURE::contains)) {
             return new Moment(Intent.REPLY, "", who, name);
         }
-        Optional<Memory> memory = person ? memoryFor(turn, message) : Optional.empty();
-        Map<Slot, List<String>> known = memory.map(one -> remembered(one, name)).orElse(Map.of());
-        if (memory.isPresent() && comesUp(memory.get(), message.getText(), random)) {
+        Optional<Memory> memory = person ? reminiscence.about(turn, message) : Optional.empty();
+        Map<Slot, List<String>> known =
+                memory.map(one -> Reminiscence.words(one, name)).orElse(Map.of());
+        if (memory.isPresent() && reminiscence.comesUp(memory.get(), message.getText(), random)) {
             return new Moment(
                     Intent.REMEMBER,
                     text,
@@ -171,47 +166,6 @@ final class MomentReader {
         return Stream.of(text.split(" "))
                 .filter(word -> !names.contains(word.replaceAll("[^\\p{L}\\p{N}_]", "")))
                 .collect(Collectors.joining(" "));
-    }
-
-    /// The best memory about whom the turn answers.
-    private Optional<Memory> memoryFor(Turn turn, ChatMessage message) {
-        String person = PersonKey.of(message.getAuthor());
-        List<Disclosure> said =
-                Disclosures.in(message.getText(), message.getAuthor().getDisplayName());
-        return turn.memories().stream()
-                .filter(memory -> person.equals(memory.otherUser()))
-                .filter(memory -> said.stream().noneMatch(news -> isAbout(memory, news)))
-                .findFirst();
-    }
-
-    /// What the line itself says anew is not answered with what was known before: it may have changed.
-    private boolean isAbout(Memory memory, Disclosure news) {
-        Set<String> subject = keyphrases.contentStems(news.subject());
-        return !Collections.disjoint(keyphrases.contentStems(memory.text()), subject);
-    }
-
-    private static Map<Slot, List<String>> remembered(Memory memory, String name) {
-        MemoryWords words = MemoryWords.of(memory, name);
-        Map<Slot, List<String>> values = new EnumMap<>(Slot.class);
-        values.put(Slot.MEMORY, List.of(words.clause()));
-        values.put(Slot.MEMORY_YOU, words.toThem() == null ? List.of() : List.of(words.toThem()));
-        values.put(Slot.MEMORY_THING, words.thing() == null ? List.of() : List.of(words.thing()));
-        return values;
-    }
-
-    /// Likely when the line touches it, when its author asks what is known, or comes back; now and then
-    /// otherwise. What the line itself says is no memory yet.
-    private boolean comesUp(Memory memory, String text, Random random) {
-        if (ASKS_WHAT_IS_KNOWN.matcher(text).find()) {
-            return true;
-        }
-        Set<String> shared = keyphrases.contentStems(memory.text());
-        shared.retainAll(keyphrases.contentStems(text));
-        double chance = Greetings.in(text)
-                ? REMEMBER_GREETED_CHANCE
-                : shared.isEmpty() ? REMEMBER_CHANCE : REMEMBER_TOUCHED_CHANCE;
-        boolean question = Question.in(text, lexicon) != null && shared.isEmpty();
-        return !question && random.nextDouble() < chance;
     }
 
     private Moment ask(String text, Question question, @Nullable String addressee) {

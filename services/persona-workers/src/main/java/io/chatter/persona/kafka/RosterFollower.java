@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// assignment of a partition reads it from the beginning; nothing depends on committed offsets. Agents end
 /// before their partition is given up, and at once when it was lost.
 ///
-/// A record that cannot be read, or an agent that cannot be run, is logged and skipped; it goes to no
-/// dead-letter topic, for the roster keeps it under its key until it is assigned anew. One thread of its
-/// own does everything; readiness may be asked by any.
+/// A record that cannot be read, or an agent that cannot be run (one that is no slug, or is filed under
+/// another's key), is logged and skipped; it goes to no dead-letter topic, for the roster keeps it under its
+/// key until it is assigned anew. One thread of its own does everything; readiness may be asked by any.
 public final class RosterFollower implements AutoCloseable {
 
     private final KafkaSettings settings;

@@ -52,14 +52,18 @@ final class RosterSession implements ConsumerThread.Session {
         return complete;
     }
 
-    /// Records are applied before anything that may fail: a poll that has returned is not repeated.
+    /// Records are applied before anything that may fail: a poll that has returned is not repeated. A process that
+    /// stands still does so inside the poll, most of the time, and a poll whose time is over returns without a word
+    /// from the broker: what it saw before the standstill is no proof of what is owned after it.
     @Override
     public void step() throws InterruptedException {
         if (!tenure.valid()) {
             startOver();
         }
         Iterable<ConsumerRecord<String, byte[]>> records = consumer.poll(POLL);
-        tenure.confirm();
+        if (!tenure.extend()) {
+            startOver();
+        }
         for (ConsumerRecord<String, byte[]> record : records) {
             apply(record);
         }
@@ -78,12 +82,17 @@ final class RosterSession implements ConsumerThread.Session {
         release(Set.copyOf(owned.keySet()));
     }
 
-    /// After a standstill: what was owned may be somebody else's by now, so everything is taken anew.
+    /// After a standstill: what was owned may be somebody else's by now, so everything is taken anew. The tenure is
+    /// confirmed when nobody is left who could speak by it.
     private void startOver() {
-        LOG.warn("roster.stalled", "partitions", owned.size());
+        if (!owned.isEmpty()) {
+            LOG.warn("roster.stalled", "partitions", owned.size());
+        }
+        complete = false;
         taken.addAll(owned.keySet());
         owned.values().forEach(roster -> staff.crew().end(roster.keys()));
         owned.clear();
+        tenure.confirm();
     }
 
     /// Notes where the newly assigned partitions end, and reads them from the beginning. What was polled of

@@ -35,9 +35,8 @@ public interface ExcerptPrompt {
     /// For a remote model: the lines as data between markers, and a strict JSON schema for the answer.
     ///
     /// @param prompt with the placeholders `{name} {nonce} {canary} {lines}`
-    /// @param structured whether the model takes a JSON schema
     /// @param nonces unpredictable, one for each request
-    static ExcerptPrompt remote(Prompt prompt, String canary, boolean structured, Supplier<String> nonces) {
+    static ExcerptPrompt remote(Prompt prompt, String canary, Supplier<String> nonces) {
         return excerpt -> {
             String nonce = nonces.get();
             Map<String, String> values = Map.of(
@@ -49,14 +48,12 @@ public interface ExcerptPrompt {
                     canary,
                     "lines",
                     nonce + "\n" + lines(excerpt, nonce) + nonce);
-            ChatRequest.Builder request = ChatRequest.builder()
+            return ChatRequest.builder()
                     .messages(
                             SystemMessage.from(Placeholders.fill(prompt, prompt.system(), values)),
-                            UserMessage.from(Placeholders.fill(prompt, prompt.user(), values)));
-            if (structured) {
-                request.responseFormat(format());
-            }
-            return request.build();
+                            UserMessage.from(Placeholders.fill(prompt, prompt.user(), values)))
+                    .responseFormat(format())
+                    .build();
         };
     }
 

@@ -29,7 +29,7 @@ final class ModelFailures {
                     return ofStatus(model, http.statusCode(), Duration.ZERO, failure);
                 }
                 case ContentFilteredException _ -> {
-                    return new Permanent(Cause.REFUSED, model + " refused the content", failure);
+                    return new Permanent(Cause.FILTERED, model + " filtered its answer", failure);
                 }
                 case TimeoutException _, HttpTimeoutException _, InterruptedException _ -> {
                     return retryable(Cause.TIMED_OUT, model + " took too long", failure);

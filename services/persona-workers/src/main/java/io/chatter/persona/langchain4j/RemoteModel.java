@@ -1,6 +1,7 @@
 package io.chatter.persona.langchain4j;
 
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
+import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.net.URI;
@@ -57,6 +58,7 @@ public record RemoteModel(Dialect dialect, URI baseUrl, String apiKey, String na
                 .apiKey(apiKey)
                 .modelName(name)
                 .timeout(timeout)
+                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
                 .maxRetries(0)
                 .maxTokens(maxTokens)
                 .temperature(TEMPERATURE)

@@ -11,7 +11,7 @@ final class UntrustedText {
     private static final Pattern CHAT_TEMPLATE = Pattern.compile(
             "(?i)<\\|[^|>]{0,40}\\|>|</?s>|\\[/?INST]|<</?SYS>>|</?(system|assistant|user|instructions?)[^>]{0,20}>");
     private static final Pattern ROLE =
-            Pattern.compile("(?i)(^|[\\s\\W])(system|assistant|user|developer|human|instructions?)\\s*[:：]");
+            Pattern.compile("(?i)(?<!\\w)(system|assistant|user|developer|human|instructions?)\\s*[:：]");
     private static final Pattern FENCE = Pattern.compile("`{3,}|#{3,}|<{2,}|>{2,}|-{3,}|={3,}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -22,11 +22,12 @@ final class UntrustedText {
         this.nonce = nonce;
     }
 
+    /// Roles come last: what is taken out before might stand between a role and its colon.
     String line(String text) {
         String safe = CONTROL.matcher(text).replaceAll(" ");
-        safe = CHAT_TEMPLATE.matcher(safe).replaceAll(" ");
-        safe = ROLE.matcher(safe).replaceAll("$1$2 ");
         safe = FENCE.matcher(safe).replaceAll(" ").replace(nonce, "").replace('"', '\'');
+        safe = CHAT_TEMPLATE.matcher(safe).replaceAll(" ");
+        safe = ROLE.matcher(safe).replaceAll("$1 ");
         safe = BLANKS.matcher(safe).replaceAll(" ").strip();
         return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "…";
     }

@@ -1,9 +1,7 @@
 package io.chatter.persona.mem0;
 
-import io.chatter.observability.EventLog;
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.MemoryShelf;
-import io.chatter.persona.memory.Scope;
 import io.chatter.schema.MemoryRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,15 +16,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps memories on a Mem0 server. Shelves are the cache that agents read; behind them one thread of its
 /// own reads scopes and writes the outbox, one call at a time. A server that is down or slow is given a rest
-/// after a few failures, and never holds anything up: an agent that has waited for its memories long enough
-/// begins without them and gets them later. What is given up is told to the observer.
+/// after a few failures, from reading and from writing each on its own, and never holds anything up: an agent
+/// that has waited for its memories long enough begins without them and gets them later. What is given up is
+/// told to the observer.
 public final class Mem0Archive implements Archive {
 
-    private static final EventLog LOG = EventLog.of(Mem0Archive.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int OUTBOX = 1_000;
@@ -36,13 +33,14 @@ public final class Mem0Archive implements Archive {
     private final Clock clock;
     private final Observer observer;
     private final Outbox outbox = new Outbox(OUTBOX);
+    private final ServerIds ids = new ServerIds();
+    private final OutboxWriter writer;
+    private final Rest fromReading;
+    private final Rest fromWriting;
     private final Map<MemoryShelf, Reading> open = new ConcurrentHashMap<>();
-    private final Map<UUID, String> ids = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private int failures;
     private boolean reading;
-    private Instant restUntil = Instant.MIN;
 
     /// How patient it is.
     ///
@@ -76,6 +74,9 @@ public final class Mem0Archive implements Archive {
         this.manners = manners;
         this.clock = clock;
         this.observer = observer;
+        this.writer = new OutboxWriter(client, outbox, ids, observer);
+        this.fromReading = new Rest("reading", manners.tolerance(), manners.rest(), clock);
+        this.fromWriting = new Rest("writing", manners.tolerance(), manners.rest(), clock);
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("mem0")
@@ -104,6 +105,7 @@ public final class Mem0Archive implements Archive {
     @Override
     public void close(MemoryShelf shelf) {
         open.remove(shelf);
+        ids.forget(shelf.scope(), outbox.pending(shelf.scope()));
     }
 
     @Override
@@ -150,35 +152,20 @@ public final class Mem0Archive implements Archive {
         }
     }
 
+    /// Reads and writes in turn where there is both.
     private void step() throws InterruptedException {
-        if (clock.instant().isBefore(restUntil)) {
-            boolean _ = closing.await(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            return;
-        }
-        try {
-            Optional<MemoryShelf> due = due();
-            reading = due.isPresent() && !reading;
-            if (due.isPresent() && reading) {
-                read(due.get());
-            } else {
-                Optional<Outbox.Entry> next = outbox.next(due.isPresent() ? Duration.ofMillis(1) : IDLE);
-                if (next.isPresent()) {
-                    write(next.get());
-                }
+        Optional<MemoryShelf> due = fromReading.over() ? due() : Optional.empty();
+        boolean writes = fromWriting.over();
+        reading = due.isPresent() && !(reading && writes);
+        if (due.isPresent() && reading) {
+            fromReading.attempt(() -> read(due.get()));
+        } else if (writes) {
+            Optional<Outbox.Entry> next = outbox.next(due.isPresent() ? Duration.ofMillis(1) : IDLE);
+            if (next.isPresent()) {
+                fromWriting.attempt(() -> writer.write(next.get()));
             }
-            failures = 0;
-        } catch (Mem0Exception e) {
-            failed(e);
-        }
-    }
-
-    private void failed(Mem0Exception failure) {
-        failures++;
-        LOG.debug("mem0.failed", "failures", failures, "cause", failure.toString());
-        if (failures >= manners.tolerance()) {
-            LOG.warn("mem0.resting", failure, "rest_s", manners.rest().toSeconds());
-            restUntil = clock.instant().plus(manners.rest());
-            failures = 0;
+        } else {
+            boolean _ = closing.await(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -200,7 +187,7 @@ public final class Mem0Archive implements Archive {
         }
         Set<UUID> kept = new HashSet<>(outbox.pending(shelf.scope()));
         for (StoredMemory one : newest.values()) {
-            ids.put(one.memory().getMemoryId(), one.id());
+            ids.put(one.memory(), one.id());
             if (!outbox.forgets(one.memory().getMemoryId())) {
                 shelf.put(one.memory());
                 kept.add(one.memory().getMemoryId());
@@ -216,34 +203,5 @@ public final class Mem0Archive implements Archive {
         boolean newer = one.memory().getUpdatedAt().isAfter(other.memory().getUpdatedAt());
         newest.put(one.memory().getMemoryId(), newer ? one : other);
         client.delete(newer ? other.id() : one.id());
-    }
-
-    private void write(Outbox.Entry entry) throws Mem0Exception, InterruptedException {
-        MemoryRecord memory = entry.memory();
-        String id = ids.get(memory.getMemoryId());
-        try {
-            if (entry.forget()) {
-                forget(memory, id);
-            } else if (id == null) {
-                ids.put(memory.getMemoryId(), client.add(memory));
-            } else {
-                client.update(id, memory);
-            }
-            outbox.done(entry);
-        } catch (Mem0Exception e) {
-            if (!e.retryable()) {
-                outbox.done(entry);
-                observer.lost();
-                LOG.warn("mem0.refused", e, "scope", Scope.of(memory).key());
-            }
-            throw e;
-        }
-    }
-
-    private void forget(MemoryRecord memory, @Nullable String id) throws Mem0Exception, InterruptedException {
-        if (id != null) {
-            client.delete(id);
-            ids.remove(memory.getMemoryId());
-        }
     }
 }

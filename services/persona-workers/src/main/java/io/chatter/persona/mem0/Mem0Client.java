@@ -18,10 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One call at a time to a Mem0 server, without retries. What is stored was drawn by us, so nothing is ever
-/// inferred there. Thread-safe; blocks up to the server's time-out.
+/// inferred there. Thread-safe; blocks up to the server's time-out, in which the whole answer must be there.
 final class Mem0Client implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -113,13 +117,28 @@ final class Mem0Client implements AutoCloseable {
         long begin = System.nanoTime();
         boolean success = false;
         try {
-            JsonNode answer = parsed(method, http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8)));
+            JsonNode answer = parsed(method, send(request.build()));
             success = true;
             return answer;
         } catch (IOException e) {
             throw new Mem0Exception("Mem0 cannot be reached", true, e);
         } finally {
             observer.answered(Duration.ofNanos(System.nanoTime() - begin), success);
+        }
+    }
+
+    /// The time-out of a request ends with the headers of its answer; this one holds for the body, too.
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+        try {
+            return answer.get(server.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + server.timeout(), e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

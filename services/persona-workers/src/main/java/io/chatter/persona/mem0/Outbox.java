@@ -38,7 +38,7 @@ final class Outbox {
         return dropped;
     }
 
-    /// The oldest, which stays until it is [#done].
+    /// The first, which stays until it is [#done] or [#postpone]d.
     synchronized Optional<Entry> next(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (waiting.isEmpty() && System.nanoTime() < end) {
@@ -51,6 +51,14 @@ final class Outbox {
     synchronized void done(Entry entry) {
         waiting.remove(entry.memory().getMemoryId(), entry);
         notifyAll();
+    }
+
+    /// Could not be written now: behind all others, so that it holds none of them up. No order between memories
+    /// matters, for each entry is all of one.
+    synchronized void postpone(Entry entry) {
+        if (waiting.remove(entry.memory().getMemoryId(), entry)) {
+            waiting.put(entry.memory().getMemoryId(), entry);
+        }
     }
 
     /// Memories of the scope that are still to be written, and are not to be forgotten.

@@ -9,14 +9,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Weighs a candidate against what the agent knows: a line that was read before and the very words of what is
 /// sure change nothing, the same fact from another line reinforces, its opposite supersedes, and anything
-/// else is added. Facts are matched by slot and polarity, for likeness of texts alone takes `loves spiders`
-/// and `hates spiders` for the same. Pure, but for the ids.
+/// else is added. Facts about one person never meet those about another. They are matched by slot and polarity,
+/// for likeness of texts alone takes `loves spiders` and `hates spiders` for the same. Pure, but for the ids.
 final class Consolidation {
 
     private static final double SAME_SUBJECT = 0.75;
@@ -35,7 +36,9 @@ final class Consolidation {
         if (shelf.all().stream().anyMatch(memory -> hasRead(memory, candidate, slot))) {
             return new Change.Known();
         }
-        List<Shelved> active = shelf.activeShelved();
+        List<Shelved> active = shelf.activeShelved().stream()
+                .filter(known -> Objects.equals(known.memory().getOtherUser(), candidate.person()))
+                .toList();
         String words = words(candidate.text());
         if (active.stream().anyMatch(known -> isSureOf(words, known.memory()))) {
             return new Change.Known();

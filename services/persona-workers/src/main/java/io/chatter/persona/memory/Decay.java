@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// How memories fade, and which go when there are too many. Pure.
 final class Decay {
@@ -17,7 +21,8 @@ final class Decay {
     private static final double FORGOTTEN = 0.03;
     private static final Duration EVENT_HALF_LIFE = Duration.ofDays(7);
     private static final Duration HALF_LIFE = Duration.ofDays(30);
-    /// What was superseded is kept as history, up to so many.
+    /// What was superseded is kept as history, up to so many of each type: drift leaves a checkpoint behind with
+    /// every reflection, and must not push out what people said.
     private static final int HISTORY = 16;
 
     private final int most;
@@ -46,7 +51,8 @@ final class Decay {
                                         / halfLife.toMillis());
     }
 
-    /// Memories to let go of: faded ones, the weakest past the cap, and old history.
+    /// Memories to let go of: faded ones, the weakest past the cap, and old history. What one of them superseded
+    /// goes with it, and comes before it: on its own it would be believed again.
     List<MemoryRecord> gone(MemoryShelf shelf, Instant now) {
         List<MemoryRecord> active = new ArrayList<>(shelf.active());
         active.sort(Comparator.comparingDouble(memory -> -strength(memory, now)));
@@ -59,7 +65,21 @@ final class Decay {
             }
         }
         gone.addAll(oldHistory(shelf, active));
-        return gone;
+        return withWhatTheySuperseded(gone, shelf);
+    }
+
+    private static List<MemoryRecord> withWhatTheySuperseded(List<MemoryRecord> gone, MemoryShelf shelf) {
+        Map<UUID, MemoryRecord> kept = new HashMap<>();
+        shelf.all().forEach(memory -> kept.put(memory.getMemoryId(), memory));
+        Set<MemoryRecord> all = new LinkedHashSet<>();
+        for (MemoryRecord memory : gone) {
+            MemoryRecord one = memory;
+            while (one != null && all.add(one)) {
+                UUID superseded = one.getSupersedes();
+                one = superseded == null ? null : kept.get(superseded);
+            }
+        }
+        return List.copyOf(all).reversed();
     }
 
     private static List<MemoryRecord> oldHistory(MemoryShelf shelf, List<MemoryRecord> active) {
@@ -68,7 +88,10 @@ final class Decay {
         return shelf.all().stream()
                 .filter(memory -> !believed.contains(memory.getMemoryId()))
                 .sorted(Comparator.comparing(MemoryRecord::getUpdatedAt).reversed())
-                .skip(HISTORY)
+                .collect(Collectors.groupingBy(MemoryRecord::getType))
+                .values()
+                .stream()
+                .flatMap(history -> history.stream().skip(HISTORY))
                 .toList();
     }
 }

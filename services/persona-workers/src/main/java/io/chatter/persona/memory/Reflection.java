@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The slow loop of one agent: when enough of importance has happened, it looks back at who was kind to it
-/// and who was not, and drifts a little. Confined to the keeper's thread.
+/// and who was not, at what everybody spoke of, and drifts a little. Confined to the keeper's thread.
 final class Reflection {
 
     private static final double ENOUGH = 1.5;
@@ -26,6 +26,7 @@ final class Reflection {
     private final Duration pause;
     private final Map<String, Rapport> rapports = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final SharedTalk talk = new SharedTalk();
     private Instant last;
     private double importance;
     private int warmth;
@@ -39,11 +40,19 @@ final class Reflection {
     void noted(Note note, boolean interesting) {
         importance += PER_NOTE;
         keen += interesting ? 1 : 0;
+        String person = PersonKey.of(note.line().getAuthor());
+        talk.add(person, note.line());
         if (note.toMe()) {
-            String person = PersonKey.of(note.line().getAuthor());
             names.put(person, note.line().getAuthor().getDisplayName());
             warmth += rapports.computeIfAbsent(person, _ -> new Rapport()).add(note.line());
         }
+    }
+
+    /// Somebody was forgotten: nothing is concluded from what they did before.
+    void forget(String person) {
+        rapports.remove(person);
+        names.remove(person);
+        talk.forget(person);
     }
 
     void learned(double weight) {
@@ -66,6 +75,7 @@ final class Reflection {
             bond.ifPresent(insights::add);
             return bond.isPresent();
         });
+        talk.lore().ifPresent(insights::add);
         Drift moved = drift.moved(Knob.TALKATIVENESS, step(warmth, drift.factor(Knob.TALKATIVENESS)))
                 .moved(Knob.KEENNESS, step(keen, drift.factor(Knob.KEENNESS)));
         for (Knob knob : Knob.values()) {

@@ -94,6 +94,7 @@ public final class Remembering implements AutoCloseable {
 
     /// Reads the notes, on the keeper's thread.
     void tend(Instant now) throws InterruptedException {
+        missTheForgotten();
         List<Note> taken;
         synchronized (notes) {
             taken = restored ? new ArrayList<>(notes) : List.of();
@@ -112,6 +113,12 @@ public final class Remembering implements AutoCloseable {
             drift = insight.drift();
             learn(insight.insights(), now);
         }
+    }
+
+    /// Whom the shelf has lost, by a deletion or because all faded, is a stranger again.
+    private void missTheForgotten() {
+        Set<String> remembered = acquaintancesNow();
+        acquaintances.stream().filter(person -> !remembered.contains(person)).forEach(reflection::forget);
     }
 
     private void learn(List<Candidate> candidates, Instant now) {

@@ -25,8 +25,13 @@ final class Slots {
         return prefix(type, person) + normalised(subject);
     }
 
+    /// A person's key stays as it is: `bob` and `bobs` are two people.
     static String prefix(MemoryType type, @Nullable String person) {
-        return type.name().toLowerCase(Locale.ROOT) + "/" + (person == null ? "-" : normalised(person)) + "/";
+        return type.name().toLowerCase(Locale.ROOT) + "/" + (person == null ? "-" : escaped(person)) + "/";
+    }
+
+    private static String escaped(String person) {
+        return person.replace("%", "%25").replace("/", "%2F");
     }
 
     static String subject(String slot) {

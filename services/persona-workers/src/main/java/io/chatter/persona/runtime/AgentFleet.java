@@ -40,28 +40,39 @@ public final class AgentFleet implements Crew {
 
     private record Running(Seat seat, Lease lease, Thread thread) {}
 
-    /// An assignment of an unknown persona runs nothing; that is logged and counted.
+    /// An assignment of an unknown persona, of an agent that is no slug, or under another agent's key runs
+    /// nothing; that is logged and counted. It is found out here, on the roster's thread: an agent that fails on
+    /// a thread of its own ends the process, and then the next one that gets its partition.
     @Override
     public void run(String key, PersonaAssignment assignment) {
+        seat(key, assignment).ifPresent(seat -> {
+            Running now = running.get(key);
+            if (now == null || !now.seat().equals(seat)) {
+                start(key, seat);
+            }
+        });
+    }
+
+    private Optional<Seat> seat(String key, PersonaAssignment assignment) {
         Optional<Persona> persona = personas.find(assignment.getPersona());
         if (persona.isEmpty()) {
-            workplace.meters().refused();
-            LOG.warn(
-                    "agent.unknown_persona",
-                    "agent",
-                    key,
-                    "persona",
-                    assignment.getPersona(),
-                    "mend",
-                    "add its card to configs/personas, then ./chatter down and up");
-            end(List.of(key));
-            return;
+            return refused(key, "no persona " + assignment.getPersona(), "add its card to configs/personas");
         }
-        Seat seat = Seat.of(assignment, persona.get());
-        Running now = running.get(key);
-        if (now == null || !now.seat().equals(seat)) {
-            start(key, seat);
+        try {
+            Seat seat = Seat.of(assignment, persona.get());
+            return seat.agent().key().equals(key)
+                    ? Optional.of(seat)
+                    : refused(key, "it is filed under another agent's key", "write the roster with ./chatter roster");
+        } catch (IllegalArgumentException e) {
+            return refused(key, String.valueOf(e.getMessage()), "end it with ./chatter roster remove");
         }
+    }
+
+    private Optional<Seat> refused(String key, String why, String mend) {
+        workplace.meters().refused();
+        LOG.warn("agent.refused", "agent", key, "why", why, "mend", mend);
+        end(List.of(key));
+        return Optional.empty();
     }
 
     private void start(String key, Seat seat) {

@@ -24,6 +24,10 @@ final class AgentLoop implements Runnable {
 
     private static final EventLog LOG = EventLog.of(AgentLoop.class);
 
+    /// Looks that one look stands for at most. Chances are per second, so that a late look makes up for a busy
+    /// machine; one that came an hour late (a laptop that slept) would make nearly every agent speak at once.
+    private static final int LOOKS_MADE_UP_FOR = 4;
+
     private final Seat seat;
     private final Lease lease;
     private final Workplace workplace;
@@ -76,12 +80,14 @@ final class AgentLoop implements Runnable {
 
     private void look(Remembering memory) throws InterruptedException {
         Instant now = now();
-        Duration elapsed = Duration.between(lastLook, now);
+        Duration elapsed = elapsed(now);
         Optional<RoomPicture> picture = workplace.pictures().of(seat.agent().roomId());
         lastLook = now;
         if (picture.isEmpty() || !elapsed.isPositive()) {
             return;
         }
+        attention = attention.remindedBy(
+                picture.get().scene().recent(), seat.agent().name());
         Glimpse glimpse = new Glimpse(
                 picture.get().at(now),
                 attention.knowing(memory.acquaintances()),
@@ -95,6 +101,12 @@ final class AgentLoop implements Runnable {
         if (choice.decision().speak()) {
             speak(glimpse, choice);
         }
+    }
+
+    private Duration elapsed(Instant now) {
+        Duration elapsed = Duration.between(lastLook, now);
+        Duration longest = workplace.lookInterval().multipliedBy(LOOKS_MADE_UP_FOR);
+        return elapsed.compareTo(longest) < 0 ? elapsed : longest;
     }
 
     /// Whole milliseconds, as a recorded decision has them.

@@ -8,20 +8,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Measures another generator. Thread-safe.
+/// Measures another generator; a call that its caller gave up counts for nothing. Thread-safe.
 record MeasuredLineGenerator(String model, LineGenerator generator, PersonaMeters meters, Clock clock)
         implements LineGenerator {
 
     @Override
     public Line generate(Turn turn, Duration deadline) throws GenerationException, InterruptedException {
         Instant start = clock.instant();
-        boolean success = false;
         try {
             Line line = generator.generate(turn, deadline);
-            success = true;
+            meters.generated(model, Duration.between(start, clock.instant()));
             return line;
-        } finally {
-            meters.generated(model, success, Duration.between(start, clock.instant()));
+        } catch (GenerationException e) {
+            meters.failed(model, e.kind(), Duration.between(start, clock.instant()));
+            throw e;
         }
     }
 }

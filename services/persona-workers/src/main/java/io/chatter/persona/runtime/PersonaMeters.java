@@ -4,6 +4,7 @@ import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.persona.Agent;
 import io.chatter.persona.Decision;
+import io.chatter.persona.GenerationException;
 import io.chatter.persona.Recall;
 import io.chatter.persona.TurnOutcome;
 import io.chatter.persona.memory.MemoryKeeper;
@@ -68,7 +69,7 @@ final class PersonaMeters {
     /// @param happenedAt when the event happened that the turn is about; null when it is about none
     void turned(Agent agent, TurnOutcome outcome, @Nullable Instant happenedAt) {
         switch (outcome) {
-            case TurnOutcome.Posted posted -> posted(posted.line(), happenedAt);
+            case TurnOutcome.Posted posted -> posted(agent, posted.line(), happenedAt);
             case TurnOutcome.Silent silent -> {
                 Metric.PERSONA_TURNS_DROPPED
                         .counter(registry, silent.reason().label())
@@ -87,13 +88,16 @@ final class PersonaMeters {
         }
     }
 
-    void generated(String model, boolean success, Duration took) {
-        Metric.PERSONA_GENERATE
-                .timer(registry, model, success ? "line" : "failure")
-                .record(took);
+    void generated(String model, Duration took) {
+        Metric.PERSONA_GENERATE.timer(registry, model, "line").record(took);
     }
 
-    private void posted(ChatMessage line, @Nullable Instant happenedAt) {
+    void failed(String model, GenerationException.Cause cause, Duration took) {
+        Metric.PERSONA_GENERATE.timer(registry, model, "failure").record(took);
+        Metric.PERSONA_MODEL_FAULTS.counter(registry, model, cause.label()).increment();
+    }
+
+    private void posted(Agent agent, ChatMessage line, @Nullable Instant happenedAt) {
         Provenance provenance = Objects.requireNonNull(line.getProvenance(), "a persona's line has provenance");
         if (happenedAt != null) {
             Metric.PERSONA_REACTION.timer(registry).record(Duration.between(happenedAt, line.getSentAt()));
@@ -104,7 +108,7 @@ final class PersonaMeters {
                     .record(Duration.ofMillis(provenance.getLatencies().getQueuedMs()));
         }
         Metric.PERSONA_LINES.counter(registry, label(provenance.getTrigger())).increment();
-        Metric.PERSONA_POSTS.counter(registry, provenance.getAgent()).increment();
+        Metric.PERSONA_POSTS.counter(registry, agent.persona().id()).increment();
     }
 
     private static String label(Trigger trigger) {

@@ -1,13 +1,14 @@
 package io.chatter.persona.runtime;
 
 import io.chatter.observability.Metric;
-import io.chatter.persona.Budget;
+import io.chatter.persona.GenerationException.Cause;
+import io.chatter.persona.ModelObserver;
 import io.chatter.persona.Spending.Tokens;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Counts what remote models take. Thread-safe.
-public final class SpendingMeters implements Budget.Observer {
+/// Counts what remote models take, and what keeps them from answering. Thread-safe.
+public final class SpendingMeters implements ModelObserver {
 
     private final MeterRegistry registry;
     private final String model;
@@ -29,6 +30,11 @@ public final class SpendingMeters implements Budget.Observer {
     @Override
     public void refused() {
         Metric.PERSONA_OVER_BUDGET.counter(registry).increment();
+    }
+
+    @Override
+    public void failed(Cause cause) {
+        Metric.PERSONA_MODEL_FAULTS.counter(registry, model, cause.label()).increment();
     }
 
     private double tokensPerLine() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,12 +26,16 @@ class RosterSessionTest {
     private static final TopicPartition SECOND = new TopicPartition(TopicCatalogue.PERSONA_ROSTER.name(), 1);
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Tenure tenure = new Tenure(LIMIT, nanos::get);
     private final Dismissals crew = new Dismissals();
     private final RosterSession session = new RosterSession(
             consumer,
             new ValueReader(Map.of(RegistryConfig.ADDRESS, "http://localhost:1")),
             new RosterSession.Staff(crew, () -> {}),
-            new Tenure(Duration.ofSeconds(10), System::nanoTime));
+            tenure);
 
     RosterSessionTest() {
         consumer.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
@@ -48,7 +53,7 @@ class RosterSessionTest {
         // When
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(FIRST, SECOND));
-            consumer.addRecord(new ConsumerRecord<>(FIRST.topic(), FIRST.partition(), 0, "demo|dismissed", null));
+            consumer.addRecord(dismissed(0));
             consumer.setOffsetsException(new TimeoutException("no end offsets"));
         });
         assertThatThrownBy(session::step).isInstanceOf(TimeoutException.class);
@@ -60,9 +65,37 @@ class RosterSessionTest {
         assertThat(session.complete()).isTrue();
     }
 
-    /// Notes who was ended.
-    private static final class Dismissals implements Crew {
+    @Test
+    void shouldTakeEverythingAnewWhenItStoodStillInsideAPoll() throws InterruptedException {
+        // Given
+        consumer.updateEndOffsets(Map.of(FIRST, 1L));
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST)));
+        session.step();
+        consumer.addRecord(dismissed(0));
+        session.step();
+        assertThat(session.complete()).isTrue();
+
+        // When
+        consumer.schedulePollTask(() -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
+        session.step();
+
+        // Then
+        assertThat(crew.tenures).as("tenures as agents ended").last().isEqualTo(false);
+        assertThat(session.complete()).isFalse();
+        assertThat(tenure.valid()).isTrue();
+        consumer.addRecord(dismissed(0));
+        session.step();
+        assertThat(session.complete()).isTrue();
+    }
+
+    private static ConsumerRecord<String, byte[]> dismissed(long offset) {
+        return new ConsumerRecord<>(FIRST.topic(), FIRST.partition(), offset, "demo|dismissed", null);
+    }
+
+    /// Notes who was ended, and whether the worker still trusted what it owned then.
+    private final class Dismissals implements Crew {
         private final List<String> ended = new ArrayList<>();
+        private final List<Boolean> tenures = new ArrayList<>();
 
         @Override
         public void run(String key, PersonaAssignment assignment) {}
@@ -70,6 +103,7 @@ class RosterSessionTest {
         @Override
         public void end(Collection<String> keys) {
             ended.addAll(keys);
+            tenures.add(tenure.valid());
         }
 
         @Override

@@ -1,20 +1,26 @@
 package io.chatter.persona.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chatter.configuration.Prompt;
+import io.chatter.persona.Circuit;
 import io.chatter.persona.Fixtures;
 import io.chatter.persona.GenerationException;
+import io.chatter.persona.GenerationException.Cause;
 import io.chatter.persona.Spending;
 import io.chatter.persona.langchain4j.StubLlm.Answer;
 import io.chatter.persona.memory.Candidate;
 import io.chatter.persona.memory.Excerpt;
+import io.chatter.persona.memory.Extractor;
+import io.chatter.persona.memory.GuardedExtractor;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +43,15 @@ class ChatModelExtractorTest {
     @BeforeEach
     void start() throws IOException {
         server = new StubLlm();
-        RemoteModel model = new RemoteModel(
-                RemoteModel.Dialect.OPENAI, server.baseUrl(), "key", "tiny", Duration.ofSeconds(5), 400);
+        extractor = extractor(RemoteModel.Dialect.OPENAI);
+    }
+
+    private ChatModelExtractor extractor(RemoteModel.Dialect dialect) {
+        RemoteModel model = new RemoteModel(dialect, server.baseUrl(), "key", "tiny", Duration.ofSeconds(5), 400);
         Prompt prompt = new Prompt("memory-extraction", 1, "Notes of {name}. {nonce} {canary}", "{lines}");
-        extractor = new ChatModelExtractor(
+        return new ChatModelExtractor(
                 new AccountedModel(model.connect(Clock.systemUTC()), "tiny", 400, Spending.FREE),
-                ExcerptPrompt.remote(prompt, "canary-4711", true, () -> "n0nce"));
+                ExcerptPrompt.remote(prompt, "canary-4711", () -> "n0nce"));
     }
 
     @AfterEach
@@ -70,6 +79,25 @@ class ChatModelExtractorTest {
                         0.6,
                         List.of(EXCERPT.lines().getFirst().getMessageId())));
         assertThat(server.requests()).singleElement().asString().contains("json_schema", "\"strict\" : true");
+    }
+
+    @Test
+    void shouldAskAnthropicForStrictJsonToo() throws Exception {
+        // Given
+        server.answer(Answer.of(200, """
+                {"id":"m1","type":"message","role":"assistant","model":"tiny","stop_reason":"end_turn",
+                "content":[{"type":"text","text":"{\\"memories\\":[%s]}"}],
+                "usage":{"input_tokens":10,"output_tokens":5}}""".formatted(ONE)));
+
+        // When
+        List<Candidate> drawn = extractor(RemoteModel.Dialect.ANTHROPIC).extract(EXCERPT);
+
+        // Then
+        assertThat(drawn).extracting(Candidate::text).containsExactly("alice hates spiders");
+        assertThat(server.requests())
+                .singleElement()
+                .asString()
+                .contains("output_config", "json_schema", "about_author", "additionalProperties");
     }
 
     @Test
@@ -102,7 +130,46 @@ class ChatModelExtractorTest {
         var failure = catchThrowableOfType(GenerationException.Permanent.class, () -> extractor.extract(EXCERPT));
 
         // Then
-        assertThat(failure.kind()).isEqualTo(GenerationException.Cause.UNUSABLE);
+        assertThat(failure.kind()).isEqualTo(Cause.UNUSABLE);
+    }
+
+    @Test
+    void shouldGiveUpOnAnAnswerThatNeverEnds() {
+        // Given
+        server.answer(Answer.of(200, StubLlm.GOOD).at(StubLlm.Pace.STALLING));
+        List<Cause> faults = new ArrayList<>();
+
+        // When
+        var failure = catchThrowableOfType(
+                GenerationException.Retryable.class,
+                () -> guarded(Duration.ofMillis(300), faults).extract(EXCERPT));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(faults).containsExactly(Cause.TIMED_OUT);
+    }
+
+    @Test
+    void shouldSpareAServerThatFails() throws Exception {
+        // Given
+        server.answer(Answer.of(500, "{}"));
+        List<Cause> faults = new ArrayList<>();
+        Extractor guarded = guarded(Duration.ofSeconds(5), faults);
+
+        // When
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> guarded.extract(EXCERPT)).isInstanceOf(GenerationException.Retryable.class);
+        }
+
+        // Then
+        assertThat(server.requests()).hasSize(2);
+        assertThat(faults).hasSize(5).endsWith(Cause.CIRCUIT_OPEN);
+    }
+
+    private Extractor guarded(Duration deadline, List<Cause> faults) {
+        Circuit circuit =
+                new Circuit(2, Duration.ofMinutes(1), () -> faults.add(Cause.CIRCUIT_OPEN), Clock.systemUTC());
+        return new GuardedExtractor(extractor, deadline, circuit, faults::add);
     }
 
     private void answer(String content) {

@@ -13,32 +13,49 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// An OpenAI-compatible server over real HTTP that answers as told. Each request has a virtual thread.
-final class StubLlm implements AutoCloseable {
+public final class StubLlm implements AutoCloseable {
 
-    static final String GOOD = """
+    public static final String GOOD = """
             {"id":"1","object":"chat.completion","model":"tiny","choices":[{"index":0,"finish_reason":"stop",
             "message":{"role":"assistant","content":"\\"that jump though\\""}}],
             "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}""";
 
+    /// When the parts of an answer come.
+    public enum Pace {
+        AT_ONCE,
+        /// Nothing for half a minute, then all of it.
+        LATE,
+        /// Headers and half of the body, then nothing.
+        STALLING
+    }
+
     /// What to answer with.
     ///
     /// @param promised length in the header; more than the body holds makes it a truncated answer
-    record Answer(int status, Map<String, String> headers, String body, int promised) {
+    public record Answer(int status, Map<String, String> headers, String body, int promised, Pace pace) {
 
-        static Answer of(int status, String body) {
-            return new Answer(status, Map.of(), body, body.getBytes(StandardCharsets.UTF_8).length);
+        public static Answer of(int status, String body) {
+            int length = body.getBytes(StandardCharsets.UTF_8).length;
+            return new Answer(status, Map.of(), body, length, Pace.AT_ONCE);
         }
 
-        Answer header(String name, String value) {
-            return new Answer(status, Map.of(name, value), body, promised);
+        public Answer header(String name, String value) {
+            return new Answer(status, Map.of(name, value), body, promised, pace);
         }
 
-        Answer truncated() {
-            return new Answer(status, headers, body.substring(0, body.length() / 2), promised);
+        public Answer truncated() {
+            return new Answer(status, headers, body.substring(0, body.length() / 2), promised, pace);
+        }
+
+        public Answer at(Pace other) {
+            return new Answer(status, headers, body, promised, other);
         }
     }
+
+    private static final int LATENCY_SECONDS = 30;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,7 +65,7 @@ final class StubLlm implements AutoCloseable {
     private volatile List<Answer> answers = List.of(Answer.of(200, GOOD));
     private volatile boolean hanging;
 
-    StubLlm() throws IOException {
+    public StubLlm() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/chat/completions", this::handle);
         server.createContext("/v1/messages", this::handle);
@@ -56,22 +73,22 @@ final class StubLlm implements AutoCloseable {
         server.start();
     }
 
-    URI baseUrl() {
+    public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
     /// One answer for each request; the last one for all further ones.
-    void answer(Answer... next) {
+    public void answer(Answer... next) {
         answers = List.of(next);
         requests.clear();
     }
 
-    void hang() {
+    public void hang() {
         hanging = true;
     }
 
     /// Bodies of all requests since the last [#answer].
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
@@ -101,8 +118,17 @@ final class StubLlm implements AutoCloseable {
             answer.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
             exchange.getResponseHeaders().add("Content-Type", "application/json");
+            if (answer.pace() == Pace.LATE) {
+                boolean _ = closing.await(LATENCY_SECONDS, TimeUnit.SECONDS);
+            }
             exchange.sendResponseHeaders(answer.status(), answer.promised());
-            exchange.getResponseBody().write(answer.body().getBytes(StandardCharsets.UTF_8));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (answer.pace() == Pace.STALLING) {
+                exchange.getResponseBody().write(body, 0, body.length / 2);
+                exchange.getResponseBody().flush();
+                closing.await();
+            }
+            exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -159,7 +159,7 @@ class Mem0ArchiveTest {
     @ParameterizedTest
     @EnumSource(
             value = StubMem0.Fault.class,
-            names = {"DOWN", "HANGING", "HTML"})
+            names = {"DOWN", "HANGING", "STALLING", "HTML"})
     void shouldHoldNobodyUpWhenTheServerFails(StubMem0.Fault fault) throws Exception {
         // Given
         StubMem0 server = server(Dialect.SELF_HOSTED);
@@ -180,6 +180,62 @@ class Mem0ArchiveTest {
         server.fault = StubMem0.Fault.NONE;
         await().atMost(LONG).until(() -> server.stored().size() == 100);
         assertThat(lost).hasValue(0);
+    }
+
+    @Test
+    void shouldWriteAllOthersThoughOneAlwaysFails() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.fault = StubMem0.Fault.POISONED;
+        Mem0Archive archive = archive(server);
+
+        // When
+        archive.save(memory(VERA, 0, StubMem0.POISON));
+        for (int i = 1; i <= 20; i++) {
+            archive.save(memory(VERA, i, "fact " + i));
+        }
+
+        // Then
+        await().atMost(LONG).until(() -> server.stored().size() == 20);
+    }
+
+    @Test
+    void shouldGiveUpWhatFailsWhileAllOthersAreWritten() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.fault = StubMem0.Fault.POISONED;
+        Mem0Archive archive = archive(server);
+        archive.save(memory(VERA, 0, StubMem0.POISON));
+
+        // When
+        AtomicInteger next = new AtomicInteger();
+        await().atMost(LONG).until(() -> {
+            archive.save(memory(VERA, next.incrementAndGet(), "fact"));
+            return lost.get() == 1;
+        });
+
+        // Then
+        await().atMost(LONG).until(() -> archive.pending() == 0);
+        assertThat(server.stored()).hasSize(next.get());
+    }
+
+    @Test
+    void shouldForgetWhatAnAddHadStoredThoughItSeemedToFail() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.HOSTED);
+        server.fault = StubMem0.Fault.FORGETFUL;
+        Mem0Archive archive = archive(server);
+        MemoryRecord memory = memory(VERA, 1, "alice hates spiders");
+        archive.save(memory);
+        await().atMost(LONG).until(() -> server.stored().size() >= 2);
+
+        // When
+        archive.forget(memory);
+        server.fault = StubMem0.Fault.NONE;
+
+        // Then
+        await().atMost(LONG).until(() -> archive.pending() == 0);
+        assertThat(server.stored()).isEmpty();
     }
 
     @Test
@@ -240,7 +296,7 @@ class Mem0ArchiveTest {
         return shelf;
     }
 
-    private static MemoryRecord memory(Scope scope, int id, String text) {
+    static MemoryRecord memory(Scope scope, int id, String text) {
         return MemoryRecord.newBuilder()
                 .setMemoryId(new UUID(scope.hashCode(), id))
                 .setRoomId(scope.roomId())

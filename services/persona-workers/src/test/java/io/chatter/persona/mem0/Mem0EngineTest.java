@@ -29,8 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The adapter against Mem0's own engine behind the self-hosted server's routes. Needs Node and a folder in which
-/// `npm install mem0ai` was run, named by `-Dmem0.engine=FOLDER`; skipped without.
+/// The adapter against Mem0's own engine behind the self-hosted server's routes. Needs Node, and `npm install mem0ai`
+/// in `target/mem0-engine` or in the folder that `-Dmem0.engine` names; skipped, and says so, without.
 class Mem0EngineTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -47,16 +47,18 @@ class Mem0EngineTest {
 
     @BeforeEach
     void start() throws IOException {
-        String folder = System.getProperty("mem0.engine", "");
-        assumeThat(folder).as("-Dmem0.engine names no folder with mem0ai").isNotBlank();
-        assertThat(Path.of(folder, "node_modules", "mem0ai"))
-                .as("run `npm install mem0ai` in %s", folder)
-                .isDirectory();
+        Path folder = Path.of(System.getProperty("mem0.engine", "target/mem0-engine"));
+        boolean there = Files.isDirectory(folder.resolve("node_modules/mem0ai")) && nodeRuns();
+        if (!there) {
+            System.out.println("Mem0EngineTest skipped: it needs node, and `npm install mem0ai` in " + folder);
+        }
+        assumeThat(there).as("Mem0's engine in %s", folder).isTrue();
         Path script = Files.createTempFile("mem0-server", ".mjs");
         try (var source = Mem0EngineTest.class.getResourceAsStream("/mem0/server.mjs")) {
             Files.write(script, source.readAllBytes());
         }
-        engine = new ProcessBuilder("node", script.toString(), folder)
+        engine = new ProcessBuilder(
+                        "node", script.toString(), folder.toAbsolutePath().toString())
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = new BufferedReader(new InputStreamReader(engine.getInputStream(), UTF_8));
@@ -66,6 +68,17 @@ class Mem0EngineTest {
         }
         assertThat(line).as("the engine did not start").isNotNull();
         address = URI.create("http://127.0.0.1:" + line.substring("port ".length()));
+    }
+
+    private static boolean nodeRuns() {
+        try {
+            return new ProcessBuilder("node", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @AfterEach

@@ -33,7 +33,11 @@ final class StubMem0 implements AutoCloseable {
         NONE,
         DOWN,
         HANGING,
+        /// Sends its headers, and then nothing.
+        STALLING,
         HTML,
+        /// Fails whenever it is to add [#POISON].
+        POISONED,
         /// Ignores filters, as several vector stores do.
         LYING,
         /// Stores, then answers with an error.
@@ -41,6 +45,7 @@ final class StubMem0 implements AutoCloseable {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    static final String POISON = "poison";
     private static final String KEY = "secret";
 
     private final Dialect dialect;
@@ -92,7 +97,13 @@ final class StubMem0 implements AutoCloseable {
                 case DOWN -> answer(exchange, 503, "{\"detail\":\"no\",\"code\":\"provider\",\"request_id\":\"1\"}");
                 case HANGING -> closing.await();
                 case HTML -> answer(exchange, 200, "<html>busy</html>");
-                case NONE, LYING, FORGETFUL -> serve(exchange, call, body);
+                case STALLING -> {
+                    exchange.sendResponseHeaders(200, 100);
+                    exchange.getResponseBody().write("{\"results\":".getBytes(UTF_8));
+                    exchange.getResponseBody().flush();
+                    closing.await();
+                }
+                case NONE, LYING, FORGETFUL, POISONED -> serve(exchange, call, body);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,11 +149,14 @@ final class StubMem0 implements AutoCloseable {
             refuse(exchange, 400, "agent_id must hold no blanks, and nothing is inferred here");
             return;
         }
+        String text = json.path("messages").path(0).path("content").asText();
+        if (fault == Fault.POISONED && text.equals(POISON)) {
+            answer(exchange, 500, "{\"detail\":\"no\"}");
+            return;
+        }
         String id = "m" + ids.incrementAndGet();
-        ObjectNode memory = JSON.createObjectNode()
-                .put("id", id)
-                .put("memory", json.path("messages").path(0).path("content").asText())
-                .put("agent_id", agent);
+        ObjectNode memory =
+                JSON.createObjectNode().put("id", id).put("memory", text).put("agent_id", agent);
         memory.set("metadata", json.path("metadata"));
         memories.put(id, memory);
         if (fault == Fault.FORGETFUL) {

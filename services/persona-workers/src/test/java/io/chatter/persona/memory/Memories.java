@@ -14,6 +14,7 @@ import io.chatter.persona.langchain4j.ChatModelExtractor;
 import io.chatter.persona.langchain4j.ExcerptPrompt;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
+import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import io.chatter.schema.Trigger;
@@ -81,8 +82,13 @@ final class Memories {
 
     /// A person says something to the agent, which is listened to and read.
     ChatMessage say(String person, String text, Remembering listener) throws InterruptedException {
+        return say(account(person), text, listener);
+    }
+
+    ChatMessage say(Author person, String text, Remembering listener) throws InterruptedException {
         pass(Duration.ofSeconds(7));
-        ChatMessage line = Fixtures.line(person, Origin.HUMAN, text, now)
+        ChatMessage line = Fixtures.line(person.getId(), Origin.HUMAN, text, now)
+                .setAuthor(person)
                 .setMentions(List.of(listener.shelf().scope().agent()))
                 .build();
         room.onLine(line);
@@ -95,10 +101,33 @@ final class Memories {
         keeper.tend();
     }
 
-    /// What comes to the agent's mind when it answers the person's line.
+    /// As whoever asks for it has it deleted: a tombstone on each memory about the person.
+    void delete(String person, Remembering rememberer) {
+        rememberer.shelf().all().stream()
+                .filter(memory -> person.equals(memory.getOtherUser()))
+                .forEach(memory -> {
+                    archive.forget(memory);
+                    rememberer.shelf().remove(memory.getMemoryId());
+                });
+    }
+
+    private static Author account(String id) {
+        return new Author(id, id, "#ffffff", List.of());
+    }
+
+    static Author guest(String name) {
+        return new Author("guest-" + name.hashCode(), name, "#ffffff", List.of("guest"));
+    }
+
     List<String> recall(Agent agent, String person, String text) {
-        ChatMessage line =
-                Fixtures.line(person, Origin.HUMAN, text, now.plusSeconds(1)).build();
+        return recall(agent, account(person), text);
+    }
+
+    /// What comes to the agent's mind when it answers the person's line.
+    List<String> recall(Agent agent, Author person, String text) {
+        ChatMessage line = Fixtures.line(person.getId(), Origin.HUMAN, text, now.plusSeconds(1))
+                .setAuthor(person)
+                .build();
         Decision decision = new Decision(true, Trigger.HUMAN, line, null, 0, List.of());
         return keeper.recall(agent, room.picture().scene().at(now), decision).stream()
                 .map(Memory::text)

@@ -40,11 +40,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,45 @@ class PersonaWorkerTest {
                 .allSatisfy(one -> assertThat(one.agrees(one.rerun(policy))).isTrue());
     }
 
+    @Test
+    void shouldNotMakeUpForTheTimeThatItStoodStill() throws InterruptedException {
+        // Given
+        AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
+        try (PersonaWorker worker = worker(new SleepingClock(slept::get).withZone(ZoneOffset.UTC))) {
+            worker.start();
+            await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
+            await().atMost(LONG).until(() -> !decisions().isEmpty());
+
+            // When
+            slept.set(Duration.ofHours(1));
+            Instant woken = Instant.now().plus(Duration.ofMinutes(59));
+            await().atMost(LONG)
+                    .until(() -> decisions().stream()
+                            .anyMatch(one -> one.getDecidedAt().isAfter(woken)));
+        }
+
+        // Then
+        assertThat(decisions()).allSatisfy(one -> assertThat(one.getElapsedMs()).isLessThanOrEqualTo(800));
+    }
+
+    @Test
+    void shouldRunTheOthersThoughTheRosterHoldsAgentsThatNobodyCanRun() throws InterruptedException {
+        // Given
+        platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|two words", Fixtures.assignment("two words", true));
+        platform.send(TopicCatalogue.PERSONA_ROSTER, "demo| ", Fixtures.assignment(" ", true));
+        platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|zoe", Fixtures.assignment("ada", true));
+
+        // When
+        try (PersonaWorker worker = worker()) {
+            worker.start();
+            await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
+        }
+
+        // Then
+        assertThat(deaths).isEmpty();
+        assertThat(Metric.PERSONA_AGENTS_REFUSED.counter(meters).count()).isEqualTo(3);
+    }
+
     private List<PersonaDecision> decisions() {
         return platform.values(TopicCatalogue.PERSONA_DECISIONS, PersonaDecision.class);
     }
@@ -168,7 +211,19 @@ class PersonaWorkerTest {
                 .findFirst();
     }
 
+    /// The machine's clock, after it has slept for a while.
+    private record SleepingClock(Supplier<Duration> slept) implements InstantSource {
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(slept.get());
+        }
+    }
+
     private PersonaWorker worker() {
+        return worker(Clock.systemUTC());
+    }
+
+    private PersonaWorker worker(Clock clock) {
         LineGenerator generator = (turn, deadline) -> new Line(
                 "thing number " + lines.incrementAndGet()
                         + turn.memories().stream().map(Memory::text).toList(),
@@ -198,7 +253,7 @@ class PersonaWorkerTest {
                                 MemorySettings.DEFAULT),
                         Duration.ofMillis(200)),
                 meters,
-                Clock.systemUTC(),
+                clock,
                 (_, death) -> deaths.add(death));
     }
 }
