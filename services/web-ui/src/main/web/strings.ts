@@ -14,7 +14,7 @@ export const strings = {
     fresh: (count: number) => (count === 1 ? '1 new message' : `${format(count)} new messages`),
     resume: 'Resume chat',
     pause: 'Pause chat',
-    gap: (missed: number) => (missed === 1 ? '1 message was missed' : `${format(missed)} messages were missed`),
+    gap: (missed: number) => (missed === 0 ? 'Some messages were missed' : missed === 1 ? '1 message was missed' : `${format(missed)} messages were missed`),
     sampling: (oneIn: number) => `Chat is very fast: showing 1 in ${oneIn}`,
     deleted: 'message deleted by a moderator',
     reply: 'Reply',
@@ -114,7 +114,9 @@ export const strings = {
     clear: 'Clear the chat',
     clearSure: 'Really clear it?',
     record: 'What was decided',
-    noRecord: 'Nothing yet, since you came.',
+    noRecord: 'Nothing yet.',
+    noneHeardOf: 'Nothing yet, since you came.',
+    you: 'You',
     undo: (name: string) => `Let ${name} write again`,
     undoShort: 'Undo',
     offline: 'There is no connection. Try again in a moment.',
@@ -145,6 +147,7 @@ export const strings = {
     archetype: (name: string) => `Persona: ${name}`,
   },
   composer: {
+    putBack: 'Put back',
     label: 'Send a message',
     placeholder: 'Send a message',
     offline: 'Waiting for the connection…',
@@ -183,6 +186,7 @@ export const strings = {
     cannotPlay: 'This browser cannot play the stream here.',
     openPlaylist: 'Open its playlist',
     captions: 'Live captions',
+    events: 'What happened on the stream',
     noSpeech: 'Listening for the stream…',
     quiet: 'No speech right now',
     off: 'No speech recogniser in this room',
@@ -228,6 +232,16 @@ export const strings = {
     likes: 'Talks about',
     emotes: 'Favourite emotes',
     voice: 'Voice',
+    mood: 'Mood',
+    itself: 'Its usual self',
+    drift: {
+      talkativeness: { more: 'Chattier than usual', less: 'Quieter than usual' },
+      keenness: { more: 'Easily excited', less: 'Hard to impress' },
+    } as Readonly<Record<string, { readonly more: string; readonly less: string }>>,
+    relationships: 'Relationships',
+    remembers: 'Remembers',
+    recalled: 'What it remembered for this',
+    forgotten: (count: number) => (count === 1 ? '1 memory that has changed since' : `${count} memories that have changed since`),
     recent: 'Recent messages',
     mention: 'Mention',
     all: 'All in view',
@@ -302,6 +316,7 @@ export const strings = {
     loading: 'Loading…',
     failed: 'This past cannot be shown.',
     ago: (seconds: number) => `${duration(seconds)} ago`,
+    ofRun: (run: string, seconds: number) => `Replay ${run}, ${duration(seconds)} left`,
     toLive: 'Back to live',
     toLiveKey: 'Back to live (L)',
     watching: 'You are watching the past. Writing is for now.',
@@ -329,6 +344,12 @@ export function format(value: number): string {
 
 export function clockTime(at: number): string {
   return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** The time of today, or else with the day. */
+export function dayAndTime(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return isToday ? clockTime(at) : new Date(at).toLocaleString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
 
 export function preciseTime(at: number): string {

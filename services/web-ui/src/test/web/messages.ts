@@ -1,6 +1,6 @@
-import type { JoinedEvent, MessageEvent, Modes, Origin } from '../../main/web/net/protocol.ts';
+import type { JoinedEvent, MessageEvent, ModesInForce, Origin } from '../../main/web/net/protocol.ts';
 
-export const MODES: Modes = { slow: 0, emote_only: false, unique_chat: false, members_only: false, shield: false };
+export const MODES: ModesInForce = { slow: 0, emote_only: false, unique_chat: false, members_only: false, shield: false };
 
 /** A message at offset n of partition 3; the rest is filled in. */
 export function message(n: number, part: Partial<MessageEvent> = {}): MessageEvent {

@@ -1,4 +1,4 @@
-import { ChatView, MAX_ROWS } from '../../main/web/model/chat-view.ts';
+import { ChatView, KEPT_ROWS, MAX_ROWS } from '../../main/web/model/chat-view.ts';
 import { complete } from '../../main/web/model/completion.ts';
 import { ComposerHistory } from '../../main/web/model/composer-history.ts';
 import { LineBuffer, type Line } from '../../main/web/model/lines.ts';
@@ -22,6 +22,17 @@ test('shouldBoundTheBufferAndForgetWhatLeftIt', () => {
   lines(1_000).forEach((line) => buffer.append(line));
   expectTrue(buffer.all.length >= 100 && buffer.all.length <= 125, `a bound, was ${buffer.all.length}`);
   expectEqual([buffer.has('id-0'), buffer.has('id-999'), buffer.total], [false, true, 1_000]);
+});
+
+test('shouldLoseItsOldestRowsManyAtATimeAndFreezeWhatIsLeft', () => {
+  const view = new ChatView();
+  const firsts = [300, 301, 350, 401, 402, 900].map((count) => view.rows(lines(count)).at(0)?.key);
+  expectEqual(firsts, ['id-0', 'id-101', 'id-101', 'id-101', 'id-202', 'id-700']);
+  view.rows(lines(900).slice(-3));
+  expectEqual(view.rows(lines(900)).length, MAX_ROWS);
+  expectEqual(view.rows(lines(1_000)).length, KEPT_ROWS);
+  view.pause(lines(1_000), 1_000);
+  expectEqual([view.rows([]).at(0)?.key, view.rows([]).length], ['id-800', KEPT_ROWS]);
 });
 
 test('shouldFreezeExactlyWhatIsShownAndCountWhatComes', () => {
@@ -81,7 +92,7 @@ test('shouldWalkTheHistoryAndComeBackToTheDraft', () => {
 
 test('shouldMergeOverlappingTranscriptWindows', () => {
   const context = (segments: [number, string, boolean][]): ContextEvent => ({
-    type: 'context', window_start: 0, window_end: 1, events: [], keywords: [], topics: [],
+    type: 'context', context_id: 'now', published_at: 1, window_start: 0, window_end: 1, events: [], keywords: [], topics: [],
     recogniser: { engine: 'pocketsphinx', lag_ms: 0, state: 'listening' },
     segments: segments.map(([start, text, is_final]) => ({ start, end: start + 1, text, confidence: 1, is_final })),
   });

@@ -47,5 +47,5 @@ test('shouldRecordWhatWasDecidedNewestFirst', () => {
     { type: 'moderation', kind: 'DELETED', message_id: 'id-1', at: 1 },
     { type: 'moderation', kind: 'BANNED', author_id: 'ada', at: 2 },
   ]);
-  expectEqual(store.moderation.record.map((decision) => decision.event.kind), ['BANNED', 'DELETED']);
+  expectEqual(store.moderation.record.map((decision) => decision.kind), ['BANNED', 'DELETED']);
 });

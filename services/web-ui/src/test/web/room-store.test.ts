@@ -59,6 +59,19 @@ test('shouldGiveTheTextBackWithReasonAndWait', () => {
   expectEqual(store.refusal, { nonce: 'n1', code: 'rate_limited', text: 'spam', reason: 'slow down', retryAt: 8_000 });
 });
 
+test('shouldGiveBackEveryLineThatWasNotTakenOldestFirst', () => {
+  const store = joinedStore(() => 5_000);
+  for (const nonce of ['n1', 'n2']) {
+    store.sent(nonce, `text of ${nonce}`);
+    store.apply([{ type: 'rejected', nonce, code: 'rate_limited', text: `text of ${nonce}`, retry_after_ms: nonce === 'n1' ? 3_000 : 4_000, reason: '' }]);
+  }
+  expectEqual([store.refusal?.text, store.waitUntil], ['text of n1', 9_000]);
+  store.dismissRefusal();
+  expectEqual(store.refusal?.text, 'text of n2');
+  store.dismissRefusal();
+  expectEqual(store.refusal, undefined);
+});
+
 test('shouldGiveTheTextBackWhenNobodyAnswers', () => {
   let now = 0;
   const store = joinedStore(() => now);

@@ -8,15 +8,21 @@ import { joined, message } from './messages.ts';
 class Recording implements PastSource {
   readonly asked: [number, number][] = [];
   failures: PastError[] = [];
+  spanFailures: PastError[] = [];
 
   constructor(
     readonly began: number,
     private readonly moments: readonly Moment[],
     private readonly size = 2_000,
+    readonly run: string | undefined = undefined,
   ) {}
 
   async span(): Promise<PastSpan> {
-    return { oldest: this.began, newest: Date.now() };
+    const failure = this.spanFailures.pop();
+    if (failure) {
+      throw failure;
+    }
+    return { oldest: this.began, newest: this.run === undefined ? Date.now() : (this.moments.at(-1)?.at ?? 0) };
   }
 
   async page(from: number, until: number): Promise<PastPage> {
@@ -33,10 +39,10 @@ class Recording implements PastSource {
 
 const MINUTE = 60_000;
 
-function recording(seconds: number, size?: number): Recording {
+function recording(seconds: number, size?: number, run?: string): Recording {
   const began = Date.now() - 60 * MINUTE;
   const moments = Array.from({ length: seconds }, (_, n) => ({ at: began + n * 1_000, event: message(n) }));
-  return new Recording(began, moments, size);
+  return new Recording(began, moments, size, run);
 }
 
 function travelling(source: PastSource): { travel: TimeTravel; go: (ms: number) => void } {
@@ -117,6 +123,27 @@ test('shouldTakeAwayWhatAModeratorTakesAwayMeanwhile', async () => {
   travel.backToLive();
 });
 
+test('shouldPlayAReplayRunFromItsBeginningAndStopAtItsEnd', async () => {
+  const past = recording(30, undefined, 'goal');
+  const { travel, go } = travelling(past);
+  await travel.goTo();
+  expectEqual([travel.phase, travel.position - past.began, texts(travel)], ['playing', 0, ['line 0']]);
+  go(60_000);
+  expectEqual([travel.phase, travel.position - past.began, texts(travel).at(-1)], ['paused', 29_000, 'line 29']);
+  await travel.goTo(Date.now());
+  expectEqual([travel.phase, travel.position - past.began], ['playing', 29_000]);
+  travel.backToLive();
+  expectEqual(travel.position > past.began + MINUTE, true);
+});
+
+test('shouldNotPlayAReplayRunThatNobodyKnows', async () => {
+  const past = recording(30, undefined, 'goal');
+  past.spanFailures = [new PastError('no such run', false)];
+  const { travel } = travelling(past);
+  await travel.goTo();
+  expectEqual([travel.phase, texts(travel), past.asked], ['failed', [], []]);
+});
+
 test('shouldBeLiveAgainWhenThePastIsOver', async () => {
   const past = recording(3_600);
   const { travel, go } = travelling(past);
@@ -134,4 +161,7 @@ test('shouldSayWhenAPastCannotBeShown', async () => {
   const { travel } = travelling(past);
   await travel.goTo(past.began + 10_500);
   expectEqual(travel.phase, 'failed');
+  await travel.goTo(past.began + 10_500);
+  expectEqual(travel.phase, 'playing');
+  travel.backToLive();
 });

@@ -31,7 +31,7 @@ export class CaptionStage extends LitElement {
       </div>
       <div class="foot">
         ${context ? heardBy(context.recogniser) : nothing}
-        <ol class="events" aria-label="Events">
+        <ol class="events" aria-label=${strings.stream.events}>
           ${repeat(events.slice(-EVENTS_SHOWN).reverse(), (event) => `${event.type}${event.at}`, eventChip)}
         </ol>
       </div>

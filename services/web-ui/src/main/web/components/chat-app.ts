@@ -3,7 +3,6 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { linesFrom, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
 import type { MessageLine } from '../model/lines.ts';
-import { PersonaDirectory } from '../model/personas.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { ChatSession } from '../model/session.ts';
 import type { SettingsStore } from '../model/settings.ts';
@@ -14,6 +13,8 @@ import { displayable } from '../text/sanitise.ts';
 import './chat-announcer.ts';
 import './chat-composer.ts';
 import type { ChatComposer } from './chat-composer.ts';
+import './chat-head.ts';
+import type { Part } from './chat-head.ts';
 import type { LineAction, SuspiciousLink } from './chat-line.ts';
 import './chat-line.ts';
 import './chat-list.ts';
@@ -56,11 +57,9 @@ export class ChatApp extends LitElement {
   @query('chat-list') private list!: ChatList;
 
   private themes!: ThemeController;
-  private personas!: PersonaDirectory;
 
   override connectedCallback(): void {
     this.themes = new ThemeController(this, this.settings);
-    this.personas = new PersonaDirectory(this.session.room);
     new StoreController(this, () => this.session.store);
     new StoreController(this, () => this.settings);
     new StoreController(this, () => this.session.travel);
@@ -117,7 +116,15 @@ export class ChatApp extends LitElement {
   private chat(): TemplateResult {
     const { store } = this.session;
     return html`<section class="chat" @line-action=${this.onLineAction} @suspicious-link=${(event: CustomEvent<SuspiciousLink>) => (this.warnOf = event.detail)} @reply-ended=${() => (this.replyTo = undefined)} @sent=${() => this.list.resume()}>
-      ${this.chatHead()}
+      <chat-head
+        .store=${store}
+        .panel=${this.settings.current.streamPanel}
+        .paused=${this.list?.paused ?? false}
+        .searching=${this.filter !== undefined}
+        .travelling=${this.travelling}
+        .moderating=${this.moderating}
+        @toggle=${(event: CustomEvent<Part>) => this.toggle(event.detail)}
+      ></chat-head>
       <connection-bar .store=${store}></connection-bar>
       <room-notices .session=${this.session}></room-notices>
       ${this.filter
@@ -169,49 +176,21 @@ export class ChatApp extends LitElement {
         </chat-composer>`;
   }
 
-  private chatHead(): TemplateResult {
-    const { streamPanel } = this.settings.current;
-    const paused = this.list?.paused ?? false;
-    const panelLabel = streamPanel ? strings.stream.hide : strings.stream.show;
-    const pauseLabel = paused ? strings.chat.resume : strings.chat.pause;
-    return html`<div class="chat-head">
-      <button class="icon-button" aria-label=${panelLabel} title=${panelLabel} @click=${() => this.settings.change({ streamPanel: !streamPanel })}>
-        ${icons.panel}
-      </button>
-      <h2>${strings.chat.title}</h2>
-      ${this.moderatorButton()}
-      <button
-        class="icon-button"
-        aria-label=${strings.search.title}
-        title=${strings.search.title}
-        aria-expanded=${this.filter !== undefined}
-        @click=${() => (this.filter = this.filter ? undefined : NO_FILTER)}
-      >
-        ${icons.search}
-      </button>
-      <button
-        class="icon-button"
-        aria-label=${strings.past.open}
-        title=${strings.past.open}
-        aria-expanded=${this.travelling}
-        @click=${() => this.openTravel(!this.travelling)}
-      >
-        ${icons.history}
-      </button>
-      <button class="icon-button" aria-label=${pauseLabel} title=${pauseLabel} @click=${() => this.list.togglePause()}>
-        ${paused ? icons.play : icons.pause}
-      </button>
-    </div>`;
-  }
-
-  private moderatorButton(): TemplateResult | typeof nothing {
-    const { mayModerate, moderation } = this.session.store;
-    const label = strings.moderation.open(moderation.held.length);
-    return mayModerate
-      ? html`<button class="icon-button moderate" aria-label=${label} title=${label} aria-expanded=${this.moderating} @click=${() => (this.moderating = !this.moderating)}>
-          ${icons.shield}${moderation.held.length === 0 ? nothing : html`<span class="waiting">${moderation.held.length}</span>`}
-        </button>`
-      : nothing;
+  private toggle(part: Part): void {
+    switch (part) {
+      case 'panel':
+        return this.settings.change({ streamPanel: !this.settings.current.streamPanel });
+      case 'moderation':
+        this.moderating = !this.moderating;
+        return;
+      case 'search':
+        this.filter = this.filter ? undefined : NO_FILTER;
+        return;
+      case 'past':
+        return this.openTravel(!this.travelling);
+      case 'pause':
+        return this.list.togglePause();
+    }
   }
 
   private openTravel(open: boolean): void {
@@ -226,7 +205,7 @@ export class ChatApp extends LitElement {
       ? html`<persona-card
           .line=${this.openLine}
           .store=${this.shown}
-          .personas=${this.personas}
+          .personas=${this.session.personas}
           .theme=${this.themes.theme}
           @close=${this.closeCard}
           @all-lines=${(event: CustomEvent<string>) => this.showLinesOf(event.detail)}

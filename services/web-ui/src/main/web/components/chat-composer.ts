@@ -9,9 +9,8 @@ import { MAX_TEXT_LENGTH } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { composerStyles } from '../styles/composer.ts';
 import { controlStyles } from '../styles/controls.ts';
-import { displayable } from '../text/sanitise.ts';
 import './completion-list.ts';
-import { cssProperties } from './css-properties.ts';
+import { count, countdown, refusalBar, replyBar } from './composer-parts.ts';
 import './emote-picker.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
@@ -72,7 +71,8 @@ export class ChatComposer extends LitElement {
     const live = store.connection.kind === 'live';
     const mayPost = store.me?.may_post ?? true;
     const placeholder = !mayPost ? strings.composer.readOnly : live ? strings.composer.placeholder : strings.composer.offline;
-    return html`${this.refusalBar()}${this.replyBar()}
+    return html`${store.refusal ? refusalBar(store.refusal, this.text === '' ? undefined : this.putBack, () => store.dismissRefusal()) : nothing}
+      ${this.replyTo ? replyBar(this.replyTo, () => this.stopReply()) : nothing}
       <div class="box ${this.tooLong ? 'too-long' : ''}">
         ${this.popups()}
         <textarea
@@ -100,9 +100,9 @@ export class ChatComposer extends LitElement {
       </div>
       <div class="below">
         <slot></slot>
-        ${this.count()}
+        ${count(this.length)}
         <button class="send" ?disabled=${!this.maySend} @click=${this.send}>
-          ${this.waitSeconds > 0 ? this.countdown() : strings.composer.send}
+          ${this.waitSeconds > 0 ? countdown(this.waitSeconds, store.moderation.modes?.slow ?? 0) : strings.composer.send}
         </button>
       </div>`;
   }
@@ -124,56 +124,22 @@ export class ChatComposer extends LitElement {
     return html`${list}${picker}`;
   }
 
-  private refusalBar(): TemplateResult | typeof nothing {
-    const { store } = this.session;
-    const refusal = store.refusal;
-    if (!refusal) {
-      return nothing;
-    }
-    const detail = refusal.reason !== '' ? html`<span class="reason">${displayable(refusal.reason)}</span>` : nothing;
-    return html`<div class="bar refusal" role="alert">
-      ${icons.warning}<span class="bar-text"><strong>${strings.rejected[refusal.code]}</strong> ${detail}</span>
-      <button class="icon-button small" aria-label=${strings.composer.dismiss} @click=${() => store.dismissRefusal()}>${icons.close}</button>
-    </div>`;
+  /** Characters as the gateway counts them: an emoji is one. */
+  private get length(): number {
+    return [...this.text].length;
   }
 
-  private replyBar(): TemplateResult | typeof nothing {
-    if (!this.replyTo) {
-      return nothing;
-    }
-    const { author, text } = this.replyTo.message;
-    return html`<div class="bar reply">
-      ${icons.reply}<span class="bar-text"
-        ><strong>${strings.chat.replyTo(displayable(author.display_name))}</strong> <bdi class="quoted">${displayable(text)}</bdi></span
-      >
-      <button class="icon-button small" aria-label=${strings.composer.cancelReply} @click=${this.stopReply}>${icons.close}</button>
-    </div>`;
-  }
-
-  private count(): TemplateResult {
-    const length = this.text.length;
-    const label = strings.composer.count(length, MAX_TEXT_LENGTH);
-    const level = this.tooLong ? 'over' : length > MAX_TEXT_LENGTH - 100 ? 'near' : '';
-    return html`<span class="count ${level}" role="img" aria-label=${label} title=${label}>${length === 0 ? '' : `${length}/${MAX_TEXT_LENGTH}`}</span>`;
-  }
-
-  /** A clock that runs down until one may write again. */
-  private countdown(): TemplateResult {
-    const seconds = this.waitSeconds;
-    const whole = Math.max(this.session.store.moderation.modes?.slow ?? 0, seconds, 1);
-    const label = strings.composer.waitFor(seconds);
-    return html`<span class="wait" role="timer" title=${label} aria-label=${label}>
-      <span class="wait-clock" ${cssProperties({ '--left': `${(360 * seconds) / whole}deg` })}></span>${strings.composer.wait(seconds)}
-    </span>`;
-  }
+  private readonly putBack = (text: string): void => {
+    this.insert(text);
+    this.session.store.dismissRefusal();
+  };
 
   private get tooLong(): boolean {
-    return this.text.length > MAX_TEXT_LENGTH;
+    return this.length > MAX_TEXT_LENGTH;
   }
 
   private get waitSeconds(): number {
-    const { refusal, mayWriteAt } = this.session.store;
-    return Math.max(0, Math.ceil((Math.max(refusal?.retryAt ?? 0, mayWriteAt) - Date.now()) / 1_000));
+    return Math.max(0, Math.ceil((this.session.store.waitUntil - Date.now()) / 1_000));
   }
 
   private get maySend(): boolean {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { MessageLine } from '../model/lines.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import { clockTime, strings } from '../strings.ts';
@@ -23,6 +23,9 @@ export interface SuspiciousLink {
   readonly reason: string;
 }
 
+/** Marks above and below letters reach into the neighbours. */
+const STACKED = /\p{M}/u;
+
 /** What a moderator does to the line in focus. */
 const KEYS: Readonly<Record<string, LineAction['action']>> = { d: 'delete', t: 'timeout', b: 'ban', p: 'pin' };
 
@@ -42,21 +45,25 @@ export class ChatLineElement extends LitElement {
   /** Whether the reader may decide on lines. */
   @property({ type: Boolean }) moderator = false;
 
+  /** Whether the pointer or the keyboard is here: only then there are buttons, for hundreds of rows have none to spare. */
+  @state() private attended = false;
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override render(): TemplateResult {
     const { message, removed, mine, mentionsMe } = this.line;
-    const classes = ['line', message.origin.toLowerCase(), mine && 'mine', mentionsMe && 'calls-me', removed && 'removed'];
-    return html`<div part="line" class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked} @keydown=${this.onKey}>
+    const classes = ['line', message.origin.toLowerCase(), mine && 'mine', mentionsMe && 'calls-me', removed && 'removed', STACKED.test(message.text + message.author.display_name) && 'tall'];
+    return html`<div part="line" class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked} @keydown=${this.onKey}
+      @pointerenter=${this.attend} @pointerleave=${this.leave} @focusin=${this.attend} @focusout=${this.leave}>
       ${message.reply_to && !this.unthreaded ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}
       ${this.timestamps ? html`<time>${clockTime(message.broadcast_at)}</time>` : nothing}<span class="badges"
         >${badgesOf(message.author, message.origin)}</span
       >${this.name()}<span class="colon">: </span>${removed
         ? html`<span class="struck">${strings.chat.deleted}</span>`
         : html`<bdi part="text" class="text">${tokenise(message.text, this.store.names).map((token) => this.drawn(token))}</bdi>${this.marks()}`}
-      ${this.passive || removed ? nothing : this.actions()}
+      ${this.passive || removed || !this.attended ? nothing : this.actions()}
     </div>`;
   }
 
@@ -71,7 +78,7 @@ export class ChatLineElement extends LitElement {
 
   private replyPreview(messageId: string, authorId: string): TemplateResult {
     const answered = this.store.buffer.find(messageId);
-    const name = answered?.message.author.display_name ?? this.store.authorOf(authorId)?.display_name ?? authorId;
+    const name = answered?.message.author.display_name ?? this.store.nameOf(authorId);
     const text = answered && !answered.removed ? answered.message.text : strings.chat.replyUnknown;
     const preview = html`${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${displayable(text)}</bdi></span>`;
     return this.passive
@@ -120,6 +127,14 @@ export class ChatLineElement extends LitElement {
         ${icons.reply}
       </button>
     </div>`;
+  }
+
+  private attend(): void {
+    this.attended = true;
+  }
+
+  private leave(event: FocusEvent | PointerEvent): void {
+    this.attended = this.contains(event.relatedTarget as Node | null) || this.matches(':hover, :focus-within');
   }
 
   private moderatorActions(name: string): TemplateResult {

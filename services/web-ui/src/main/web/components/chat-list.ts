@@ -111,12 +111,19 @@ export class ChatList extends LitElement {
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
         <div class="rows">
-          ${rows.length === 0 && isFiltering(this.filter) ? html`<div class="notice">${strings.search.none}</div>` : nothing}
-          ${repeat(rows, (line) => line.key, (line) => this.row(line))}
+          ${repeat(rows, (line) => line.key, (line) => this.row(line))} ${this.emptiness(rows)}
           ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => this.echo(line))}
         </div>
       </div>
       ${this.view.paused ? this.pill() : nothing}`;
+  }
+
+  /** Why there is nothing to read; a connection that is lost is told elsewhere. */
+  private emptiness(rows: readonly Line[]): TemplateResult | typeof nothing {
+    if (!this.store.room || rows.some((line) => line.kind === 'message') || this.store.outbox.pending.length > 0) {
+      return nothing;
+    }
+    return html`<div class="notice">${isFiltering(this.filter) ? strings.search.none : strings.chat.quiet}</div>`;
   }
 
   private shown(lines: readonly Line[]): readonly Line[] {

@@ -1,23 +1,23 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Decision } from '../model/moderation.ts';
 import type { ChatSession } from '../model/session.ts';
-import type { HeldEvent, Modes, ModeratorAction } from '../net/protocol.ts';
-import { clockTime, strings } from '../strings.ts';
+import type { ModeratorAction } from '../model/moderator-action.ts';
+import type { HeldEvent, ModesInForce } from '../net/protocol.ts';
+import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { modStyles } from '../styles/mod.ts';
 import { settingsStyles } from '../styles/settings.ts';
 import { displayable } from '../text/sanitise.ts';
+import './decision-record.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
 
 const SLOW_STEPS = [0, 5, 10, 30, 60, 120];
 const SWITCHES = ['emote_only', 'unique_chat', 'members_only'] as const;
-const MINUTE_MS = 60_000;
 const text = strings.moderation;
 
-/** What moderators have beside the chat: the lines that wait, the rules of the room, what was decided. Fires `dismiss` on Escape. */
+/** What moderators have beside the chat: the lines that wait, the rules of the room, who decided what. Fires `dismiss` on Escape. */
 @customElement('mod-panel')
 export class ModPanel extends LitElement {
   static override styles = [controlStyles, settingsStyles, modStyles];
@@ -35,7 +35,7 @@ export class ModPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { held, record, modes, refusal } = this.session.store.moderation;
+    const { held, modes, refusal } = this.session.store.moderation;
     return html`<div class="menu" role="dialog" aria-label=${text.title} @keydown=${this.onKey}>
       <div class="head">
         <h3>${text.title}</h3>
@@ -43,13 +43,7 @@ export class ModPanel extends LitElement {
       </div>
       ${refusal ? html`<p class="refusal" role="alert">${icons.warning}<span>${displayable(refusal)}</span></p>` : nothing}
       ${this.queue(held)} ${modes ? this.rules(modes) : nothing}
-      <section aria-label=${text.record}>
-        <h4>${text.record}</h4>
-        ${record.length === 0 ? html`<p class="none">${text.noRecord}</p>` : nothing}
-        <ul class="record">
-          ${repeat(record, (decision) => decision.key, (decision) => this.decision(decision))}
-        </ul>
-      </section>
+      <decision-record .session=${this.session} @undo=${this.undo}></decision-record>
       <p class="keys">${text.keys}</p>
     </div>`;
   }
@@ -78,7 +72,7 @@ export class ModPanel extends LitElement {
     </li>`;
   }
 
-  private rules(modes: Modes): TemplateResult {
+  private rules(modes: ModesInForce): TemplateResult {
     return html`<section aria-label=${text.room}>
       <h4>${text.room}</h4>
       <fieldset ?disabled=${modes.shield}>
@@ -105,7 +99,7 @@ export class ModPanel extends LitElement {
     </section>`;
   }
 
-  private slowStep(seconds: number, modes: Modes): TemplateResult {
+  private slowStep(seconds: number, modes: ModesInForce): TemplateResult {
     return html`<label class="choice"
       ><input
         type="radio"
@@ -116,16 +110,8 @@ export class ModPanel extends LitElement {
     >`;
   }
 
-  private decision({ event }: Decision): TemplateResult {
-    const id = event.author_id ?? '';
-    const name = displayable(this.session.store.authorOf(id)?.display_name ?? id);
-    const silenced = event.kind === 'BANNED' || event.kind === 'TIMED_OUT';
-    return html`<li>
-      <time>${clockTime(event.at)}</time><span>${told(event.kind, name, event.duration_ms ?? 0)}</span>
-      ${silenced
-        ? html`<button class="undo" aria-label=${text.undo(name)} @click=${() => this.ask({ action: 'unban', author_id: id })}>${text.undoShort}</button>`
-        : nothing}
-    </li>`;
+  private undo({ detail }: CustomEvent<string>): void {
+    this.ask({ action: 'unban', author_id: detail });
   }
 
   private decide(action: 'approve' | 'deny', line: HeldEvent): void {
@@ -169,26 +155,4 @@ function marked({ text: line, findings }: HeldEvent): (TemplateResult | string)[
     }
   }
   return [...parts, displayable(line.slice(done))];
-}
-
-function told(kind: string, name: string, durationMs: number): string {
-  const { decisions } = strings;
-  switch (kind) {
-    case 'TIMED_OUT':
-      return decisions.TIMED_OUT(name, Math.max(1, Math.round(durationMs / MINUTE_MS)));
-    case 'BANNED':
-    case 'UNBANNED':
-      return decisions[kind](name);
-    case 'CLEARED':
-      return name === '' ? decisions.CLEARED : decisions.CLEARED_OF(name);
-    case 'APPROVED':
-    case 'DENIED':
-    case 'DELETED':
-    case 'ROOM_MODE':
-    case 'PINNED':
-    case 'UNPINNED':
-      return decisions[kind];
-    default:
-      return decisions.OTHER;
-  }
 }

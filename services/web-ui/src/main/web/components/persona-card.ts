@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { MessageLine } from '../model/lines.ts';
+import type { PersonaMemories } from '../model/persona-memories.ts';
 import type { PersonaCard, PersonaDirectory } from '../model/personas.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import { clockTime, strings } from '../strings.ts';
@@ -16,6 +17,7 @@ import { draw } from './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
 import { provenanceOf } from './provenance.ts';
+import { rememberedBy } from './remembered.ts';
 
 const RECENT_SHOWN = 8;
 
@@ -29,6 +31,7 @@ export class PersonaCardElement extends LitElement {
   @property({ attribute: false }) personas!: PersonaDirectory;
   @property() theme: Theme = 'dark';
   @state() private card: PersonaCard | undefined;
+  @state() private memories: PersonaMemories | undefined;
   @query('.close') private closeButton!: HTMLElement;
 
   protected override firstUpdated(): void {
@@ -38,6 +41,7 @@ export class PersonaCardElement extends LitElement {
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has('line')) {
       this.card = undefined;
+      this.memories = undefined;
       void this.load(this.line);
     }
   }
@@ -55,7 +59,8 @@ export class PersonaCardElement extends LitElement {
         <button class="icon-button close" aria-label=${strings.card.close} @click=${this.close}>${icons.close}</button>
       </header>
       <div class="body" tabindex="0">
-        ${message.origin === 'BOT' ? provenanceOf(this.line, this.store) : nothing} ${this.character()} ${this.recent()}
+        ${message.origin === 'BOT' ? provenanceOf(this.line, this.store, this.memories) : nothing} ${this.memories ? rememberedBy(this.memories) : nothing}
+        ${this.character()} ${this.recent()}
       </div>
       <footer>
         <button class="secondary" @click=${this.mention}>@ ${strings.card.mention}</button>
@@ -115,10 +120,18 @@ export class PersonaCardElement extends LitElement {
   }
 
   private async load(line: MessageLine): Promise<void> {
+    if (line.message.origin !== 'BOT') {
+      return;
+    }
     const agent = line.message.provenance?.agent ?? line.message.author.id;
-    const card = line.message.origin === 'BOT' ? await this.personas.find(agent) : undefined;
+    void this.personas.find(agent).then((card) => {
+      if (this.line === line) {
+        this.card = card;
+      }
+    });
+    const memories = await this.personas.memories(agent);
     if (this.line === line) {
-      this.card = card;
+      this.memories = memories;
     }
   }
 

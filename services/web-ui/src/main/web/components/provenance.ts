@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageLine } from '../model/lines.ts';
+import type { PersonaMemories } from '../model/persona-memories.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { Latencies, Provenance, Reason } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
@@ -7,23 +8,24 @@ import { displayable } from '../text/sanitise.ts';
 import { tokenise } from '../text/tokens.ts';
 import { draw } from './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
+import { recalledFor } from './remembered.ts';
 
 /** "Why did it say that?": what triggered a persona's line, what weighed in, what wrote it and how long it took. */
-export function provenanceOf(line: MessageLine, store: RoomStore): TemplateResult {
+export function provenanceOf(line: MessageLine, store: RoomStore, memories?: PersonaMemories): TemplateResult {
   const provenance = line.message.provenance;
   const said = html`<blockquote class="said"><bdi>${tokenise(line.message.text, store.names).map(draw)}</bdi></blockquote>`;
   return html`<section class="why">
     <h3>${strings.card.why}</h3>
-    ${said} ${provenance ? details(provenance, store) : html`<p class="empty">${strings.card.noProvenance}</p>`}
+    ${said} ${provenance ? details(provenance, store, memories) : html`<p class="empty">${strings.card.noProvenance}</p>`}
   </section>`;
 }
 
-function details(provenance: Provenance, store: RoomStore): TemplateResult {
+function details(provenance: Provenance, store: RoomStore, memories: PersonaMemories | undefined): TemplateResult {
   return html`
     <p class="trigger ${provenance.trigger.toLowerCase()}"><strong>${strings.card.trigger[provenance.trigger]}</strong>${triggerText(provenance, store)}</p>
     <h4>${strings.card.reasons}</h4>
     ${provenance.reasons.length === 0 ? html`<p class="empty">${strings.card.noReasons}</p>` : reasonBars(provenance.reasons)}
-    ${provenance.latencies ? latencyBar(provenance.latencies) : nothing}
+    ${recalledFor(provenance.memory_ids, memories)} ${provenance.latencies ? latencyBar(provenance.latencies) : nothing}
     <dl class="facts">
       <div><dt>${strings.card.model}</dt><dd>${provenance.model}</dd></div>
       ${provenance.prompt_id ? html`<div><dt>${strings.card.prompt}</dt><dd>${provenance.prompt_id}</dd></div>` : nothing}

@@ -65,7 +65,7 @@ export class TimeBar extends LitElement {
   }
 
   private slider(shown: number): TemplateResult {
-    const end = this.travel.now;
+    const { end } = this.travel;
     const start = Math.min(this.start, end - 1_000);
     const filled = Math.max(0, Math.min(100, (100 * (shown - start)) / (end - start)));
     return html`<input
@@ -114,13 +114,17 @@ export class TimeBar extends LitElement {
     if (travel.stalled) {
       return strings.past.loading;
     }
-    return travel.phase === 'live' && this.dragged === undefined ? strings.past.live : strings.past.ago((travel.now - shown) / 1_000);
+    if (travel.phase === 'live' && this.dragged === undefined) {
+      return strings.past.live;
+    }
+    const left = (travel.end - shown) / 1_000;
+    return travel.run === undefined ? strings.past.ago(left) : strings.past.ofRun(travel.run, left);
   }
 
   private get start(): number {
-    const { span, now, position } = this.travel;
-    const oldest = span?.oldest ?? now - MINUTE;
-    return this.reach === undefined ? oldest : Math.max(oldest, Math.min(now - this.reach, position));
+    const { span, end, position } = this.travel;
+    const oldest = span?.oldest ?? end - MINUTE;
+    return this.reach === undefined ? oldest : Math.max(oldest, Math.min(end - this.reach, position));
   }
 
   private choseReach(event: Event): void {

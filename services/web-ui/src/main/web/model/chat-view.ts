@@ -1,16 +1,20 @@
 import type { Line } from './lines.ts';
 
 export const MAX_ROWS = 300;
+export const KEPT_ROWS = 200;
 const STEP = 100;
 
 /**
  * Which rows of the chat are in the page: the newest while it runs, a window over a frozen copy while it is paused.
- * Never more than MAX_ROWS.
+ * Never more than MAX_ROWS. A running chat loses its oldest rows many at a time: each loss moves all rows that stay, and
+ * the browser draws them anew.
  */
 export class ChatView {
   private frozen: readonly Line[] | undefined;
+  private start = 0;
   private end = 0;
   private totalAtPause = 0;
+  private firstKey: string | undefined;
 
   get paused(): boolean {
     return this.frozen !== undefined;
@@ -19,8 +23,9 @@ export class ChatView {
   /** Freezes exactly what is shown. */
   pause(lines: readonly Line[], total: number): void {
     if (this.frozen === undefined) {
-      this.frozen = [...lines];
+      this.start = this.firstOf(lines);
       this.end = lines.length;
+      this.frozen = [...lines];
       this.totalAtPause = total;
     }
   }
@@ -35,15 +40,21 @@ export class ChatView {
   }
 
   rows(live: readonly Line[]): readonly Line[] {
-    return this.frozen === undefined ? live.slice(-MAX_ROWS) : this.frozen.slice(Math.max(0, this.end - MAX_ROWS), this.end);
+    if (this.frozen !== undefined) {
+      return this.frozen.slice(this.start, this.end);
+    }
+    const first = this.firstOf(live);
+    this.firstKey = live[first]?.key;
+    return live.slice(first);
   }
 
   /** Moves the window of a paused view to older rows; false when it holds the oldest. */
   older(): boolean {
-    if (this.frozen === undefined || this.end <= MAX_ROWS) {
+    if (this.frozen === undefined || this.start === 0) {
       return false;
     }
-    this.end = Math.max(MAX_ROWS, this.end - STEP);
+    this.start = Math.max(0, this.start - STEP);
+    this.end = Math.min(this.end, this.start + MAX_ROWS);
     return true;
   }
 
@@ -53,6 +64,7 @@ export class ChatView {
       return false;
     }
     this.end = Math.min(this.frozen.length, this.end + STEP);
+    this.start = Math.max(this.start, this.end - MAX_ROWS);
     return true;
   }
 
@@ -65,5 +77,15 @@ export class ChatView {
     if (removed.size > 0) {
       this.frozen = this.frozen.map((line) => removed.get(line.key) ?? line);
     }
+  }
+
+  /** Where the rows of a running chat begin: where they began before, while they are not too many, nor too few after a filter. */
+  private firstOf(live: readonly Line[]): number {
+    const before = live.findLastIndex((line) => line.key === this.firstKey);
+    const count = before < 0 ? 0 : live.length - before;
+    if (count > MAX_ROWS) {
+      return live.length - KEPT_ROWS;
+    }
+    return count >= KEPT_ROWS ? before : Math.max(0, live.length - MAX_ROWS);
   }
 }

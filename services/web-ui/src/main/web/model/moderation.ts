@@ -1,35 +1,28 @@
-import type { HeldEvent, MessageEvent, Modes, ModerationEvent } from '../net/protocol.ts';
+import type { HeldEvent, MessageEvent, ModerationEvent, ModesInForce } from '../net/protocol.ts';
+import { heard, withNewest, type Decision } from './decisions.ts';
 
-const RECORD_KEPT = 100;
 const HELD_KEPT = 500;
-
-/** A decision of a moderator, as it was told to the room. */
-export interface Decision {
-  readonly key: string;
-  readonly event: ModerationEvent;
-}
 
 /** What moderators see and everybody keeps to: the room's modes, the lines that wait, what was decided. */
 export class ModerationModel {
-  modes: Modes | undefined;
+  modes: ModesInForce | undefined;
   /** Why the last action was not taken, in the gateway's words. */
   refusal: string | undefined;
   private waiting: readonly HeldEvent[] = [];
   private decisions: readonly Decision[] = [];
-  private serial = 0;
 
   /** Lines that wait for a decision, oldest first. */
   get held(): readonly HeldEvent[] {
     return this.waiting;
   }
 
-  /** Newest first. */
+  /** What this page heard of, newest first. */
   get record(): readonly Decision[] {
     return this.decisions;
   }
 
   /** Anew for each connection, which tells all that waits. */
-  joined(modes: Modes): void {
+  joined(modes: ModesInForce): void {
     this.modes = modes;
     this.waiting = [];
   }
@@ -44,8 +37,10 @@ export class ModerationModel {
     if (event.kind === 'APPROVED' || event.kind === 'DENIED') {
       this.waiting = this.waiting.filter((line) => line.message_id !== event.message_id);
     }
-    this.serial += 1;
-    this.decisions = [{ key: `decision-${this.serial}`, event }, ...this.decisions].slice(0, RECORD_KEPT);
+    // Of a line that went while this page was away nobody says here who decided what, and when.
+    if (!event.withdrawn) {
+      this.decisions = withNewest(this.decisions, heard(event));
+    }
   }
 }
 

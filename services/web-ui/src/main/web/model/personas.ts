@@ -1,3 +1,5 @@
+import { fetchMemories, type PersonaMemories } from './persona-memories.ts';
+
 /** A persona's card as GET /api/personas/{room} gives it; only what the card shows, and all of it optional but the id. */
 export interface PersonaCard {
   readonly id: string;
@@ -14,7 +16,16 @@ export interface PersonaCard {
 export class PersonaDirectory {
   private cards: Promise<ReadonlyMap<string, PersonaCard>> | undefined;
 
-  constructor(private readonly room: string) {}
+  /** @param headers what a request says about who asks */
+  constructor(
+    private readonly room: string,
+    private readonly headers: () => Record<string, string>,
+  ) {}
+
+  /** What a persona remembers now. */
+  memories(agent: string): Promise<PersonaMemories | undefined> {
+    return fetchMemories(this.room, agent, this.headers());
+  }
 
   async find(agent: string): Promise<PersonaCard | undefined> {
     const known = (await this.load()).get(agent);

@@ -25,7 +25,7 @@ export class RoomStore {
   room: Room | undefined;
   me: Me | undefined;
   viewers: number | undefined;
-  refusal: Refusal | undefined;
+  private refusals: readonly Refusal[] = [];
   pinned: MessageEvent | undefined;
   /** The newest place seen in the log. */
   cursor: string | undefined;
@@ -67,8 +67,11 @@ export class RoomStore {
     return [...this.authors.values()].reverse();
   }
 
-  authorOf(id: string): Author | undefined {
-    return this.authors.get(id);
+  /** What to call the author of a line that is not here: the gateway's own word for a guest who gave no name. */
+  nameOf(id: string): string {
+    const [, kind, rest] = /^(guest-|user-)(.+)$/.exec(id) ?? [];
+    const fallback = kind === 'guest-' ? kind + (rest ?? '').slice(-8) : (rest ?? id);
+    return this.authors.get(id)?.display_name ?? fallback;
   }
 
   get names(): ReadonlySet<string> {
@@ -115,15 +118,25 @@ export class RoomStore {
     this.changed();
   }
 
+  /** The oldest line that came back and was not dealt with yet. */
+  get refusal(): Refusal | undefined {
+    return this.refusals[0];
+  }
+
+  /** When one may write again, for all that is known. */
+  get waitUntil(): number {
+    return Math.max(this.mayWriteAt, ...this.refusals.map(({ retryAt }) => retryAt ?? 0));
+  }
+
   dismissRefusal(): void {
-    this.refusal = undefined;
+    this.refusals = this.refusals.slice(1);
     this.changed();
   }
 
   /** To be called about once a second: time-outs of echoes, end of sampling, countdowns. */
   tick(): void {
     const refused = this.outbox.expire(this.now());
-    this.refusal = refused.at(-1) ?? this.refusal;
+    this.refusals = [...this.refusals, ...refused];
     const counting = this.refusal !== undefined || this.connection.kind === 'reconnecting' || this.mayWriteAt > this.now() - 1_000;
     if (this.sampler.roll(this.now()) || refused.length > 0 || counting) {
       this.changed();
@@ -147,7 +160,7 @@ export class RoomStore {
       case 'ack':
         return this.outbox.acknowledge(event, (id) => this.buffer.has(id));
       case 'rejected':
-        this.refusal = this.outbox.refuse(event, this.now());
+        this.refusals = [...this.refusals, this.outbox.refuse(event, this.now())];
         return;
       case 'moderation':
         return this.moderated(event);

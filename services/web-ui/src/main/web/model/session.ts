@@ -1,12 +1,15 @@
 import { Connection } from '../net/connection.ts';
 import { PastClient } from '../net/past.ts';
-import type { ModeratorAction } from '../net/protocol.ts';
+import type { ModeratorAction } from './moderator-action.ts';
 import { strings } from '../strings.ts';
 import { Credentials } from './credentials.ts';
+import { fetchDecisions, type Decision } from './decisions.ts';
+import { PersonaDirectory } from './personas.ts';
 import { RoomStore } from './room-store.ts';
 import { TimeTravel } from './time-travel.ts';
 
-const HISTORY = 150;
+/** Lines that a page asks for when it comes. */
+export const HISTORY = 150;
 
 /** A visit to one room: the store and the connection that feeds it. */
 export class ChatSession {
@@ -14,14 +17,19 @@ export class ChatSession {
   readonly travel: TimeTravel;
   private readonly connection: Connection;
   private readonly credentials = new Credentials(window.sessionStorage, () => this.store.notice(strings.chat.tokenRefused));
+  /** Cards of the room's personas and what they remember. */
+  readonly personas: PersonaDirectory;
   private nonces = 0;
 
   constructor(
     readonly room: string,
     name: () => string | undefined,
     history = HISTORY,
+    run?: string,
   ) {
-    this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers()), this.store);
+    this.credentials.takeFromAddress();
+    this.personas = new PersonaDirectory(room, () => this.credentials.headers());
+    this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers(), run), this.store);
     this.connection = new Connection({
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
       room,
@@ -38,7 +46,6 @@ export class ChatSession {
   }
 
   open(): void {
-    this.credentials.takeFromAddress();
     this.connection.open();
     window.setInterval(() => this.store.tick(), 1_000);
   }
@@ -58,6 +65,11 @@ export class ChatSession {
     if (!this.connection.send({ type: 'moderate', nonce: this.nextNonce(), ...action })) {
       this.store.refuseAction(strings.moderation.offline);
     }
+  }
+
+  /** Who decided what in the room, newest first; undefined when the gateway does not tell. */
+  decisions(): Promise<readonly Decision[] | undefined> {
+    return fetchDecisions(this.room, this.credentials.headers());
   }
 
   rejoin(): void {

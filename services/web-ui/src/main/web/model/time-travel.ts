@@ -13,7 +13,7 @@ const LINES_BEFORE = 150;
 const TICK_MS = 50;
 const RETRY_MS = 1_000;
 /** Closer to now than this, the past is over. */
-const NEARLY_NOW_MS = 1_500;
+const NEARLY_NOW_MS = 4_000;
 
 export type Phase = 'live' | 'loading' | 'playing' | 'paused' | 'failed';
 
@@ -30,6 +30,8 @@ export class TimeTravel {
   private queue: Moment[] = [];
   private loadedUntil = 0;
   private loading = false;
+  /** Near now a page is short: the next one is asked for a little later. */
+  private notBefore = 0;
   private waiting = false;
   private visit = 0;
   private timer: number | undefined;
@@ -58,6 +60,16 @@ export class TimeTravel {
     return Date.now() + this.aheadOfUs;
   }
 
+  /** Where the past ends: now, or with the last record of the replay run. */
+  get end(): number {
+    return this.run === undefined ? this.now : (this.span?.newest ?? 0);
+  }
+
+  /** The replay run that is seen instead of the room's own past. */
+  get run(): string | undefined {
+    return this.source.run;
+  }
+
   get speed(): Speed {
     return this.head.speed;
   }
@@ -66,25 +78,26 @@ export class TimeTravel {
   async measure(): Promise<void> {
     try {
       this.span = await this.source.span();
-      this.aheadOfUs = this.span.newest - Date.now();
+      this.aheadOfUs = this.run === undefined ? this.span.newest - Date.now() : 0;
     } catch (error) {
       console.warn('past.span', error);
     }
     this.changed();
   }
 
-  /** Shows the room as it was at `at` and plays on from there; from now on it is live. */
-  async goTo(at: number): Promise<void> {
-    if (this.span === undefined) {
-      await this.measure();
-    }
-    const target = Math.max(at, this.span?.oldest ?? 0);
-    if (target >= this.now - NEARLY_NOW_MS) {
-      return this.backToLive();
-    }
+  /** Shows the room as it was at `at`, at the beginning when there is none, and plays on; from now on it is live. */
+  async goTo(at = 0): Promise<void> {
     this.visit += 1;
     const { visit } = this;
     this.leave();
+    await this.learnTheSpan(visit);
+    if (visit !== this.visit || (this.run !== undefined && this.span === undefined)) {
+      return;
+    }
+    const target = Math.max(this.run === undefined ? at : Math.min(at, this.end), this.span?.oldest ?? 0);
+    if (this.isLive(target)) {
+      return this.backToLive();
+    }
     this.head = this.headAt(target);
     this.loadedUntil = target;
     this.store ??= RoomStore.pastOf(this.live);
@@ -137,6 +150,33 @@ export class TimeTravel {
     return this.phase === 'loading' || this.waiting;
   }
 
+  /** Without its span nobody knows where a replay run is; a room's past is known to end now. */
+  private async learnTheSpan(visit: number): Promise<void> {
+    if (this.run !== undefined) {
+      this.phase = 'loading';
+      this.changed();
+      const span = await this.ask(visit, () => this.source.span());
+      this.span = visit === this.visit ? span : this.span;
+    } else if (this.span === undefined) {
+      await this.measure();
+    }
+  }
+
+  /** A replay run may still be written. */
+  private async stopAtTheEnd(): Promise<void> {
+    const { end, visit } = this;
+    this.toggle();
+    await this.measure();
+    if (this.end > end && visit === this.visit && this.phase === 'paused') {
+      this.toggle();
+    }
+  }
+
+  /** A replay run comes to its end and never to the present. */
+  private isLive(at: number): boolean {
+    return this.run === undefined && at >= this.now - NEARLY_NOW_MS;
+  }
+
   private headAt(target: number): Playhead {
     const head = new Playhead(target, this.clock);
     head.setSpeed(this.head.speed);
@@ -170,17 +210,22 @@ export class TimeTravel {
 
   /** Shows what has come up to the playhead, and sees that there is more. */
   tick(): void {
-    this.waiting = this.head.hold(this.loadedUntil);
+    const end = this.run === undefined ? Infinity : this.end;
+    this.waiting = this.head.hold(Math.min(this.loadedUntil, end)) && this.loadedUntil < end;
     const { position } = this;
     const due = this.queue.findIndex(({ at }) => at > position);
     const come = this.queue.splice(0, due < 0 ? this.queue.length : due);
     if (come.length > 0) {
       this.store?.apply(come.map(({ event }) => event));
     }
-    if (position >= this.now - NEARLY_NOW_MS) {
+    if (this.isLive(position)) {
       return this.backToLive();
     }
-    if (!this.loading && this.loadedUntil - position < AHEAD_MS * this.speed) {
+    if (this.phase === 'playing' && position >= end) {
+      void this.stopAtTheEnd();
+      return;
+    }
+    if (!this.loading && Date.now() >= this.notBefore && this.loadedUntil - position < AHEAD_MS * this.speed) {
       void this.loadMore();
     }
     this.changed();
@@ -194,6 +239,7 @@ export class TimeTravel {
       this.queue.push(...page.moments);
       this.loadedUntil = page.until;
       this.loading = false;
+      this.notBefore = page.until < loadedUntil + PAGE_MS ? Date.now() + RETRY_MS : 0;
     }
   }
 

@@ -1,6 +1,6 @@
 import { Backoff } from './backoff.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
-import { FATAL_CLOSE_CODES, type ClientFrame, type ServerEvent } from './protocol.ts';
+import type { ClientFrame, ServerEvent } from './protocol.ts';
 
 export type ConnectionState =
   | { readonly kind: 'connecting' }
@@ -25,6 +25,9 @@ export interface ConnectionOptions {
 const PING_EVERY_MS = 20_000;
 const SILENCE_LIMIT_MS = 50_000;
 const CONNECT_LIMIT_MS = 10_000;
+
+/** Close codes after which another attempt cannot help: unknown room, foreign origin, not authorised. */
+const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);
 
 /** One socket to the gateway that comes back by itself and resumes after the last line seen. */
 export class Connection {

@@ -31,6 +31,8 @@ export class PastError extends Error {
 
 /** Where the past of a room comes from. Rejects with a PastError. */
 export interface PastSource {
+  /** The replay run that it is read from, which has an end; nothing when it is the room's own, which goes on. */
+  readonly run: string | undefined;
   span(): Promise<PastSpan>;
   page(from: number, until: number): Promise<PastPage>;
 }
@@ -40,22 +42,24 @@ export class PastClient implements PastSource {
   constructor(
     private readonly room: string,
     private readonly headers: () => Record<string, string>,
+    readonly run: string | undefined,
   ) {}
 
   async span(): Promise<PastSpan> {
-    return (await this.get('/span')) as PastSpan;
+    return (await this.get('/span', {})) as PastSpan;
   }
 
   async page(from: number, until: number): Promise<PastPage> {
-    const page = (await this.get(`?from=${Math.floor(from)}&until=${Math.ceil(until)}`)) as PastPage;
+    const page = (await this.get('', { from: `${Math.floor(from)}`, until: `${Math.ceil(until)}` })) as PastPage;
     // Events of unknown types are skipped, as in frames.
     return { ...page, moments: page.moments.filter((moment) => isServerEvent(moment.event)) };
   }
 
-  private async get(path: string): Promise<unknown> {
+  private async get(path: string, question: Record<string, string>): Promise<unknown> {
     let response: Response;
+    const query = new URLSearchParams(this.run === undefined ? question : { ...question, run: this.run });
     try {
-      response = await fetch(`/api/rooms/${encodeURIComponent(this.room)}/past${path}`, { headers: this.headers() });
+      response = await fetch(`/api/rooms/${encodeURIComponent(this.room)}/past${path}?${query}`, { headers: this.headers() });
     } catch (error) {
       throw new PastError(`the gateway does not answer: ${String(error)}`, true);
     }

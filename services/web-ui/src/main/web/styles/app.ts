@@ -114,41 +114,6 @@ export const appStyles = css`
     max-width: 760px;
     border-inline: 1px solid var(--line);
   }
-  .chat-head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    height: 44px;
-    padding: 0 8px;
-    border-bottom: 1px solid var(--line);
-    flex: none;
-  }
-  h2 {
-    margin: 0;
-    font-size: 12.5px;
-    font-weight: 650;
-    letter-spacing: 0.02em;
-  }
-  .chat-head h2 {
-    flex: 1;
-    padding-inline-start: 8px;
-  }
-  .moderate {
-    position: relative;
-  }
-  .waiting {
-    position: absolute;
-    top: -1px;
-    inset-inline-end: -3px;
-    min-width: 16px;
-    padding: 0 4px;
-    border-radius: 8px;
-    background: var(--warn);
-    color: var(--on-warn);
-    font-size: 11px;
-    font-weight: 700;
-    line-height: 16px;
-  }
   settings-menu {
     position: absolute;
     z-index: 6;
@@ -185,10 +150,6 @@ export const appStyles = css`
     }
     .room {
       padding-inline-start: 10px;
-    }
-    .chat-head {
-      height: 38px;
-      border-top: 1px solid var(--line);
     }
     mod-panel,
     link-warning,

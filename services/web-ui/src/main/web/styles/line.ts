@@ -3,23 +3,25 @@ import { css } from 'lit';
 /** A line of chat: in the list, as an echo, in a card, over a video. */
 export const lineStyles = css`
   .line {
-    position: relative;
     padding: 4px 16px;
     font-size: var(--chat-text);
     line-height: 1.5;
     overflow-wrap: anywhere;
+  }
+  /* A clip a row would cost more than the row. */
+  .line.tall {
     overflow: clip;
     overflow-clip-margin: 12px;
   }
   chat-line {
     display: block;
-    overflow-x: clip;
   }
   .line.bot {
     cursor: pointer;
   }
   .line:hover,
   .line:focus-within {
+    position: relative;
     background: var(--hover);
   }
   .striped .odd .line:not(:hover, .calls-me) {
@@ -207,13 +209,6 @@ export const lineStyles = css`
     border-radius: 7px;
     border: 1px solid var(--line);
     background: var(--raised);
-    opacity: 0;
-    pointer-events: none;
-  }
-  .line:hover .actions,
-  .line:focus-within .actions {
-    opacity: 1;
-    pointer-events: auto;
   }
   .action {
     display: grid;

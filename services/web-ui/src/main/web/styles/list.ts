@@ -7,8 +7,10 @@ export const listStyles = css`
     min-height: 0;
     flex: 1;
   }
+  /* Opaque: else the browser scrolls it by drawing it anew. */
   .scroller {
     position: absolute;
+    background: var(--surface);
     inset: 0;
     overflow: hidden auto;
     overflow-anchor: none;

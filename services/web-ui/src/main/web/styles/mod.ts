@@ -89,27 +89,6 @@ export const modStyles = css`
   .toggle:has(:disabled) {
     opacity: 0.55;
   }
-  .record li {
-    display: flex;
-    align-items: baseline;
-    gap: 8px;
-    font-size: 12.5px;
-    overflow-wrap: anywhere;
-  }
-  .record span {
-    flex: 1;
-  }
-  time {
-    color: var(--text-faint);
-    font-variant-numeric: tabular-nums;
-  }
-  .undo {
-    color: var(--accent-text);
-    font-weight: 600;
-  }
-  .undo:hover {
-    text-decoration: underline;
-  }
   .refusal {
     display: flex;
     align-items: center;

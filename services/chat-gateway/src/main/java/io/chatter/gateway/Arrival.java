@@ -146,6 +146,12 @@ final class Arrival {
         if (gap != null) {
             opening.add(gap);
         }
+        if (seen != null) {
+            place.room().takenAway(seen, ClientFrame.Join.MAX_HISTORY).stream()
+                    .map(line -> new ServerEvent.Withdrawn(
+                            line.messageId(), log.clock().instant()))
+                    .forEach(opening::add);
+        }
         connection.settle(place, opening, lines.lines(), backlog);
         if (place.me().role().moderates()) {
             place.room().seat(connection);
@@ -157,7 +163,6 @@ final class Arrival {
         if (seen == null) {
             return null;
         }
-        long missed = seen.partition() == to.partition() ? Math.max(0, to.offset() - seen.offset()) : 0;
-        return new ServerEvent.Gap(seen, to, missed);
+        return new ServerEvent.Gap(seen, to, ServerEvent.Gap.UNCOUNTED);
     }
 }

@@ -26,6 +26,11 @@ public final class Bench {
                 room, new ModerationOrder(MessageIds.next(clock), account.id(), account.role(), action, reason));
     }
 
+    /// A moderator has come to a room.
+    public void expect(Room room) {
+        log.expect(room);
+    }
+
     /// Called on the connection's loop; the answer comes back to it.
     void moderate(Connection connection, ClientFrame.Moderate frame) {
         Membership place = connection.membership();

@@ -26,7 +26,7 @@ public final class Chat {
     private final Tally tally;
 
     public Chat(Door door, Log log, Bench bench, ChatRules rules, Tally tally) {
-        this.entrance = new Entrance(door.rooms(), door.guests(), door.tickets(), log, rules);
+        this.entrance = new Entrance(door, log, rules, bench);
         this.speech = new Speech(log, new HouseRules(Emotes.own()), tally);
         this.bench = bench;
         this.clock = log.clock();

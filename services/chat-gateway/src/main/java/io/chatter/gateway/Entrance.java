@@ -14,15 +14,17 @@ final class Entrance {
     private final Tickets tickets;
     private final Chat.Log log;
     private final ChatRules rules;
+    private final Bench bench;
     private final PostingLimits limits;
     private final Map<String, Integer> socketsOf = new ConcurrentHashMap<>();
 
-    Entrance(Rooms rooms, Guests guests, Tickets tickets, Chat.Log log, ChatRules rules) {
-        this.rooms = rooms;
-        this.guests = guests;
-        this.tickets = tickets;
+    Entrance(Chat.Door door, Chat.Log log, ChatRules rules, Bench bench) {
+        this.rooms = door.rooms();
+        this.guests = door.guests();
+        this.tickets = door.tickets();
         this.log = log;
         this.rules = rules;
+        this.bench = bench;
         this.limits = new PostingLimits(rules);
     }
 
@@ -66,6 +68,9 @@ final class Entrance {
             guests.leave(me);
             account.ifPresent(this::release);
         });
+        if (me.role().moderates()) {
+            bench.expect(room);
+        }
         Membership place = new Membership(room, me, limit, account);
         Arrival arrival = new Arrival(connection, place, log);
         join.cursor().ifPresentOrElse(arrival::resume, () -> arrival.withHistory(join.history()));

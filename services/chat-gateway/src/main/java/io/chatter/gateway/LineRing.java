@@ -87,6 +87,12 @@ final class LineRing {
         return slice(Math.max(0, size - count));
     }
 
+    /// The newest `count` lines up to `offset`, oldest first.
+    List<EncodedLine> upTo(long offset, int count) {
+        int end = size - after(offset).size();
+        return slice(Math.max(0, end - count), end);
+    }
+
     Optional<EncodedLine> find(UUID messageId) {
         for (int i = size - 1; i >= 0; i--) {
             if (get(i).messageId().equals(messageId)) {
@@ -97,8 +103,12 @@ final class LineRing {
     }
 
     private List<EncodedLine> slice(int from) {
-        List<EncodedLine> slice = new ArrayList<>(size - from);
-        for (int i = from; i < size; i++) {
+        return slice(from, size);
+    }
+
+    private List<EncodedLine> slice(int from, int to) {
+        List<EncodedLine> slice = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
             slice.add(get(i));
         }
         return slice;

@@ -65,6 +65,11 @@ final class RoomLog {
         return started().after(seen.offset());
     }
 
+    /// @return nothing of another partition
+    List<EncodedLine> upTo(Cursor seen, int count) {
+        return seen.partition() == partition ? started().upTo(seen.offset(), count) : List.of();
+    }
+
     List<EncodedLine> newest(int count) {
         return started().newest(count);
     }

@@ -1,5 +1,6 @@
 package io.chatter.gateway;
 
+import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import java.time.Duration;
@@ -10,19 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What moderators decided in one room, as chat.moderation tells it: the fold of that log, the same on every replica
-/// and after every restart. What is kept is bounded: of deletions and decisions, the newest thousands. Once a deletion
-/// had to be forgotten, nothing from before it is shown any more: nobody could tell what had been taken away.
+/// and after every restart. What is kept is bounded: see [RemovedLines], [Bans] and [DecisionRecord].
 ///
 /// Thread-safe. The tail thread applies; event loops, ingest threads and the writer of decisions ask.
 public final class RoomModeration {
 
-    /// Twice as many lines as a client may get from the log: see [OlderLines].
-    static final int MAX_DELETED = 20_000;
-
-    private static final int MAX_HIDDEN = 20_000;
     private static final int MAX_DECIDED = 5_000;
     private static final long UNKNOWN = -1;
 
@@ -31,14 +28,12 @@ public final class RoomModeration {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<UUID, ModerationKind> decided = new NewestEntries<>(MAX_DECIDED);
-    private final Map<UUID, Instant> deleted = new NewestEntries<>(MAX_DELETED, this::forgotten);
     private final Map<UUID, HeldLine> held = new NewestEntries<>(MAX_HELD);
-    private final NewestEntries<String, Instant> hiddenThrough = new NewestEntries<>(MAX_HIDDEN, this::forgotten);
+    private final RemovedLines removed = new RemovedLines();
+    private final DecisionRecord decisions = new DecisionRecord();
     private final Bans bans;
     private final OffsetWatch progress = new OffsetWatch();
     private volatile RoomModes modes;
-    private Instant clearedAt = Instant.MIN;
-    private Instant forgottenThrough = Instant.MIN;
     private @Nullable UUID pinned;
     private final CompletableFuture<Void> rebuilt = new CompletableFuture<>();
     private long openAt = UNKNOWN;
@@ -87,16 +82,12 @@ public final class RoomModeration {
 
     /// @return completes with true once chat.moderation has been read up to `offset`, with false after `patience`
     public CompletableFuture<Boolean> reach(long offset, Duration patience) {
-        lock.lock();
-        try {
-            return progress.reach(offset, patience);
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> progress.reach(offset, patience));
     }
 
     void apply(ModerationEvent event) {
         locked(() -> {
+            decisions.add(event);
             UUID line = event.getMessageId();
             String author = event.getAuthorId();
             switch (event.getKind()) {
@@ -122,87 +113,51 @@ public final class RoomModeration {
 
     /// @return the ban or timeout that holds at `now`
     public Optional<Ban> banOf(String author, Instant now) {
-        lock.lock();
-        try {
-            return bans.of(author, now);
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> bans.of(author, now));
     }
 
     /// Bans and timeouts that hold at `now`, by author.
     public Map<String, Ban> bans(Instant now) {
-        lock.lock();
-        try {
-            return bans.holding(now);
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> bans.holding(now));
     }
 
     /// Lines that wait for a moderator, oldest first.
     public List<HeldLine> held() {
-        lock.lock();
-        try {
-            return List.copyOf(held.values());
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> List.copyOf(held.values()));
     }
 
     Optional<HeldLine> held(UUID messageId) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(held.get(messageId));
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> Optional.ofNullable(held.get(messageId)));
     }
 
     /// @return APPROVED or DENIED when a moderator has decided on the line
     Optional<ModerationKind> decisionOn(UUID messageId) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(decided.get(messageId));
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> Optional.ofNullable(decided.get(messageId)));
+    }
+
+    /// The newest decisions of moderators, newest first: with who made them, so for moderators only.
+    public List<ModerationEvent> decisions() {
+        return read(() -> decisions.newestFirst());
     }
 
     public Optional<UUID> pinned() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(pinned);
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> Optional.ofNullable(pinned));
     }
 
     /// The lines that nobody has taken away.
     List<EncodedLine> shown(List<EncodedLine> lines) {
-        lock.lock();
-        try {
-            return lines.stream().filter(this::isShown).toList();
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> lines.stream().filter(removed::shows).toList());
     }
 
     /// Whether nobody has taken the line away.
     public boolean shows(EncodedLine line) {
-        lock.lock();
-        try {
-            return isShown(line);
-        } finally {
-            lock.unlock();
-        }
+        return read(() -> removed.shows(line));
     }
 
-    private boolean isShown(EncodedLine line) {
-        return line.broadcastAt().isAfter(clearedAt)
-                && line.broadcastAt().isAfter(forgottenThrough)
-                && line.broadcastAt().isAfter(hiddenThrough.getOrDefault(line.authorId(), Instant.MIN))
-                && !deleted.containsKey(line.messageId());
+    /// Whether nobody has taken away what a persona remembers.
+    public boolean shows(MemoryRecord memory) {
+        return read(() ->
+                removed.showsWhatCameOf(memory.getSourceMessageIds(), memory.getOtherUser(), memory.getCreatedAt()));
     }
 
     private void hold(ModerationEvent event) {
@@ -220,13 +175,9 @@ public final class RoomModeration {
         }
     }
 
-    private void forgotten(Instant decidedAt) {
-        forgottenThrough = decidedAt.isAfter(forgottenThrough) ? decidedAt : forgottenThrough;
-    }
-
     private void delete(@Nullable UUID line, Instant at) {
         if (line != null) {
-            deleted.put(line, at);
+            removed.delete(line, at);
             if (line.equals(pinned)) {
                 pinned = null;
             }
@@ -235,10 +186,10 @@ public final class RoomModeration {
 
     private void clear(@Nullable String author, Instant at) {
         if (author == null) {
-            clearedAt = at.isAfter(clearedAt) ? at : clearedAt;
+            removed.clear(at);
             pinned = null;
         } else {
-            hide(author, at);
+            removed.hide(author, at);
         }
     }
 
@@ -247,17 +198,22 @@ public final class RoomModeration {
         if (author == null) {
             return;
         }
-        hide(author, event.getAt());
+        removed.hide(author, event.getAt());
         bans.add(author, ban, event.getAt());
-    }
-
-    private void hide(String author, Instant through) {
-        hiddenThrough.renew(author, through, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static long durationOf(ModerationEvent event) {
         Long duration = event.getDurationMs();
         return duration == null ? 0 : duration;
+    }
+
+    private <T> T read(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void locked(Runnable task) {

@@ -29,6 +29,7 @@ enum RoomState {
                     ServerEvent.Ack _,
                     ServerEvent.Rejected _,
                     ServerEvent.Reconnect _,
+                    ServerEvent.Withdrawn _,
                     ServerEvent.Pong _,
                     ServerEvent.Failure _ -> Optional.empty();
         };

@@ -96,13 +96,16 @@ class AccessTest {
     @Test
     void shouldEndASessionWithItsToken() {
         // Given
-        try (SocketClient brief = visitors.join("demo", tokens.lasting(Duration.ofSeconds(3), "brief", "viewer"))) {
+        try (SocketClient brief = visitors.join("demo", tokens.lasting(Duration.ofSeconds(3), "brief", "viewer"));
+                SocketClient calm = visitors.guest()) {
 
             // When: frames go on after the token's time
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> brief.pingUnlessClosed());
 
             // Then
             assertThat(brief.closeCode()).isEqualTo(4008);
+            calm.send("{'type':'ping','nonce':'calm'}");
+            calm.await("pong");
         }
     }
 

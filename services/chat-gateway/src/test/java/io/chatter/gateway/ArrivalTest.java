@@ -67,6 +67,24 @@ class ArrivalTest {
     }
 
     @Test
+    void shouldTellWhoComesBackWhatWasTakenAwayMeanwhile() {
+        // Given: a client that has seen all three
+        here.room.startAt(0, 0, 0);
+        here.publish(0);
+        ServerEvent.Line rude = Lines.at(1, "rude");
+        here.room.publish(rude);
+        here.publish(2);
+
+        // When
+        here.order(new ModeratorAction.Delete(rude.message().getMessageId()));
+        here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 2)), 150));
+
+        // Then
+        assertThat(here.wire.written)
+                .containsExactly("[joined(0:2),withdrawn(" + rude.message().getMessageId() + "),viewers(1)]");
+    }
+
+    @Test
     void shouldReadFromTheLogWhatTheRingHasForgotten() {
         // Given: a ring of four, complete from 3
         here.room.startAt(0, 0, 0);
@@ -93,7 +111,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:1=1),o2,l3,l4,l5,l6,viewers(1)]");
+        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:1=0),o2,l3,l4,l5,l6,viewers(1)]");
     }
 
     @Test
@@ -108,7 +126,7 @@ class ArrivalTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:2=2),l3,l4,l5,l6,viewers(1)]");
+        assertThat(here.wire.written).containsExactly("[joined(0:6),gap(0:0-0:2=0),l3,l4,l5,l6,viewers(1)]");
         assertThat(here.wire.closed).isNull();
     }
 

@@ -21,4 +21,7 @@ final class FakeModerationLog implements ModerationLog {
         }
         return CompletableFuture.completedFuture(ruling);
     }
+
+    @Override
+    public void expect(Room room) {}
 }

@@ -182,12 +182,17 @@ class GatewayTest {
 
     @Test
     void shouldCloseHostileSocketsWithTheirCode() {
-        assertThat(closeCode("{'type':'join','room':'nowhere'}")).isEqualTo(4001);
-        assertThat(closeCode("{'type':'join'")).isEqualTo(4000);
-        assertThat(closeCode("{'type':'join','room':'" + "x".repeat(65 * 1024) + "'}"))
-                .isEqualTo(4002);
-        try (SocketClient foreign = SocketClient.open(address, "Origin", "https://evil.example")) {
+        try (SocketClient calm = join("");
+                SocketClient foreign = SocketClient.open(address, "Origin", "https://evil.example")) {
+            assertThat(closeCode("{'type':'join','room':'nowhere'}")).isEqualTo(4001);
+            assertThat(closeCode("{'type':'join'")).isEqualTo(4000);
+            assertThat(closeCode("{'type':'join','room':'" + "x".repeat(65 * 1024) + "'}"))
+                    .isEqualTo(4002);
             assertThat(foreign.closeCode()).isEqualTo(4003);
+
+            // Then: who does nothing of the kind notices nothing
+            calm.send("{'type':'ping','nonce':'calm'}");
+            calm.await("pong", event -> event.path("nonce").asText().equals("calm"));
         }
     }
 
@@ -228,7 +233,11 @@ class GatewayTest {
                 .header("X-Content-Type-Options", is("nosniff"));
         get("/api/personas/demo").then().statusCode(200);
         get("/api/personas/nowhere").then().statusCode(404);
-        get("/q/metrics").then().statusCode(200).body(containsString("chatter_gateway_connections"));
+        get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("chatter_gateway_connections"))
+                .body(containsString("chatter_gateway_safety_failures_lines_total 0.0"));
     }
 
     private int closeCode(String frame) {

@@ -2,6 +2,8 @@ package io.chatter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,5 +74,25 @@ class GuestsTest {
         assertThat(other.displayName()).matches("\u0410nn-[0-9a-f]{4}");
         assertThat(other.id()).endsWith(other.displayName().substring(4));
         assertThat(later.displayName()).isEqualTo("ANN");
+    }
+
+    @Test
+    void shouldKeepTheNameOfAnAccountFromGuestsWhileItIsHere() {
+        // Given: two sockets of one account
+        Account mia = new Account("user-mia", "Mia", Role.MEMBER, RoomScope.ALL, Instant.MAX, "token");
+        Participant first = guests.welcome(mia);
+        Participant second = guests.welcome(mia);
+        guests.leave(first);
+
+        // When
+        Participant beside = guests.arrive(Optional.of("mia"), true, ClientNetwork.THIS_MACHINE);
+        guests.leave(beside);
+        guests.leave(second);
+        Participant after = guests.arrive(Optional.of("mia"), true, ClientNetwork.THIS_MACHINE);
+
+        // Then
+        assertThat(List.of(first.displayName(), second.displayName())).containsOnly("Mia");
+        assertThat(beside.displayName()).matches("mia-[0-9a-f]{4}");
+        assertThat(after.displayName()).isEqualTo("mia");
     }
 }

@@ -83,6 +83,39 @@ class HouseRulesTest {
         assertThat(code(ann, "gg all", said.plus(RecentSpeech.REMEMBERED))).isEmpty();
     }
 
+    /// Two lines sent faster than the log can show the first.
+    @Test
+    void shouldTakeALineOnceThoughItIsNotInTheLogYetAndAgainWhenItWasLost() {
+        // Given
+        set(Map.of(RoomModes.UNIQUE_CHAT, "true"));
+        assertThat(code(ann, "gg all", NOON)).isEmpty();
+
+        // When
+        Optional<RejectionCode> twice = code(ann, "GG all", NOON);
+        room.recent().unsaid("gg all");
+        Optional<RejectionCode> afterLoss = code(ann, "gg all", NOON);
+
+        // Then
+        assertThat(twice).contains(RejectionCode.DUPLICATE);
+        assertThat(afterLoss).isEmpty();
+    }
+
+    @Test
+    void shouldLetABroadcasterWhomSomebodyBannedSpeakAndDecide() {
+        // Given
+        order(new ModeratorAction.Ban("user-bea"));
+        Membership bea = place("user-bea", Role.BROADCASTER);
+        Membership banned = place("user-bea", Role.MODERATOR);
+
+        // Then
+        assertThat(code(bea, "my room", NOON)).isEmpty();
+        assertThat(code(banned, "my room", NOON)).contains(RejectionCode.BANNED);
+        assertThat(order("user-bea", Role.BROADCASTER, new ModeratorAction.Unpin()))
+                .isInstanceOf(Ruling.Decided.class);
+        assertThat(order("user-bea", Role.MODERATOR, new ModeratorAction.Unpin()))
+                .isEqualTo(new Ruling.Refused(ModerationRefusal.NOT_ALLOWED));
+    }
+
     @Test
     void shouldHearMembersOnly() {
         // When
@@ -152,7 +185,7 @@ class HouseRulesTest {
         Instant deleted = NOON.plusSeconds(1);
 
         // When: one deletion more than is kept
-        for (int i = 0; i <= RoomModeration.MAX_DELETED; i++) {
+        for (int i = 0; i <= RemovedLines.MAX_DELETED; i++) {
             room.moderation().apply(deletion(new UUID(1, i), deleted.plusMillis(i)));
         }
 
@@ -182,8 +215,11 @@ class HouseRulesTest {
     }
 
     private Ruling order(ModeratorAction action) {
-        ModerationOrder order =
-                new ModerationOrder(UUID.randomUUID(), "user-max", Role.MODERATOR, action, Optional.empty());
+        return order("user-max", Role.MODERATOR, action);
+    }
+
+    private Ruling order(String moderator, Role role, ModeratorAction action) {
+        ModerationOrder order = new ModerationOrder(UUID.randomUUID(), moderator, role, action, Optional.empty());
         return new FakeModerationLog(Clock.fixed(NOON, ZoneOffset.UTC))
                 .carryOut(room, order)
                 .toCompletableFuture()

@@ -73,6 +73,30 @@ class ModerationLogTest {
     }
 
     @Test
+    void shouldDecideThoughAModeratorComesToAnotherReplicaMeanwhile() {
+        String id = "visit";
+        try (Replica here = new Replica(log, id);
+                Replica there = new Replica(log, id)) {
+            // Given
+            List<ChatMessage> lines = List.of(show(id, "one"), show(id, "two"), show(id, "three"));
+            await().atMost(PATIENCE)
+                    .until(() -> here.history().size() == 3 && there.history().size() == 3);
+            here.expectModerator();
+            join(here.order(MOLLY, new ModeratorAction.Delete(lines.get(0).getMessageId())));
+
+            // When
+            there.expectModerator();
+            join(here.order(MOLLY, new ModeratorAction.Delete(lines.get(1).getMessageId())));
+            join(there.order(MAX, new ModeratorAction.Delete(lines.get(2).getMessageId())));
+
+            // Then
+            await().atMost(PATIENCE)
+                    .until(() -> here.history().isEmpty() && there.history().isEmpty());
+            assertThat(log.read(TopicCatalogue.CHAT_MODERATION.name(), id)).hasSize(3);
+        }
+    }
+
+    @Test
     void shouldPublishAnApprovedLineOnceThoughManyApproveItEverywhere() {
         String id = "approval";
         try (Replica here = new Replica(log, id);
@@ -151,6 +175,17 @@ class ModerationLogTest {
             assertThat(state.modes()).isEqualTo(new RoomModes(Duration.ofSeconds(7), true, false, false, true));
             assertThat(state.bans(Instant.now())).containsOnlyKeys("guest-troll", "guest-loud");
             assertThat(state.pinned()).contains(pinned.getMessageId());
+            assertThat(state.decisions())
+                    .extracting(ModerationEvent::getKind)
+                    .containsExactly(
+                            ModerationKind.PINNED,
+                            ModerationKind.TIMED_OUT,
+                            ModerationKind.BANNED,
+                            ModerationKind.ROOM_MODE,
+                            ModerationKind.ROOM_MODE);
+            assertThat(state.decisions())
+                    .allSatisfy(
+                            decision -> assertThat(decision.getActor().getId()).isEqualTo(MOLLY.id()));
 
             // When
             join(after.order(MAX, new ModeratorAction.Shield(false)));

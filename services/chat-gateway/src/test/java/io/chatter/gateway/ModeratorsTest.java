@@ -11,7 +11,9 @@ import io.chatter.topics.TopicCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +148,36 @@ class ModeratorsTest {
     }
 
     @Test
+    void shouldPinClearAndForgiveOverTheNetwork() {
+        try (SocketClient ann = visitors.guest()) {
+            // Given
+            String text = Lines.unique("read the rules");
+            ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
+            String line = ann.await("ack").path("message_id").asText();
+            String id = ann.events("joined").getFirst().path("me").path("id").asText();
+
+            // When
+            put("pin", "{\"message_id\":\"" + line + "\"}", 200, "PUT");
+            ann.await(
+                    "pinned",
+                    event -> event.path("message").path("text").asText().equals(text));
+            put("pin", "", 200, "DELETE");
+            put("bans/" + id, "{}", 200, "PUT");
+            put("bans/" + id, "", 200, "DELETE");
+            put("clear", "{}", 200, "POST");
+
+            // Then
+            ann.await("pinned", event -> !event.has("message"));
+            ann.await("moderation", event -> event.path("kind").asText().equals("CLEARED"));
+            try (SocketClient late = visitors.guest()) {
+                assertThat(late.texts()).doesNotContain(text);
+            }
+            ann.send("{'type':'say','nonce':'again','text':'" + Lines.unique("thank you") + "'}");
+            ann.await("ack", event -> event.path("nonce").asText().equals("again"));
+        }
+    }
+
+    @Test
     void shouldSilenceWhoIsTimedOut() {
         try (SocketClient ann = visitors.open()) {
             // Given
@@ -161,6 +193,34 @@ class ModeratorsTest {
             JsonNode rejected = ann.await("rejected");
             assertThat(rejected.path("code").asText()).isEqualTo("timed_out");
             assertThat(rejected.path("retry_after_ms").asLong()).isBetween(500_000L, 600_000L);
+        }
+    }
+
+    @Test
+    void shouldTellModeratorsWhoDecidedWhat() {
+        try (SocketClient ann = visitors.open()) {
+            // Given
+            ann.send("{'type':'join','room':'demo'}");
+            String id = ann.await("joined").path("me").path("id").asText();
+            put("bans/" + id, "{\"duration_ms\":600000}", 200, "PUT");
+            put("bans/" + id, "", 200, "DELETE");
+            ann.await("moderation", event -> event.path("kind").asText().equals("UNBANNED"));
+
+            // When
+            JsonPath state = given().header("Authorization", "Bearer " + tokens.of("max", "moderator", "demo"))
+                    .get("/api/rooms/demo/moderation")
+                    .jsonPath();
+
+            // Then
+            assertThat(state.getList("record.kind", String.class)).startsWith("UNBANNED", "TIMED_OUT");
+            Map<String, Object> timeout = state.getMap("record[1]");
+            assertThat(timeout)
+                    .containsOnlyKeys("kind", "author_id", "duration_ms", "by", "at")
+                    .containsEntry("author_id", id)
+                    .containsEntry("duration_ms", 600_000)
+                    .containsEntry("by", "user-molly");
+            assertThat(state.getLong("record[1].at")).isBetween(1L, state.getLong("record[0].at"));
+            assertThat(ann.events("moderation").toString()).doesNotContain("molly");
         }
     }
 

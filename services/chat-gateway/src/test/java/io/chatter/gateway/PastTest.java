@@ -60,6 +60,7 @@ class PastTest {
             say(ann, Lines.unique("too late"));
 
             // When
+            await().atMost(PATIENCE).until(() -> past(from, until).getLong("until") == until);
             JsonPath page = past(from, until);
 
             // Then
@@ -144,7 +145,10 @@ class PastTest {
     @Test
     void shouldNameWhatIsWrongWithAQuestion() {
         given().get("/api/rooms/nowhere/past?from=1&until=2").then().statusCode(404);
-        for (String question : List.of("from=1", "until=1", "from=-1&until=2", "from=2&until=2")) {
+        given().get("/api/rooms/demo/past?from=1&until=2&run=never-made").then().statusCode(404);
+        given().get("/api/rooms/demo/past/span?run=never-made").then().statusCode(404);
+        for (String question :
+                List.of("from=1", "until=1", "from=-1&until=2", "from=2&until=2", "from=1&until=2&run=../x")) {
             given().get("/api/rooms/demo/past?" + question)
                     .then()
                     .statusCode(400)

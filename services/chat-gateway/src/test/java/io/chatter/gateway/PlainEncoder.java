@@ -16,6 +16,7 @@ final class PlainEncoder implements EventEncoder {
             case ServerEvent.Ack ack -> "ack(" + ack.nonce() + "@" + ack.cursor() + ")";
             case ServerEvent.Reconnect reconnect ->
                 "reconnect(" + reconnect.after().toMillis() + ")";
+            case ServerEvent.Withdrawn withdrawn -> "withdrawn(" + withdrawn.messageId() + ")";
             case ServerEvent.Pong pong -> "pong(" + pong.nonce() + ")";
             default -> event.getClass().getSimpleName();
         };

@@ -64,6 +64,11 @@ final class Replica implements AutoCloseable {
         return bench.order(moderator, room, action, Optional.empty());
     }
 
+    /// A moderator comes to this replica, and has decided nothing yet.
+    void expectModerator() {
+        bench.expect(room);
+    }
+
     Viewer view() {
         Viewer viewer = new Viewer();
         room.attachNewest(viewer, 0);

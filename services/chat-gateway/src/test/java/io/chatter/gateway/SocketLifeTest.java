@@ -2,6 +2,7 @@ package io.chatter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.chatter.gateway.socket.AllowedOrigins;
 import io.chatter.gateway.socket.ChatSocket;
 import io.chatter.gateway.socket.ServerEventJson;
@@ -9,19 +10,24 @@ import io.chatter.gateway.socket.SocketQuota;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
@@ -33,12 +39,21 @@ import org.junit.jupiter.api.Test;
 class SocketLifeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMillis(2);
+
+    /// Little may wait for a connection: more than this test says at a time, less than the network's own buffers hold.
+    private static final ChatRules NARROW = new ChatRules(ChatRules.DEFAULT.posting(), 16, 1 << 19, 1_000);
 
     private final Vertx vertx = Vertx.vertx();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Tickets tickets = new Tickets(new Random(1), Clock.systemUTC(), Duration.ofSeconds(30));
-    private final ChatSocket sockets = sockets();
-    private final HttpServer server = listen();
+    private final ServerEventJson encoder = new ServerEventJson();
+    private final ClosedTally tally = new ClosedTally();
+    private final Rooms rooms = rooms();
+    private final ChatSocket sockets = sockets(new AllowedOrigins(Set.of(), false, true), ChatRules.DEFAULT);
+    private final HttpServer server = listen(sockets);
+
+    private long said;
 
     @AfterEach
     void stop() {
@@ -62,20 +77,59 @@ class SocketLifeTest {
     }
 
     @Test
+    void shouldTurnAwayProgramsWhereOnlyPagesMayCome() {
+        // Given
+        HttpServer strict = listen(sockets(new AllowedOrigins(Set.of("https://chat.example"), false, false), NARROW));
+
+        // When
+        try (SocketClient program = SocketClient.open(addressOf(strict));
+                SocketClient page = SocketClient.open(addressOf(strict), "Origin", "https://chat.example")) {
+            page.send("{'type':'join','room':'demo'}");
+
+            // Then
+            assertThat(program.closeCode()).isEqualTo(4003);
+            page.await("joined");
+        }
+    }
+
+    @Test
+    void shouldCloseWhoReadsTooSlowlyAndServeTheOthers() throws IOException {
+        // Given: a client that joins and reads nothing, beside one that reads
+        HttpServer narrow = listen(sockets(new AllowedOrigins(Set.of(), false, true), NARROW));
+        try (SocketClient calm = SocketClient.open(addressOf(narrow));
+                Socket slow = new Socket()) {
+            slow.setReceiveBufferSize(8 * 1024);
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), narrow.actualPort()));
+            slow.setSoTimeout((int) PATIENCE.toMillis());
+            upgrade(slow);
+            slow.getOutputStream().write(joinFrame());
+            calm.send("{'type':'join','room':'demo'}");
+            calm.await("joined");
+            Room room = rooms.find("demo").orElseThrow();
+            Awaitility.await().atMost(PATIENCE).until(() -> room.viewers() == 2);
+
+            // When: more is said than the network and the gateway keep for it
+            Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> {
+                say(500, room);
+                Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> seen(calm) == said);
+                return tally.closed.contains(CloseReason.SLOW_CONSUMER);
+            });
+
+            // Then
+            assertThat(closeCodeFrom(slow)).isEqualTo(4004);
+            assertThat(calm.events("gap")).isEmpty();
+            calm.send("{'type':'ping','nonce':'still here'}");
+            calm.await("pong");
+        }
+    }
+
+    @Test
     void shouldCloseWhoShowsNoSignOfLifeAndKeepWhoDoes() throws IOException {
         try (SocketClient alive = join("");
                 Socket dead = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
             // Given: a client that reads and never answers
             dead.setSoTimeout((int) PATIENCE.toMillis());
-            dead.getOutputStream().write("""
-                    GET /ws HTTP/1.1
-                    Host: localhost
-                    Upgrade: websocket
-                    Connection: Upgrade
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-                    Sec-WebSocket-Version: 13
-
-                    """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            upgrade(dead);
             Awaitility.await().atMost(PATIENCE).until(() -> sockets.connections() == 2);
 
             // When: pulses are looked for until it is given up
@@ -112,61 +166,122 @@ class SocketLifeTest {
     }
 
     private SocketClient join(String more) {
-        SocketClient client = SocketClient.open(URI.create("ws://127.0.0.1:" + server.actualPort() + "/ws"));
+        SocketClient client = SocketClient.open(addressOf(server));
         client.send("{'type':'join','room':'demo'" + more + "}");
         client.await("joined");
         return client;
     }
 
-    /// Skips frames without a mask, all of them short, until the one that closes.
+    private void say(int lines, Room room) {
+        for (int i = 0; i < lines; i++) {
+            room.publish(Lines.at(said++, "so much to read ".repeat(30)));
+        }
+        room.flush();
+    }
+
+    private static long seen(SocketClient client) {
+        List<JsonNode> lines = client.events("message");
+        return lines.isEmpty() ? 0 : offsetOf(lines.getLast()) + 1;
+    }
+
+    private static long offsetOf(JsonNode line) {
+        String cursor = line.path("cursor").asText();
+        return Long.parseLong(cursor.substring(cursor.indexOf(':') + 1));
+    }
+
+    private static URI addressOf(HttpServer server) {
+        return URI.create("ws://127.0.0.1:" + server.actualPort() + "/ws");
+    }
+
+    /// Returns when the gateway has agreed.
+    private static void upgrade(Socket socket) throws IOException {
+        socket.getOutputStream().write("""
+                GET /ws HTTP/1.1
+                Host: localhost
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                Sec-WebSocket-Version: 13
+
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+    }
+
+    /// One short text frame, with a mask of zeros.
+    private static byte[] joinFrame() {
+        byte[] join = "{\"type\":\"join\",\"room\":\"demo\"}".getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(6 + join.length)
+                .put((byte) 0x81)
+                .put((byte) (0x80 | join.length))
+                .putInt(0)
+                .put(join)
+                .array();
+    }
+
+    /// Skips frames without a mask until the one that closes.
     private static int closeCodeFrom(Socket socket) {
         try {
-            InputStream in = socket.getInputStream();
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) in.read());
-            }
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             while (true) {
-                int type = in.read() & 0x0F;
-                byte[] content = in.readNBytes(in.read());
+                int type = in.readUnsignedByte() & 0x0F;
+                int size = in.readUnsignedByte();
+                long length = size == 126 ? in.readUnsignedShort() : size == 127 ? in.readLong() : size;
                 if (type == 8) {
-                    return (content[0] & 0xFF) << 8 | (content[1] & 0xFF);
+                    return in.readUnsignedShort();
                 }
+                in.skipNBytes(length);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private ChatSocket sockets() {
-        ServerEventJson encoder = new ServerEventJson();
-        Rooms rooms = new Rooms(
+    private Rooms rooms() {
+        Rooms made = new Rooms(
                 List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
                 new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), 16, timer, System::nanoTime));
-        rooms.all().forEach(room -> room.startAt(0, 0, 0));
+        made.all().forEach(room -> room.startAt(0, 0, 0));
+        return made;
+    }
+
+    private ChatSocket sockets(AllowedOrigins origins, ChatRules rules) {
         Clock clock = Clock.systemUTC();
         Chat chat = new Chat(
                 new Chat.Door(rooms, new Guests(Set.of(), _ -> true, GuestFixtures.ids()), tickets),
                 new Chat.Log(
                         _ -> CompletableFuture.completedFuture(null),
                         (_, _, _) -> CompletableFuture.failedFuture(new AssertionError("nothing is older")),
-                        new PendingLines(Duration.ofSeconds(30), new NoTally()),
+                        new PendingLines(Duration.ofSeconds(30), tally),
                         clock,
                         Duration.ofMillis(100)),
                 new Bench(new FakeModerationLog(clock), clock),
-                ChatRules.DEFAULT,
-                new NoTally());
-        return new ChatSocket(chat, new AllowedOrigins(Set.of(), false, true), new SocketQuota(64, 64), encoder);
+                rules,
+                tally);
+        return new ChatSocket(chat, origins, new SocketQuota(64, 64), encoder);
     }
 
-    private HttpServer listen() {
+    private HttpServer listen(ChatSocket socket) {
         Router router = Router.router(vertx);
-        router.route("/ws").handler(sockets::upgrade);
+        router.route("/ws").handler(socket::upgrade);
         return vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /// Remembers why sockets were closed.
+    private static final class ClosedTally extends NoTally {
+
+        final Queue<CloseReason> closed = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void closed(CloseReason reason) {
+            closed.add(reason);
+        }
     }
 }

@@ -2,22 +2,17 @@ package io.chatter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// Holds what is published about the socket to the code.
 class SocketReferenceTest {
 
     private static final Path PAGE = Path.of("../../docs/reference/socket.md");
-    private static final Path ASYNC_API = Path.of("../../schemas/src/main/asyncapi/chatter.yaml");
 
     @Test
     void shouldListEveryCodeInTheReference() throws IOException {
@@ -32,29 +27,6 @@ class SocketReferenceTest {
                 .as("docs/reference/socket.md; rewrite it with -Dchatter.docs.write=true")
                 .content()
                 .isEqualTo(page);
-    }
-
-    @Test
-    void shouldListEveryCodeInTheAsyncApiDocument() throws IOException {
-        JsonNode schemas = new YAMLMapper().readTree(ASYNC_API.toFile()).at("/components/schemas");
-
-        assertThat(enumOf(schemas.at("/Rejected/properties/code")))
-                .isEqualTo(Arrays.stream(RejectionCode.values())
-                        .map(RejectionCode::wireName)
-                        .toList());
-        assertThat(enumOf(schemas.at("/Refused/properties/code")))
-                .isEqualTo(Arrays.stream(ModerationRefusal.values())
-                        .map(ModerationRefusal::wireName)
-                        .toList());
-        assertThat(enumOf(schemas.at("/Me/properties/role")))
-                .isEqualTo(Arrays.stream(Role.values()).map(Role::wireName).toList());
-        assertThat(schemas.at("/ServerEvent/oneOf")).hasSize(ServerEvent.class.getPermittedSubclasses().length);
-    }
-
-    private static List<String> enumOf(JsonNode property) {
-        return StreamSupport.stream(property.path("enum").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
     }
 
     private static String page() {

@@ -36,6 +36,7 @@ class AccessibilityTest {
     @BeforeAll
     void playTheScene() {
         gateway.personas(DemoScene.personas());
+        gateway.memories(DemoScene.memories());
         gateway.past(DemoScene::past);
         gateway.onFrame((self, frame) -> {
             if (frame.getString("type").equals("join")) {

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,17 @@ class ChatPageTest {
         assertThat(line.locator("img.emote")).hasAttribute("alt", "Kappa");
         assertThat(line.locator(".mention.me")).hasText("@Robin");
         assertThat(line.locator(".reply-preview")).containsText("@Ada first");
+
+        // When: the answered line is not here, nor anything else of its author
+        gateway.send(message(3, "what do you mean")
+                .put(
+                        "reply_to",
+                        new JsonObject()
+                                .put("message_id", "gone")
+                                .put("author_id", "guest-" + "0123456789abcdef".repeat(2))));
+
+        // Then
+        assertThat(line(3).locator(".reply-preview")).containsText("@guest-89abcdef an earlier message");
     }
 
     @Test
@@ -109,7 +121,7 @@ class ChatPageTest {
                 message(1, author("x", "<b>evil</b>", "red;position:fixed"), script),
                 message(2, address + " https://example.org/fine https://bank.example@evil.example/"),
                 message(3, "\u202Eright to left\u202C z" + "\u0301".repeat(200)),
-                message(4, "\uD83D\uDE00".repeat(250)),
+                message(4, "\uD83D\uDE00".repeat(500)),
                 message(5, "W".repeat(500)));
 
         // Then
@@ -207,7 +219,7 @@ class ChatPageTest {
         assertThat(page.locator("chat-composer .refusal")).containsText("20 messages in 30 seconds are enough");
         assertThat(page.locator("textarea")).hasValue("buy now");
         assertThat(page.locator(".send")).isDisabled();
-        assertThat(page.locator(".send")).containsText(java.util.regex.Pattern.compile("[78] s"));
+        assertThat(page.locator(".send")).containsText(Pattern.compile("[1-8] s"));
         assertThat(page.locator(".line.echo")).hasCount(0);
     }
 
@@ -223,7 +235,7 @@ class ChatPageTest {
         gateway.comeBack();
 
         // Then
-        await().until(() -> gateway.received("join").size() == 2);
+        gateway.awaitJoined(2);
         assertThat(gateway.received("join").getLast().getString("cursor")).isEqualTo("3:41");
         gateway.send(
                 message(41, "before"),
@@ -241,6 +253,7 @@ class ChatPageTest {
     @Test
     void shouldTellWhyAPersonaSaidIt() {
         // Given
+        gateway.memories(DemoScene.memories());
         gateway.send(botMessage(
                 1,
                 author("nova", "Nova", "#9b6bff"),
@@ -257,6 +270,12 @@ class ChatPageTest {
         assertThat(card.locator(".reasons .dampener")).hasCount(2);
         assertThat(card.locator(".facts")).containsText("house");
         assertThat(card.locator(".legend")).containsText("41 ms");
+        assertThat(card.locator(".recalled")).hasText("the left door is cursed");
+        assertThat(card.locator(".mood .chip"))
+                .hasText(new String[] {"Chattier than usual (+10 %)", "Hard to impress (−5 %)"});
+        assertThat(card.locator(".bonds")).hasText("Ada is good company");
+        assertThat(card.locator(".remembers li"))
+                .hasText(new String[] {"the left door is cursed", "Gus likes mint tea"});
         page.keyboard().press("Escape");
         assertThat(card).hasCount(0);
     }

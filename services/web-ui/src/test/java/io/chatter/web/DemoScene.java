@@ -201,8 +201,42 @@ final class DemoScene {
                         .put("talkativeness", 0.6));
     }
 
+    static JsonObject memories() {
+        return new JsonObject()
+                .put(
+                        "memories",
+                        new JsonArray()
+                                .add(memory(
+                                        "018f0000-0000-7000-8000-000000000001",
+                                        "lore_event",
+                                        "the left door is cursed"))
+                                .add(memory(
+                                        "018f0000-0000-7000-8000-000000000002", "relationship", "Ada is good company"))
+                                .add(memory(
+                                        "018f0000-0000-7000-8000-000000000003", "preference", "Gus likes mint tea")))
+                .put("drift", new JsonObject().put("talkativeness", 1.1).put("keenness", 0.95));
+    }
+
+    private static JsonObject memory(String id, String type, String text) {
+        return new JsonObject()
+                .put("id", id)
+                .put("type", type)
+                .put("text", text)
+                .put("updated_at", 1);
+    }
+
     /// Makes whoever watches a moderator, on a busy evening.
     static void moderate(ScriptedGateway gateway) {
+        long now = System.currentTimeMillis();
+        gateway.record(new JsonArray()
+                .add(Frames.decisionOf("user-max", "TIMED_OUT", 0)
+                        .put("author_id", "Spamela")
+                        .put("duration_ms", 600_000)
+                        .put("at", now))
+                .add(Frames.decisionOf("guest-robin", "APPROVED", 0).put("at", now - 60_000))
+                .add(Frames.decisionOf("user-molly", "ROOM_MODE", 9).put("at", now - 120_000))
+                .add(Frames.decisionOf("user-molly", "BANNED", 5).put("author_id", "guest-0192f3a4-11-7bcd01ef"))
+                .add(Frames.decisionOf("user-max", "PINNED", 0)));
         gateway.send(
                 Frames.joinedAsModerator(),
                 Frames.modes(10, false).put("type", "modes"),

@@ -71,6 +71,14 @@ final class Frames {
         return new JsonObject().put("type", "moderation").put("kind", kind).put("at", START.toEpochMilli());
     }
 
+    /// The same as the record tells it, some seconds after the start.
+    static JsonObject decisionOf(String moderator, String kind, int seconds) {
+        return new JsonObject()
+                .put("kind", kind)
+                .put("by", moderator)
+                .put("at", START.plusSeconds(seconds).toEpochMilli());
+    }
+
     static JsonObject author(String id, String name, String color, String... badges) {
         return new JsonObject()
                 .put("id", id)

@@ -3,6 +3,7 @@ package io.chatter.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatter.web.Frames.author;
 import static io.chatter.web.Frames.decision;
+import static io.chatter.web.Frames.decisionOf;
 import static io.chatter.web.Frames.held;
 import static io.chatter.web.Frames.joined;
 import static io.chatter.web.Frames.joinedAsModerator;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -144,6 +146,51 @@ class ModeratorTest {
         assertThat(order.getString("action") + " " + order.getString("author_id"))
                 .isEqualTo("unban ada");
         assertThat(page.locator("mod-panel .refusal")).containsText("did not take it");
+    }
+
+    @Test
+    void shouldTellWhoDecidedWhatBeforeOneCame() {
+        // Given
+        gateway.record(new JsonArray()
+                .add(decisionOf("user-max", "DENIED", 2).put("message_id", "h-0"))
+                .add(decisionOf("user-molly", "BANNED", 1).put("author_id", "guest-troll")));
+        Page page = openAsModerator();
+        gateway.send(message(1, author("user-max", "Max", "#ff8a4a"), "hello"));
+        assertThat(page.locator("chat-line")).hasCount(1);
+
+        // When
+        page.getByLabel("Moderation").click();
+
+        // Then
+        Locator entries = page.locator("mod-panel .record li");
+        assertThat(entries).hasCount(2);
+        assertThat(entries.first()).containsText("A held message was denied");
+        assertThat(entries.first().locator(".by")).hasText("Max");
+        assertThat(entries.last()).containsText("guest-troll was banned");
+        assertThat(entries.last().locator(".by")).hasText("molly");
+        assertThat(page.getByLabel("Let guest-troll write again")).isVisible();
+    }
+
+    @Test
+    void shouldAskAgainWhoDecidedWhenMoreIsDecided() {
+        // Given
+        JsonObject before = decisionOf("user-molly", "BANNED", 1).put("author_id", "ada");
+        gateway.record(new JsonArray().add(before));
+        Page page = openAsModerator();
+        page.getByLabel("Moderation").click();
+        Locator entries = page.locator("mod-panel .record li");
+        assertThat(entries).hasCount(1);
+
+        // When
+        JsonObject after = decisionOf("user-max", "UNBANNED", 2).put("author_id", "ada");
+        gateway.record(new JsonArray().add(after).add(before));
+        gateway.send(decision("UNBANNED").put("author_id", "ada").put("at", after.getLong("at")));
+
+        // Then
+        assertThat(entries).hasCount(2);
+        assertThat(entries.first()).containsText("ada may write again");
+        assertThat(entries.first().locator(".by")).hasText("max");
+        assertThat(page.locator("mod-panel .undo")).hasCount(0);
     }
 
     private Page openAsModerator() {

@@ -1,8 +1,11 @@
 package io.chatter.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.author;
+import static io.chatter.web.Frames.botMessage;
 import static io.chatter.web.Frames.joined;
 import static io.chatter.web.Frames.message;
+import static io.chatter.web.Frames.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -60,7 +63,7 @@ class OverlayTest {
         page.clock().install();
         page.addInitScript(HIDING);
         page.navigate(gateway.url("/overlay?room=demo&lines=12"));
-        await().until(() -> !gateway.received("join").isEmpty());
+        gateway.awaitJoined(1);
         gateway.send(message(1, "before it was hidden"));
         assertThat(page.locator("chat-line")).hasCount(1);
 
@@ -70,11 +73,8 @@ class OverlayTest {
         for (int minute = 0; minute < MINUTES; minute++) {
             if (minute == 4) {
                 gateway.die();
-                page.clock().runFor(120_000);
-                gateway.comeBack();
-                int before = gateway.received("join").size();
-                page.clock().runFor(60_000);
-                await().until(() -> gateway.received("join").size() > before);
+                page.clock().fastForward(120_000);
+                comeBackTo(page);
             }
             gateway.send(IntStream.rangeClosed(said + 1, said + LINES_A_MINUTE)
                     .mapToObj(offset -> message(offset, "line " + offset))
@@ -82,7 +82,7 @@ class OverlayTest {
             said += LINES_A_MINUTE;
             page.waitForFunction(
                     "last => document.querySelector('overlay-app').session.store.cursor === last", "3:" + said);
-            page.clock().runFor(60_000);
+            passAMinute(page);
         }
         page.evaluate("beSeen(true)");
         page.clock().runFor(1_000);
@@ -96,6 +96,42 @@ class OverlayTest {
         assertThat((int) page.evaluate("document.querySelector('overlay-app').session.store.buffer.all.length"))
                 .isLessThanOrEqualTo(MOST_KEPT);
         assertThat(page.locator("overlay-app .gap")).hasCount(0);
+    }
+
+    @Test
+    void shouldLookAsItsAddressSays() {
+        // Given
+        gateway.onFrame((self, frame) -> self.send(joined()));
+        Page page = browser.page();
+        page.clock().install();
+        page.navigate(gateway.url(
+                "/overlay?room=demo&size=31&lines=3&fade=10&side=right&bots=0&commands=0&font=Courier%20New"));
+        gateway.awaitJoined(1);
+        long now = ((Number) page.evaluate("Date.now()")).longValue();
+
+        // When
+        gateway.send(IntStream.rangeClosed(1, 5)
+                .mapToObj(offset -> message(offset, "line " + offset).put("broadcast_at", now))
+                .toArray(JsonObject[]::new));
+        gateway.send(
+                message(6, "!song").put("broadcast_at", now),
+                botMessage(7, author("nova", "Nova", "#9b6bff"), "bleep", provenance("nova", "AMBIENT", ""))
+                        .put("broadcast_at", now));
+        page.waitForFunction("() => document.querySelector('overlay-app').session.store.cursor === '3:7'");
+        page.clock().runFor(1_000);
+
+        // Then
+        assertThat(page.locator("chat-line")).hasCount(3);
+        assertThat(page.locator("chat-line").first()).containsText("line 3");
+        assertThat(page.locator("chat-line").last()).containsText("line 5");
+        assertThat(page.locator(".line").last()).hasCSS("font-size", "31px");
+        assertThat(page.locator(".line").last()).hasCSS("font-family", "\"Courier New\"");
+        assertThat(page.locator(".overlay")).hasCSS("align-items", "flex-end");
+        assertThat(page.locator("body")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+        page.clock().runFor(9_000);
+        assertThat(page.locator("chat-line.fading")).hasCount(3);
+        page.clock().runFor(3_000);
+        assertThat(page.locator("chat-line")).hasCount(0);
     }
 
     @Test
@@ -118,5 +154,26 @@ class OverlayTest {
         // Then
         assertThat(page.locator(".line")).hasCSS("font-size", "33px");
         assertThat(page.locator(".name")).hasCSS("color", "rgb(1, 2, 3)");
+    }
+
+    /// In steps between which the pong to a ping can come in: the page's clock does not wait for the network.
+    /// The page pings after 20 s of silence and gives the connection up after 50. As in a hidden tab, timers
+    /// fire late and once.
+    private static void passAMinute(Page page) {
+        for (int step = 0; step < 3; step++) {
+            page.clock().fastForward(22_000);
+            page.waitForFunction(
+                    "() => Date.now() - document.querySelector('overlay-app').session.connection.lastHeardAt < 20_000");
+        }
+    }
+
+    /// Lets time pass no faster than a connection can be made.
+    private void comeBackTo(Page page) {
+        int before = gateway.joined();
+        gateway.comeBack();
+        await().pollInSameThread().until(() -> {
+            page.clock().fastForward(1_000);
+            return gateway.joined() > before;
+        });
     }
 }

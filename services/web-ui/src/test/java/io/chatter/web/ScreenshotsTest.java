@@ -32,6 +32,7 @@ class ScreenshotsTest {
     @BeforeAll
     void playTheScene() {
         gateway.personas(DemoScene.personas());
+        gateway.memories(DemoScene.memories());
         gateway.past(DemoScene::past);
         gateway.onFrame((self, frame) -> {
             if (frame.getString("type").equals("join")) {
@@ -98,10 +99,11 @@ class ScreenshotsTest {
     @Test
     void shouldGiveModeratorsTheirTools() {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            Page page = open(1440, 900, scheme, "/?room=demo");
+            Page page = open(1440, 900, scheme, "/?room=demo#token=" + ScriptedGateway.GOOD_TOKEN);
             DemoScene.moderate(gateway);
             page.getByLabel("Moderation: 2 waiting").click();
             assertThat(page.locator("mod-panel .held")).hasCount(2);
+            assertThat(page.locator("mod-panel .by").first()).hasText("max");
             take("moderation-" + scheme.name().toLowerCase(java.util.Locale.ROOT), page);
             page.getByLabel("Close").click();
             page.locator("chat-line").nth(-3).locator(".line").hover();

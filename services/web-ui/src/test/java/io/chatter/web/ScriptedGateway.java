@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,13 @@ final class ScriptedGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final List<JsonObject> received = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> queries = new ConcurrentHashMap<>();
+    private final AtomicInteger joined = new AtomicInteger();
     private final ConcurrentHashMap.KeySetView<ServerWebSocket, Boolean> sockets = ConcurrentHashMap.newKeySet();
     private volatile BiConsumer<ScriptedGateway, JsonObject> script = (gateway, frame) -> {};
     private volatile JsonArray personas = new JsonArray();
+    private volatile JsonObject memories = new JsonObject();
+    private volatile @Nullable JsonArray record;
     private volatile BiFunction<Long, Long, JsonObject> past = (from, until) -> new JsonObject();
     private volatile boolean refusing;
 
@@ -70,6 +75,17 @@ final class ScriptedGateway implements AutoCloseable {
         script = answer;
     }
 
+    /// What every persona remembers from now on.
+    void memories(JsonObject remembered) {
+        memories = remembered;
+    }
+
+    /// What moderators decided, newest first, for whoever asks with the good token; until it is set, that cannot be
+    /// told.
+    void record(JsonArray decisions) {
+        record = decisions;
+    }
+
     void personas(JsonArray cards) {
         personas = cards;
     }
@@ -77,6 +93,11 @@ final class ScriptedGateway implements AutoCloseable {
     /// What a client gets that asks for the past: from `from` until `until`, in epoch milliseconds.
     void past(BiFunction<Long, Long, JsonObject> answer) {
         past = answer;
+    }
+
+    /// The queries with which a path was asked for over HTTP.
+    List<String> asked(String path) {
+        return List.copyOf(queries.getOrDefault(path, List.of()));
     }
 
     /// Everything clients sent, oldest first.
@@ -96,6 +117,17 @@ final class ScriptedGateway implements AutoCloseable {
         return received(type).getFirst();
     }
 
+    /// Waits until clients have joined so many times, counted from the start, and got the script's answer: what is sent
+    /// earlier may reach nobody.
+    void awaitJoined(int times) {
+        await().until(() -> joined() >= times);
+    }
+
+    /// How often clients have joined and got the script's answer.
+    int joined() {
+        return joined.get();
+    }
+
     /// Sends one frame of these events to every client.
     void send(JsonObject... events) {
         Buffer frame = new JsonArray(List.of(events)).toBuffer();
@@ -105,7 +137,7 @@ final class ScriptedGateway implements AutoCloseable {
     /// Sends `perSecond` lines a second in a frame each 50 ms, numbered from `first`, until `count` are sent.
     void pour(int first, int perSecond, int count) {
         int perFrame = perSecond / 20;
-        java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger(first);
+        AtomicInteger next = new AtomicInteger(first);
         vertx.setPeriodic(50, timer -> {
             int from = next.getAndAdd(perFrame);
             if (from >= first + count) {
@@ -144,16 +176,24 @@ final class ScriptedGateway implements AutoCloseable {
             JsonObject frame = new JsonObject(text);
             received.add(frame);
             script.accept(this, frame);
+            if ("join".equals(frame.getString("type"))) {
+                joined.incrementAndGet();
+            }
         });
     }
 
     private void serve(HttpServerRequest request) {
         HttpServerResponse response = request.response().putHeader("Content-Security-Policy", POLICY);
         String path = request.path();
+        queries.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>()).add(String.valueOf(request.query()));
         if (path.startsWith("/api/personas/")) {
             response.putHeader("Content-Type", "application/json").end(personas.toBuffer());
+        } else if (path.endsWith("/memories")) {
+            response.putHeader("Content-Type", "application/json").end(memories.toBuffer());
+        } else if (path.equals("/api/rooms/demo/moderation")) {
+            serveRecord(request, response);
         } else if (path.equals("/api/tickets")) {
-            boolean good = ("Bearer " + GOOD_TOKEN).equals(request.getHeader("Authorization"));
+            boolean good = isByModerator(request);
             response.setStatusCode(good ? 200 : 401).end(good ? "{\"ticket\":\"" + TICKET + "\"}" : "");
         } else if (path.equals("/api/rooms/demo/past/span")) {
             long now = System.currentTimeMillis();
@@ -169,6 +209,21 @@ final class ScriptedGateway implements AutoCloseable {
         } else {
             serveFile(response, path.equals("/") ? "/index.html" : path.equals("/overlay") ? "/overlay.html" : path);
         }
+    }
+
+    private void serveRecord(HttpServerRequest request, HttpServerResponse response) {
+        JsonArray decisions = record;
+        if (!isByModerator(request)) {
+            response.setStatusCode(401).end();
+        } else if (decisions == null) {
+            response.setStatusCode(503).end();
+        } else {
+            response.end(new JsonObject().put("record", decisions).toBuffer());
+        }
+    }
+
+    private static boolean isByModerator(HttpServerRequest request) {
+        return ("Bearer " + GOOD_TOKEN).equals(request.getHeader("Authorization"));
     }
 
     private void serveFile(HttpServerResponse response, String path) {

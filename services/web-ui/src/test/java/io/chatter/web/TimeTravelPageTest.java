@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,23 @@ class TimeTravelPageTest {
         page.keyboard().press("ArrowLeft");
         assertThat(page.locator("time-bar .bar.playing")).isVisible();
         assertThat(clock(page)).isLessThan(stopped + 5_000);
+        page.context().close();
+    }
+
+    @Test
+    void shouldPlayAReplayRunThatTheAddressNames() {
+        Page page = browser.page();
+
+        // When
+        page.navigate(gateway.url("/?room=demo&run=goal"));
+
+        // Then
+        assertThat(page.locator("time-bar .ago")).containsText("Replay goal");
+        assertThat(page.locator("time-bar .bar.playing")).isVisible();
+        assertThat(page.locator("chat-line").first()).isVisible();
+        assertThat(gateway.asked("/api/rooms/demo/past"))
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("run=goal");
         page.context().close();
     }
 

@@ -6,15 +6,16 @@ import io.chatter.gateway.RoomScope;
 import io.chatter.gateway.TokenCheck;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
-import io.smallrye.jwt.auth.principal.UnmatchedTokenKidException;
 import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -26,10 +27,13 @@ public final class TokenAccounts implements TokenCheck {
 
     private final JWTParser parser;
     private final String roomsClaim;
+    private final IssuerKeys keys;
 
-    public TokenAccounts(JWTParser parser, String roomsClaim) {
+    /// @param keys asked only about tokens whose key is not found
+    public TokenAccounts(JWTParser parser, String roomsClaim, IssuerKeys keys) {
         this.parser = parser;
         this.roomsClaim = roomsClaim;
+        this.keys = keys;
     }
 
     @Override
@@ -38,7 +42,7 @@ public final class TokenAccounts implements TokenCheck {
             parser.parse(token);
             return true;
         } catch (ParseException e) {
-            return isUnknown(e);
+            return lacksKey(e) && !keys.canBeHad();
         }
     }
 
@@ -88,16 +92,8 @@ public final class TokenAccounts implements TokenCheck {
         return claim instanceof JsonString string ? string.getString() : claim.toString();
     }
 
-    /// The issuer's keys could not be had: nobody knows. That a key is no longer among them is known.
-    private static boolean isUnknown(ParseException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnmatchedTokenKidException) {
-                return false;
-            }
-            if (cause instanceof UnresolvableKeyException) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean lacksKey(ParseException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(UnresolvableKeyException.class::isInstance);
     }
 }

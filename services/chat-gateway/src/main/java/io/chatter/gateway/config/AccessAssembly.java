@@ -7,6 +7,7 @@ import io.chatter.gateway.Guests;
 import io.chatter.gateway.ModerationLog;
 import io.chatter.gateway.Rooms;
 import io.chatter.gateway.Tickets;
+import io.chatter.gateway.access.IssuerKeys;
 import io.chatter.gateway.access.TokenAccounts;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +15,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts together who may come in and who may moderate.
 @Singleton
@@ -21,8 +24,11 @@ public class AccessAssembly {
 
     @Produces
     @Singleton
-    TokenAccounts accounts(JWTParser parser, GatewayConfig config) {
-        return new TokenAccounts(parser, config.access().roomsClaim());
+    TokenAccounts accounts(
+            JWTParser parser,
+            GatewayConfig config,
+            @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keys) {
+        return new TokenAccounts(parser, config.access().roomsClaim(), new IssuerKeys(keys));
     }
 
     @Produces

@@ -41,6 +41,7 @@ public class Lifecycle {
     private final GatewayConfig config;
     private final TokenCheck tokens;
     private final PendingLines pending;
+    private final Rehearsal rehearsal;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final EndOfProcess end = new EndOfProcess(Runtime.getRuntime()::halt);
 
@@ -51,7 +52,8 @@ public class Lifecycle {
             FanOutTimer timer,
             GatewayConfig config,
             TokenCheck tokens,
-            PendingLines pending) {
+            PendingLines pending,
+            Rehearsal rehearsal) {
         this.ingest = ingest;
         this.tail = tail;
         this.socket = socket;
@@ -59,6 +61,7 @@ public class Lifecycle {
         this.config = config;
         this.tokens = tokens;
         this.pending = pending;
+        this.rehearsal = rehearsal;
     }
 
     void route(@Observes Router router) {
@@ -71,7 +74,10 @@ public class Lifecycle {
         threads.add(
                 Thread.ofPlatform().name("tail").uncaughtExceptionHandler(end).start(tail));
         // Who is banned must be known before the first line is judged.
-        tail.whenCaughtUp(() -> threads.addAll(ingest.start(end)));
+        tail.whenCaughtUp(() -> {
+            threads.addAll(ingest.start(end));
+            rehearsal.begin();
+        });
         rooms.all().forEach(room -> everyTick(room::announceViewers));
         everyTick(() -> pending.expire(Instant.now()));
         every(config.socket().pulse(), socket::checkPulses);

@@ -12,6 +12,7 @@ import io.chatter.gateway.kafka.KafkaEndpoint;
 import io.chatter.gateway.kafka.KafkaLineLog;
 import io.chatter.gateway.kafka.KafkaModerationLog;
 import io.chatter.gateway.kafka.KafkaOlderLines;
+import io.chatter.gateway.kafka.KafkaPersonaMemories;
 import io.chatter.gateway.kafka.KafkaRoomPast;
 import io.chatter.gateway.kafka.LogTail;
 import io.chatter.gateway.kafka.TailMetrics;
@@ -94,6 +95,12 @@ public class LogAssembly {
     @Singleton
     KafkaOlderLines older(KafkaEndpoint endpoint, ServerEventJson encoder) {
         return new KafkaOlderLines(endpoint, encoder);
+    }
+
+    @Produces
+    @Singleton
+    KafkaPersonaMemories memories(KafkaEndpoint endpoint) {
+        return new KafkaPersonaMemories(endpoint);
     }
 
     @Produces

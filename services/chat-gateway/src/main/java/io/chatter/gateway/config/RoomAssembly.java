@@ -22,10 +22,12 @@ import io.chatter.gateway.socket.AllowedOrigins;
 import io.chatter.gateway.socket.ChatSocket;
 import io.chatter.gateway.socket.ServerEventJson;
 import io.chatter.gateway.socket.SocketQuota;
+import io.chatter.observability.Metric;
 import io.chatter.safety.AuthorKind;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.safety.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -88,8 +90,10 @@ public class RoomAssembly {
 
     @Produces
     @Singleton
-    TextModeration safety() {
-        return new TextModeration();
+    TextModeration safety(MeterRegistry registry) {
+        TextModeration safety = new TextModeration();
+        Metric.GATEWAY_SAFETY_FAILURES.counter(registry, safety, TextModeration::failures);
+        return safety;
     }
 
     @Produces

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,16 @@ final class DecisionClients {
         return owner;
     }
 
+    /// The same, but gives it up when it fails.
+    void tryToOwn(TopicPartition place) {
+        try {
+            owner(place);
+        } catch (KafkaException e) {
+            discard(place);
+            throw e;
+        }
+    }
+
     /// Gives the id up, and with it whatever its transaction had begun.
     void discard(TopicPartition place) {
         Producer<String, byte[]> owner = owners.remove(place);
@@ -82,7 +93,13 @@ final class DecisionClients {
     private Consumer<String, byte[]> ends() {
         Consumer<String, byte[]> open = ends;
         if (open == null) {
-            open = endpoint.consumer(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted"));
+            open = endpoint.consumer(Map.of(
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_uncommitted",
+                    ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    3_000,
+                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    4_000));
             ends = open;
         }
         return open;

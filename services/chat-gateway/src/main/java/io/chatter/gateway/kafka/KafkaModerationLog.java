@@ -2,9 +2,12 @@ package io.chatter.gateway.kafka;
 
 import io.chatter.gateway.ModerationLog;
 import io.chatter.gateway.ModerationOrder;
+import io.chatter.gateway.ModeratorAction;
+import io.chatter.gateway.Role;
 import io.chatter.gateway.Room;
 import io.chatter.gateway.Ruling;
 import io.chatter.gateway.Rulings;
+import io.chatter.messaging.MessageIds;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.observability.EventLog;
@@ -12,7 +15,11 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,6 +55,7 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     private final DecisionClients clients;
     private final SpecificAvroSerializer<SpecificRecord> values;
     private final Clock clock;
+    private final Set<TopicPartition> expected = new HashSet<>();
     private final ExecutorService writer = new ThreadPoolExecutor(
             1,
             1,
@@ -73,6 +81,52 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
         return answer;
     }
 
+    /// Owns the transactional id of the room's decisions before the first of them. That shuts out another replica,
+    /// which owns it again when it decides next.
+    @Override
+    public void expect(Room room) {
+        try {
+            writer.execute(() -> ownForTheFirstTime(room));
+        } catch (RejectedExecutionException e) {
+            LOG.info("moderation.not_expected", "room", room.profile().id(), "cause", e.toString());
+        }
+    }
+
+    private void ownForTheFirstTime(Room room) {
+        seeOwnClasses();
+        try {
+            TopicPartition place = clients.placeOf(room.profile().id());
+            if (expected.add(place)) {
+                clients.tryToOwn(place);
+            }
+        } catch (KafkaException e) {
+            LOG.info("moderation.not_expected", "room", room.profile().id(), "cause", e.toString());
+        }
+    }
+
+    /// Finds the place of a decision and encodes one, but owns and writes nothing: the first moderator does not
+    /// wait for the schema and cold code, and no other replica is shut out. Returns at once. What goes wrong will
+    /// be told to whoever decides.
+    public void rehearse(Room room) {
+        ModerationOrder clear = new ModerationOrder(
+                MessageIds.next(clock),
+                "chat-gateway",
+                Role.BROADCASTER,
+                new ModeratorAction.Clear(Optional.empty()),
+                Optional.empty());
+        writer.execute(() -> {
+            seeOwnClasses();
+            try {
+                clients.end(clients.placeOf(room.profile().id()));
+                if (Rulings.on(clear, room, clock.instant()) instanceof Ruling.Decided decided) {
+                    records(decided);
+                }
+            } catch (RuntimeException e) {
+                LOG.info("moderation.not_rehearsed", "room", room.profile().id(), "cause", e.toString());
+            }
+        });
+    }
+
     @Override
     public void close() {
         writer.shutdownNow();
@@ -88,8 +142,7 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     }
 
     private void answer(Room room, ModerationOrder order, CompletableFuture<Ruling> answer) {
-        // Avro finds generated classes through the thread: let it find those that this class sees.
-        Thread.currentThread().setContextClassLoader(KafkaModerationLog.class.getClassLoader());
+        seeOwnClasses();
         try {
             answer.complete(decide(room, order));
         } catch (RuntimeException e) {
@@ -136,19 +189,30 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
 
     /// @return offset of the event
     private long write(Ruling.Decided decided, Producer<String, byte[]> producer) {
-        String room = decided.event().getRoomId();
         // Encoded before the transaction begins: what cannot be encoded must not leave one open.
-        ProducerRecord<String, byte[]> record = record(TopicCatalogue.CHAT_MODERATION, room, decided.event());
-        Optional<ProducerRecord<String, byte[]>> line =
-                decided.line().map(approved -> record(TopicCatalogue.CHAT_FIREHOSE, room, approved));
+        List<ProducerRecord<String, byte[]>> records = records(decided);
         producer.beginTransaction();
-        Future<RecordMetadata> event = producer.send(record);
-        line.ifPresent(producer::send);
+        List<Future<RecordMetadata>> written =
+                records.stream().map(producer::send).toList();
         producer.commitTransaction();
-        return event.resultNow().offset();
+        return written.getFirst().resultNow().offset();
+    }
+
+    /// The event, and the line it approves.
+    private List<ProducerRecord<String, byte[]>> records(Ruling.Decided decided) {
+        String room = decided.event().getRoomId();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        records.add(record(TopicCatalogue.CHAT_MODERATION, room, decided.event()));
+        decided.line().ifPresent(line -> records.add(record(TopicCatalogue.CHAT_FIREHOSE, room, line)));
+        return records;
     }
 
     private ProducerRecord<String, byte[]> record(TopicSpec topic, String room, SpecificRecord value) {
         return new ProducerRecord<>(topic.name(), room, values.serialize(topic.name(), value));
+    }
+
+    /// Avro finds generated classes through the thread: let it find those that this class sees.
+    private static void seeOwnClasses() {
+        Thread.currentThread().setContextClassLoader(KafkaModerationLog.class.getClassLoader());
     }
 }

@@ -1,12 +1,15 @@
 package io.chatter.gateway.kafka;
 
 import io.chatter.gateway.EventEncoder;
+import io.chatter.gateway.LogBusyException;
+import io.chatter.gateway.NoSuchRunException;
 import io.chatter.gateway.PastPage;
 import io.chatter.gateway.PastPage.Moment;
 import io.chatter.gateway.Room;
 import io.chatter.gateway.RoomPast;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroDeserializer;
+import io.chatter.topics.ReplayRun;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
@@ -19,15 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the past of a room from the retained topics, which Kafka finds by time. Each read has a consumer of its own
 /// and leaves no trace in any group; only a few run at a time.
@@ -46,25 +47,42 @@ public final class KafkaRoomPast implements RoomPast {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /// A record has the time at which it was made and can be read once it is committed: what is younger may be
+    /// joined by records of before.
+    static final Duration SETTLING = Duration.ofSeconds(2);
+
     private final KafkaEndpoint endpoint;
     private final EventEncoder encoder;
     private final SpecificAvroDeserializer<SpecificRecord> values;
     private final Clock clock;
-    private final ReadsInTurn reads = new ReadsInTurn();
+    private final ReadsInTurn reads;
+    private final @Nullable ReplayRun run;
 
     public KafkaRoomPast(KafkaEndpoint endpoint, EventEncoder encoder, Clock clock) {
+        this(endpoint, encoder, clock, new ReadsInTurn(), null);
+    }
+
+    private KafkaRoomPast(
+            KafkaEndpoint endpoint, EventEncoder encoder, Clock clock, ReadsInTurn reads, @Nullable ReplayRun run) {
         this.endpoint = endpoint;
         this.encoder = encoder;
         this.values = endpoint.deserializer();
         this.clock = clock;
+        this.reads = reads;
+        this.run = run;
+    }
+
+    @Override
+    public RoomPast in(ReplayRun wanted) {
+        return new KafkaRoomPast(endpoint, encoder, clock, reads, wanted);
     }
 
     @Override
     public Span span(Room room) {
-        return inTurn(() -> {
+        return reads.orBusy(() -> {
             try (Consumer<String, byte[]> consumer = consumer()) {
-                Instant newest = clock.instant();
                 TopicPartition lines = placeOf(room, TopicCatalogue.CHAT_FIREHOSE, consumer);
+                Instant newest = run == null ? clock.instant() : timeOfTheLast(lines, consumer);
                 OffsetAndTimestamp first = startsAt(0, List.of(lines), consumer).get(lines);
                 Instant oldest = first == null ? newest : Instant.ofEpochMilli(first.timestamp());
                 return new Span(oldest.isAfter(newest) ? newest : oldest, newest);
@@ -74,10 +92,10 @@ public final class KafkaRoomPast implements RoomPast {
 
     @Override
     public PastPage read(Room room, Instant from, Instant until) {
-        return inTurn(() -> {
+        return reads.orBusy(() -> {
             long first = from.toEpochMilli();
-            long now = clock.millis();
-            long last = Math.min(until.toEpochMilli(), Math.min(now, first + LONGEST.toMillis()));
+            long settled = clock.millis() - SETTLING.toMillis();
+            long last = Math.min(until.toEpochMilli(), Math.min(settled, first + LONGEST.toMillis()));
             if (last <= first) {
                 return new PastPage(from, from, List.of());
             }
@@ -109,7 +127,7 @@ public final class KafkaRoomPast implements RoomPast {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!open.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new BusyException("the log did not answer within " + PATIENCE);
+                throw new LogBusyException("the log did not answer within " + PATIENCE);
             }
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 take(record, Objects.requireNonNull(stretches.get(place(record))));
@@ -161,27 +179,6 @@ public final class KafkaRoomPast implements RoomPast {
         }
     }
 
-    private <T> T inTurn(Supplier<T> read) {
-        try {
-            reads.enter();
-        } catch (RejectedExecutionException e) {
-            throw new BusyException("too many look into the past at once");
-        }
-        try {
-            return reads.inTurn(read);
-        } catch (KafkaException e) {
-            throw busy(e);
-        } finally {
-            reads.leave();
-        }
-    }
-
-    private static BusyException busy(RuntimeException cause) {
-        BusyException busy = new BusyException("the log or its schemas did not answer");
-        busy.initCause(cause);
-        return busy;
-    }
-
     private Consumer<String, byte[]> consumer() {
         return endpoint.consumer(
                 Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50));
@@ -194,13 +191,37 @@ public final class KafkaRoomPast implements RoomPast {
         return consumer.offsetsForTimes(times);
     }
 
-    private static TopicPartition placeOf(Room room, TopicSpec topic, Consumer<String, byte[]> consumer) {
-        int partitions = consumer.partitionsFor(topic.name()).size();
-        if (partitions == 0) {
-            throw new BusyException("topic " + topic.name() + " does not exist yet");
+    /// A run is written by no transaction: its last record is the one before its end.
+    ///
+    /// @return 1970 when the partition has none
+    private static Instant timeOfTheLast(TopicPartition lines, Consumer<String, byte[]> consumer) {
+        consumer.assign(List.of(lines));
+        long end = consumer.endOffsets(List.of(lines)).getOrDefault(lines, 0L);
+        if (end == 0) {
+            return Instant.EPOCH;
         }
-        return new TopicPartition(
-                topic.name(), TailPositions.partitionOf(room.profile().id(), partitions));
+        consumer.seek(lines, end - 1);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                return Instant.ofEpochMilli(record.timestamp());
+            }
+        }
+        throw new LogBusyException("the log did not answer within " + PATIENCE);
+    }
+
+    private TopicPartition placeOf(Room room, TopicSpec topic, Consumer<String, byte[]> consumer) {
+        // Runs have no captions of their own.
+        ReplayRun owner = topic.equals(TopicCatalogue.STREAM_CONTEXT) ? null : run;
+        String name = owner == null ? topic.name() : owner.topic(topic.name());
+        int partitions = consumer.partitionsFor(name).size();
+        if (partitions == 0 && owner != null) {
+            throw new NoSuchRunException(owner);
+        }
+        if (partitions == 0) {
+            throw new LogBusyException("topic " + name + " does not exist yet");
+        }
+        return new TopicPartition(name, TailPositions.partitionOf(room.profile().id(), partitions));
     }
 
     private static TopicPartition place(ConsumerRecord<?, ?> record) {

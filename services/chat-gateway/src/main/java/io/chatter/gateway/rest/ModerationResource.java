@@ -85,9 +85,10 @@ public class ModerationResource {
     }
 
     @GET
-    @Operation(operationId = "moderation", summary = "Modes, held lines and bans")
+    @Operation(operationId = "moderation", summary = "Modes, held lines, bans and who decided what")
     public ModerationView state() {
         moderator();
+        bench.expect(here());
         return ModerationView.of(here().moderation(), Instant.now());
     }
 

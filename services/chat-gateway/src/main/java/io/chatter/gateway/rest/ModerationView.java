@@ -6,6 +6,8 @@ import io.chatter.gateway.Ban;
 import io.chatter.gateway.HeldLine;
 import io.chatter.gateway.RoomModeration;
 import io.chatter.gateway.RoomModes;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param modes as they were set
 /// @param inForce as they hold: stricter than `modes` under the shield
 /// @param held lines that wait for a decision, oldest first
+/// @param decisions what moderators decided lately, newest first
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModerationView(
         Modes modes,
         @JsonProperty("in_force") Modes inForce,
         @JsonProperty("pinned_message_id") @Nullable UUID pinned,
         List<Held> held,
-        List<Banned> bans) {
+        List<Banned> bans,
+        @JsonProperty("record") List<Decision> decisions) {
 
     /// @param slow in seconds; 0 for none
     public record Modes(
@@ -84,6 +88,31 @@ public record ModerationView(
         }
     }
 
+    /// @param messageId of the line it is about
+    /// @param authorId of the person or persona it is about
+    /// @param durationMs length of a timeout; absent otherwise
+    /// @param by id of the moderator
+    /// @param at when it was decided, in epoch milliseconds
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Decision(
+            ModerationKind kind,
+            @JsonProperty("message_id") @Nullable UUID messageId,
+            @JsonProperty("author_id") @Nullable String authorId,
+            @JsonProperty("duration_ms") @Nullable Long durationMs,
+            String by,
+            long at) {
+
+        static Decision of(ModerationEvent event) {
+            return new Decision(
+                    event.getKind(),
+                    event.getMessageId(),
+                    event.getAuthorId(),
+                    event.getDurationMs(),
+                    event.getActor().getId(),
+                    event.getAt().toEpochMilli());
+        }
+    }
+
     static ModerationView of(RoomModeration state, Instant now) {
         return new ModerationView(
                 Modes.of(state.modes()),
@@ -93,6 +122,7 @@ public record ModerationView(
                 state.bans(now).entrySet().stream()
                         .map(ban -> Banned.of(ban, now))
                         .sorted(Comparator.comparing(Banned::authorId))
-                        .toList());
+                        .toList(),
+                state.decisions().stream().map(Decision::of).toList());
     }
 }

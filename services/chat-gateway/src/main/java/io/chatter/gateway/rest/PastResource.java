@@ -5,16 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.chatter.gateway.PastPage;
 import io.chatter.gateway.Room;
 import io.chatter.gateway.RoomPast;
-import io.chatter.gateway.Rooms;
-import io.chatter.gateway.access.TokenAccounts;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.chatter.topics.ReplayRun;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAuthorizedException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,8 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "past")
 @APIResponse(responseCode = "401", description = "The token is not good, or the room is closed to guests")
 @APIResponse(responseCode = "403", description = "The token is for other rooms")
-@APIResponse(responseCode = "404", description = "No such room")
+@APIResponse(responseCode = "404", description = "No such room, or no such replay run")
 @APIResponse(responseCode = "503", description = "Too many look into the past, or the log does not answer; try again")
 public class PastResource {
 
@@ -51,22 +44,21 @@ public class PastResource {
     /// @param reason what is wrong with the question
     public record Problem(String reason) {}
 
-    private static final int RETRY_AFTER_SECONDS = 1;
-
-    private final Rooms rooms;
+    private final RoomReaders readers;
     private final RoomPast past;
-    private final TokenAccounts accounts;
-    private final SecurityIdentity identity;
     private final JsonFactory json = new JsonFactory();
 
     @PathParam("room")
     String room = "";
 
-    public PastResource(Rooms rooms, RoomPast past, TokenAccounts accounts, SecurityIdentity identity) {
-        this.rooms = rooms;
+    /// Name of a replay run, to see it instead of what was live.
+    @QueryParam("run")
+    @Nullable
+    String run;
+
+    public PastResource(RoomReaders readers, RoomPast past) {
+        this.readers = readers;
         this.past = past;
-        this.accounts = accounts;
-        this.identity = identity;
     }
 
     @GET
@@ -74,9 +66,10 @@ public class PastResource {
     @RunOnVirtualThread
     @Operation(operationId = "pastSpan", summary = "How far back the room can be shown")
     public Response span() {
-        Room here = readable();
-        return answer(() -> {
-            RoomPast.Span span = past.span(here);
+        Room here = readers.room(room);
+        RoomPast told = told();
+        return LogAnswer.of(() -> {
+            RoomPast.Span span = told.span(here);
             return new Span(span.oldest().toEpochMilli(), span.newest().toEpochMilli());
         });
     }
@@ -88,24 +81,26 @@ public class PastResource {
     @Operation(
             operationId = "past",
             summary = "A page of lines, captions, trends and density; `until` says how far it reaches")
-    @APIResponse(responseCode = "400", description = "from or until is missing, or until is not after from")
+    @APIResponse(
+            responseCode = "400",
+            description = "from or until is missing, until is not after from, or run is no name")
     public Response page(@QueryParam("from") @Nullable Long from, @QueryParam("until") @Nullable Long until) {
-        Room here = readable();
+        Room here = readers.room(room);
         Instant first = time("from", from);
         Instant last = time("until", until);
         if (!last.isAfter(first)) {
             throw wrong("until=" + until + " must be after from=" + from);
         }
-        return answer(() -> write(past.read(here, first, last)));
+        RoomPast told = told();
+        return LogAnswer.of(() -> write(told.read(here, first, last)));
     }
 
-    private static Response answer(Supplier<Object> told) {
+    private RoomPast told() {
+        String name = run;
         try {
-            return Response.ok(told.get()).header("Cache-Control", "no-store").build();
-        } catch (RoomPast.BusyException e) {
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                    .header("Retry-After", RETRY_AFTER_SECONDS)
-                    .build();
+            return name == null ? past : past.in(new ReplayRun(name));
+        } catch (IllegalArgumentException e) {
+            throw wrong("run=" + name + ": " + e.getMessage());
         }
     }
 
@@ -130,21 +125,6 @@ public class PastResource {
             throw new UncheckedIOException("writing into memory cannot fail", e);
         }
         return bytes.toByteArray();
-    }
-
-    /// The room, for whom it lets read: as at the socket, a token that is not good admits nobody.
-    private Room readable() {
-        Room here = rooms.find(room).orElseThrow(() -> new NotFoundException("No room " + room));
-        if (identity.isAnonymous()) {
-            if (!here.profile().access().guestsMayRead()) {
-                throw new NotAuthorizedException("Bearer");
-            }
-        } else if (accounts.accountOf((JsonWebToken) identity.getPrincipal())
-                .filter(account -> account.isFor(room))
-                .isEmpty()) {
-            throw new ForbiddenException("The token is for other rooms");
-        }
-        return here;
     }
 
     private static Instant time(String name, @Nullable Long millis) {

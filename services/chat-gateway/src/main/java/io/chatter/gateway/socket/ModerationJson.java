@@ -6,6 +6,7 @@ import io.chatter.gateway.RoomModes;
 import io.chatter.gateway.ServerEvent;
 import io.chatter.schema.Finding;
 import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +30,15 @@ final class ModerationJson {
             json.writeNumberField("duration_ms", event.getDurationMs());
         }
         json.writeNumberField("at", event.getAt().toEpochMilli());
+    }
+
+    /// To a client a line that was taken away while it was away is one that is deleted now.
+    static void withdrawn(ServerEvent.Withdrawn line, JsonGenerator json) throws IOException {
+        ServerEventJson.type("moderation", json);
+        json.writeStringField("kind", ModerationKind.DELETED.name());
+        json.writeStringField("message_id", line.messageId().toString());
+        json.writeNumberField("at", line.at().toEpochMilli());
+        json.writeBooleanField("withdrawn", true);
     }
 
     /// The fields of the modes, without the braces around them.

@@ -55,6 +55,7 @@ public final class ServerEventJson implements EventEncoder {
                 json.writeNumberField("missed", gap.missed());
             }
             case ServerEvent.Moderation moderation -> ModerationJson.event(moderation.event(), json);
+            case ServerEvent.Withdrawn withdrawn -> ModerationJson.withdrawn(withdrawn, json);
             case ServerEvent.Modes changed -> {
                 type("modes", json);
                 ModerationJson.modes(changed.modes(), json);

@@ -2,6 +2,7 @@ package io.chatter.gateway.kafka;
 
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
+import io.chatter.schema.MemoryRecord;
 import io.chatter.testing.StubRegistry;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
@@ -11,12 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// A real broker with all topics and a registry that knows every schema of the catalogue. Tests of one JVM share the
 /// topics, so each uses a room of its own.
@@ -45,6 +48,15 @@ public final class LogFixture implements AutoCloseable {
 
     public void send(TopicSpec topic, String key, SpecificRecord value) {
         sendRaw(topic.name(), key, endpoint.serializer().serialize(topic.name(), value));
+    }
+
+    /// As a worker stores a memory, in the partition of its agent; without a value it is forgotten.
+    public void remember(String scope, UUID memoryId, @Nullable MemoryRecord memory) {
+        String topic = TopicCatalogue.PERSONA_MEMORY.name();
+        int partition = TailPositions.partitionOf(scope, TopicCatalogue.PERSONA_MEMORY.partitions());
+        byte @Nullable [] value = memory == null ? null : endpoint.serializer().serialize(topic, memory);
+        producer.send(new ProducerRecord<>(topic, partition, scope + "|" + memoryId, value));
+        producer.flush();
     }
 
     public void sendRaw(String topic, String key, byte[] value) {

@@ -81,6 +81,7 @@ final class SampleEvents {
                         "n", RejectionCode.RATE_LIMITED, "hi", Optional.of(Duration.ofSeconds(1)), "wait"),
                 new ServerEvent.Rejected("n", RejectionCode.EMPTY, "", Optional.empty(), "empty"),
                 new ServerEvent.Reconnect(Duration.ofMillis(150)),
+                new ServerEvent.Withdrawn(UUID.randomUUID(), Instant.EPOCH),
                 new ServerEvent.Pong("n"),
                 new ServerEvent.Failure("malformed", "not JSON"));
     }

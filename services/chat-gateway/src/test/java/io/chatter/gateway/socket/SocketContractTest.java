@@ -12,9 +12,15 @@ import com.networknt.schema.SpecVersion;
 import io.chatter.gateway.ClientFrame;
 import io.chatter.gateway.ModerationRefusal;
 import io.chatter.gateway.RejectionCode;
+import io.chatter.gateway.Role;
 import io.chatter.gateway.ServerEvent;
+import io.chatter.schema.Origin;
+import io.chatter.schema.StreamEventType;
+import io.chatter.schema.TermKind;
+import io.chatter.schema.Trigger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SocketContractTest {
 
     private static final Path DOCUMENT = Path.of("../../schemas/src/main/asyncapi/chatter.yaml");
+    private static final Path PAGE_TYPES = Path.of("../web-ui/src/main/web/net/protocol.ts");
     private static final JsonMapper JSON = new JsonMapper();
 
     private static JsonNode components;
@@ -109,23 +116,52 @@ class SocketContractTest {
     }
 
     @Test
-    void shouldNameEveryCodeOfARefusal() {
-        assertThat(codes("Rejected"))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RejectionCode.values())
-                        .map(RejectionCode::wireName)
-                        .toList());
-        assertThat(codes("Refused"))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ModerationRefusal.values())
-                        .map(ModerationRefusal::wireName)
-                        .toList());
+    void shouldGiveThePageItsTypes() throws IOException {
+        // When
+        String types = new WireTypes(components).file();
+        if (Boolean.getBoolean("chatter.docs.write")) {
+            Files.writeString(PAGE_TYPES, types);
+        }
+
+        // Then
+        assertThat(PAGE_TYPES)
+                .as("the page's wire types; write them anew with -Dchatter.docs.write=true")
+                .content()
+                .isEqualTo(types);
     }
 
-    private static List<String> codes(String schema) {
+    @Test
+    void shouldNameEveryKindThatTheLogKnows() {
+        assertThat(symbols("Origin")).isEqualTo(names(Origin.values()));
+        assertThat(symbols("Trigger")).isEqualTo(names(Trigger.values()));
+        assertThat(symbols("TermKind")).isEqualTo(names(TermKind.values()));
+        assertThat(symbols("StreamEventType")).isEqualTo(names(StreamEventType.values()));
+    }
+
+    @Test
+    void shouldNameEveryCodeOfARefusal() {
+        assertThat(symbols("RejectionCode"))
+                .isEqualTo(Arrays.stream(RejectionCode.values())
+                        .map(RejectionCode::wireName)
+                        .toList());
+        assertThat(symbols("RefusalCode"))
+                .isEqualTo(Arrays.stream(ModerationRefusal.values())
+                        .map(ModerationRefusal::wireName)
+                        .toList());
+        assertThat(symbols("Role"))
+                .isEqualTo(Arrays.stream(Role.values()).map(Role::wireName).toList());
+    }
+
+    private static List<String> symbols(String schema) {
         return components
-                .at("/schemas/" + schema + "/properties/code/enum")
+                .at("/schemas/" + schema + "/enum")
                 .valueStream()
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     /// The `type` of each alternative.

@@ -1,0 +1,244 @@
+package io.chatter.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.author;
+import static io.chatter.web.Frames.botMessage;
+import static io.chatter.web.Frames.joined;
+import static io.chatter.web.Frames.message;
+import static io.chatter.web.Frames.provenance;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How readers keep a chat in hand: they stop it, choose how it looks, hear it and write into it.
+class ReaderTest {
+    private final ScriptedGateway gateway = ScriptedGateway.start();
+    private final Browser browser = Browser.start();
+    private int said;
+
+    @AfterEach
+    void stop() {
+        browser.close();
+        gateway.close();
+    }
+
+    @Test
+    void shouldFreezeByHeldKeyOrButtonHoweverMuchPoursIn() {
+        // Given
+        Page page = open();
+        pour(100);
+        Locator pill = page.locator("chat-list .pill");
+        assertThat(line(page, said)).isInViewport();
+
+        // When: a key is held over the chat
+        page.locator("chat-list .scroller").hover();
+        page.keyboard().down("Alt");
+        int last = said;
+        for (int i = 0; i < 5; i++) {
+            pour(100);
+        }
+
+        // Then: exactly what was seen is still there
+        assertThat(pill).hasText("500 new messages");
+        assertThat(line(page, last)).isInViewport();
+        assertThat(line(page, said)).hasCount(0);
+        page.keyboard().up("Alt");
+        assertThat(pill).hasCount(0);
+        assertThat(line(page, said)).isInViewport();
+
+        // When: the button, and Esc
+        page.getByLabel("Pause chat").click();
+        last = said;
+        pour(100);
+
+        // Then
+        assertThat(pill).hasText("100 new messages");
+        assertThat(line(page, last)).isInViewport();
+        page.keyboard().press("Escape");
+        assertThat(pill).hasCount(0);
+        assertThat(line(page, said)).isInViewport();
+    }
+
+    @Test
+    void shouldKeepWhatTheReaderChose() {
+        // Given
+        Page page = open();
+        gateway.send(
+                message(1, "by a person"),
+                botMessage(2, author("nova", "Nova", "#9b6bff"), "by a bot", provenance("nova", "AMBIENT", "")),
+                message(3, "doubtful").put("flags", new JsonArray().add("injection")));
+        assertThat(page.locator("chat-line")).hasCount(3);
+        assertThat(page.locator("chat-line time")).hasCount(0);
+        double small = fontSize(page);
+
+        // When
+        page.getByLabel("Settings").click();
+        for (String choice : List.of("Show timestamps", "Hide bots", "Hide flagged messages", "Huge")) {
+            page.locator("settings-menu label").filter(withText(choice)).click();
+        }
+
+        // Then: at once, and after a reload
+        assertThat(page.locator("chat-line")).hasCount(1);
+        assertThat(page.locator("chat-line time")).hasCount(1);
+        assertThat(fontSize(page)).isGreaterThan(small);
+        page.reload();
+        gateway.awaitJoined(2);
+        gateway.send(
+                message(4, "by a person"),
+                botMessage(5, author("nova", "Nova", "#9b6bff"), "by a bot", provenance("nova", "AMBIENT", "")));
+        assertThat(line(page, 4)).isVisible();
+        assertThat(page.locator("chat-line")).hasCount(1);
+        assertThat(page.locator("chat-line time")).hasCount(1);
+        assertThat(fontSize(page)).isGreaterThan(small);
+    }
+
+    @Test
+    void shouldReadAloudTheNewestLineOnlyEveryFourSeconds() {
+        // Given
+        gateway.onFrame((self, frame) -> answer(frame));
+        Page page = browser.page();
+        page.clock().install();
+        page.navigate(gateway.url("/?room=demo"));
+        gateway.awaitJoined(1);
+        Locator aloud = page.locator("chat-announcer [aria-live=polite]");
+        assertThat(page.locator("chat-list [role=log]")).hasAttribute("aria-live", "off");
+
+        // When
+        pour(50);
+        awaitCursor(page);
+        page.clock().runFor(4_000);
+
+        // Then
+        assertThat(aloud).hasText("Ada: line 50");
+        pour(50);
+        awaitCursor(page);
+        page.clock().runFor(1_000);
+        assertThat(aloud).hasText("Ada: line 50");
+        page.clock().runFor(3_000);
+        assertThat(aloud).hasText("Ada: line 100");
+    }
+
+    @Test
+    void shouldStandStillForWhoWantsNoMotion() {
+        // Given
+        gateway.onFrame((self, frame) -> answer(frame));
+        Page page =
+                browser.page(new NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(gateway.url("/?room=demo"));
+        gateway.awaitJoined(1);
+        pour(30);
+        line(page, said).locator(".name").click();
+        assertThat(page.locator("persona-card .recent")).isVisible();
+
+        // Then
+        assertThat(moving(page)).as("parts of the page that move by themselves").isEmpty();
+    }
+
+    @Test
+    void shouldTellAQuietChatFromALostConnection() {
+        // Given
+        Page page = open();
+        Locator quiet = page.getByText("It is quiet here. Say something!");
+        Locator lost = page.locator("connection-bar .bar");
+
+        // Then
+        assertThat(quiet).isVisible();
+        assertThat(lost).hasCount(0);
+
+        // When
+        gateway.die();
+
+        // Then
+        assertThat(lost).containsText("Connection lost");
+        gateway.comeBack();
+        assertThat(lost).hasCount(0);
+        assertThat(quiet).isVisible();
+    }
+
+    @Test
+    void shouldCountCharactersAndInsertAnEmote() {
+        // Given
+        Page page = open();
+        Locator field = page.locator("textarea");
+        Locator count = page.locator("chat-composer .count");
+
+        // When
+        page.getByLabel("Emotes").click();
+        page.keyboard().type("kap");
+        page.locator("emote-picker button").first().click();
+
+        // Then
+        assertThat(field).hasValue("Kappa ");
+        assertThat(count).hasText("6/500");
+        field.fill("😀".repeat(450));
+        assertThat(count).hasText("450/500");
+        assertThat(count).hasClass("count near");
+        field.fill("😀".repeat(501));
+        assertThat(count).hasClass("count over");
+    }
+
+    private Page open() {
+        gateway.onFrame((self, frame) -> answer(frame));
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo"));
+        assertThat(page.locator("h1")).hasText("Boss rush with the whole chat");
+        return page;
+    }
+
+    private void answer(JsonObject frame) {
+        if (frame.getString("type").equals("join")) {
+            gateway.send(joined());
+        }
+    }
+
+    private void pour(int count) {
+        gateway.send(IntStream.rangeClosed(said + 1, said + count)
+                .mapToObj(offset -> message(offset, "line " + offset))
+                .toArray(JsonObject[]::new));
+        said += count;
+    }
+
+    private void awaitCursor(Page page) {
+        page.waitForFunction("last => document.querySelector('chat-app').session.store.cursor === last", "3:" + said);
+    }
+
+    private static Locator line(Page page, int offset) {
+        return page.locator("chat-line .line[data-id='id-" + offset + "']");
+    }
+
+    private static double fontSize(Page page) {
+        return ((Number) page.locator("chat-line .line")
+                        .first()
+                        .evaluate("line => parseFloat(getComputedStyle(line).fontSize)"))
+                .doubleValue();
+    }
+
+    /// Names of the animations that run, in shadow trees too.
+    private static List<?> moving(Page page) {
+        return (List<?>) page.evaluate("""
+                () => {
+                  const names = [];
+                  const look = (root) => root.querySelectorAll('*').forEach((element) => {
+                    const name = getComputedStyle(element).animationName;
+                    if (name !== 'none') names.push(name);
+                    if (element.shadowRoot) look(element.shadowRoot);
+                  });
+                  look(document);
+                  return names;
+                }
+                """);
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

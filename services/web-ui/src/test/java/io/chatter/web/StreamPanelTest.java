@@ -1,0 +1,60 @@
+package io.chatter.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.joined;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What the page shows of the stream beside the chat.
+class StreamPanelTest {
+    private final ScriptedGateway gateway = ScriptedGateway.start();
+    private final Browser browser = Browser.start();
+
+    @AfterEach
+    void stop() {
+        browser.close();
+        gateway.close();
+    }
+
+    @Test
+    void shouldShowWhatIsSaidWhatHappensWhatRisesAndWhoTalks() {
+        // Given
+        gateway.onFrame((self, frame) -> {
+            if (frame.getString("type").equals("join")) {
+                self.send(joined());
+                for (int step = 0; step < 6; step++) {
+                    self.send(DemoScene.trends(step), DemoScene.density(0.7));
+                }
+                self.send(
+                        DemoScene.context(),
+                        new JsonObject().put("type", "viewers").put("count", 1284));
+            }
+        });
+
+        // When
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo"));
+
+        // Then
+        assertThat(page.locator("caption-stage p.caption").last()).isVisible();
+        Locator chips = page.locator("caption-stage .events .event");
+        assertThat(chips).hasCount(3);
+        assertThat(chips.first()).containsText("Question to chat");
+        assertThat(chips.nth(1)).containsText("Big laugh");
+        assertThat(chips.last()).containsText("Fail");
+        Locator rising = page.locator("stream-panel .trend").first();
+        assertThat(rising.locator("spark-line polyline, spark-line path").first())
+                .isAttached();
+        assertThat(page.locator("stream-panel .density [role=meter]"))
+                .hasAttribute("aria-valuenow", Pattern.compile("[1-9]\\d*"));
+        assertThat(page.locator("header .viewers")).containsText("1,284");
+        assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+    }
+}
