@@ -1,4 +1,5 @@
-// Goes back `back` milliseconds; how long it took until the past was on the page, and how far from the asked time it is.
+// An expression: a function of how many milliseconds to go back. It tells how long it took until the past was on the page,
+// and how far from the asked time that is.
 (back) =>
   new Promise((done) => {
     const app = document.querySelector('chat-app');
@@ -17,4 +18,4 @@
       }
     };
     requestAnimationFrame(look);
-  });
+  })

@@ -6,6 +6,7 @@ import io.chatter.benchmark.fanout.FanoutBenchmark;
 import io.chatter.benchmark.fanout.StalledBenchmark;
 import io.chatter.benchmark.ingest.IngestBenchmark;
 import io.chatter.benchmark.messaging.SerdeBenchmark;
+import io.chatter.benchmark.moderation.ModerationBenchmark;
 import io.chatter.benchmark.page.PageBenchmark;
 import io.chatter.benchmark.quality.ChatQuality;
 import io.chatter.benchmark.safety.SafetyBenchmark;
@@ -13,6 +14,7 @@ import io.chatter.benchmark.speech.AsrBenchmark;
 import io.chatter.benchmark.speech.EventBenchmark;
 import io.chatter.benchmark.speech.LiveBenchmark;
 import io.chatter.benchmark.startup.StartUp;
+import io.chatter.benchmark.topologies.TopologiesBenchmark;
 import io.chatter.benchmark.whole.SpeechToLine;
 import io.chatter.benchmark.whole.WholeStack;
 import io.chatter.benchmark.workers.WorkersBenchmark;
@@ -46,8 +48,10 @@ public final class Benchmarks {
             new StalledBenchmark(),
             new ConnectionsBenchmark(),
             new IngestBenchmark(),
+            new ModerationBenchmark(),
             new WorkersBenchmark(),
             new DataBenchmark(),
+            new TopologiesBenchmark(),
             new PageBenchmark(),
             new AsrBenchmark(),
             new EventBenchmark(),

@@ -1,5 +1,6 @@
 package io.chatter.deployment;
 
+import io.chatter.topics.ReplayRun;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.util.ArrayList;
@@ -57,6 +58,10 @@ public final class KafkaRights {
         for (String prefix : access.ownPrefixes()) {
             rights.add(new Right(Type.GROUP, prefix, true, List.of("READ", "DESCRIBE")));
             rights.add(new Right(Type.TRANSACTIONAL_ID, prefix, true, List.of("WRITE", "DESCRIBE")));
+        }
+        if (access.service().equals("chat-gateway")) {
+            // The page shows replay runs.
+            rights.add(new Right(Type.TOPIC, ReplayRun.PREFIX, true, List.of("READ", "DESCRIBE")));
         }
         if (access.service().equals("trends")) {
             // Kafka Streams makes and keeps its own changelogs; the service sets the standbys of its group.

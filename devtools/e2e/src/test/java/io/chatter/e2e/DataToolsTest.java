@@ -3,10 +3,18 @@ package io.chatter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.PersonaDecision;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +87,7 @@ class DataToolsTest {
     }
 
     @Test
-    void shouldReplayIntoARunOfItsOwnAndListNoDeadLetters() {
+    void shouldReplayIntoARunOfItsOwnShowItAndListNoDeadLetters() throws IOException, InterruptedException {
         // Given
         await().atMost(PATIENCE)
                 .until(() -> log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class)
@@ -91,8 +99,48 @@ class DataToolsTest {
 
         // Then
         assertThat(stack.run("replay", "list").requireDone().output()).contains("e2e");
+        long oldest = past("/span?run=e2e").path("oldest").asLong();
+        assertThat(past("?run=e2e&from=" + oldest + "&until=" + (oldest + 60_000))
+                        .path("moments")
+                        .findValuesAsText("message_id"))
+                .isNotEmpty()
+                .isSubsetOf(log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
+                        .map(line -> line.getMessageId().toString())
+                        .toList());
         assertThat(stack.run("replay", "drop", "e2e").requireDone().output())
                 .contains("replay.e2e." + TopicCatalogue.CHAT_FIREHOSE.name());
         assertThat(stack.run("dlq", "list").requireDone().output()).contains("TOPIC", "CAUSE");
+    }
+
+    @Test
+    void shouldDecideTheSameAgainUnderTheSameRoomFile() throws IOException {
+        // Given
+        await().atMost(PATIENCE)
+                .until(() -> log.values(TopicCatalogue.PERSONA_DECISIONS, PersonaDecision.class).stream()
+                        .anyMatch(decision -> decision.getRoomId().equals("demo")));
+        String configs = Path.of(System.getProperty("chatter.root"), "configs").toString();
+
+        // When
+        String report = stack.run("replay", "decisions", "demo", "--configs", configs, "--json", "--no-build")
+                .requireDone()
+                .output();
+
+        // Then
+        JsonNode found = new ObjectMapper().readTree(report);
+        assertThat(found.get("looks").asInt()).isPositive();
+        assertThat(found.get("agreeing").asInt()).isEqualTo(found.get("looks").asInt());
+        assertThat(found.get("withheld").asInt()).isZero();
+        assertThat(found.get("begun").asInt()).isZero();
+    }
+
+    /// What the page asks for to show the past of the demo room.
+    private JsonNode past(String question) throws IOException, InterruptedException {
+        URI address = stack.url().resolve("/api/rooms/demo/past" + question);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
+            return new ObjectMapper().readTree(answer.body());
+        }
     }
 }

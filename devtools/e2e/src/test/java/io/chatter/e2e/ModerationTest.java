@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A moderator with a token of `./chatter token`, in the room where the personas talk.
+/// A moderator with a token of `./chatter token`, in the room where the personas talk. How soon decisions are heard is
+/// timed by `./chatter bench run moderation`.
 class ModerationTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,28 +50,22 @@ class ModerationTest {
     }
 
     @Test
-    void shouldTakeBotsLinesAwayFromEverybodyWithinHalfASecond() {
+    void shouldTakeBotsLinesAwayFromEverybody() {
         try (SocketClient viewer = SocketClient.join(stack.socket(), ROOM, 150, null)) {
             // Given
             await().atMost(PATIENCE).until(() -> botLines(viewer).size() >= 4);
             List<String> taken = botLines(viewer).subList(0, 4);
 
             // When
-            List<Long> millis = new ArrayList<>();
             for (String line : taken) {
-                long begin = System.nanoTime();
                 order(Map.of("action", "delete", "message_id", line));
                 find(
                         viewer,
                         "moderation",
                         event -> event.path("message_id").asText().equals(line));
-                millis.add((System.nanoTime() - begin) / 1_000_000);
             }
 
-            // Then: the first has to open the way to the log
-            assertThat(millis.subList(1, 4))
-                    .as("%s", millis)
-                    .anySatisfy(time -> assertThat(time).isLessThan(500));
+            // Then: those who come later never see them
             try (SocketClient late = SocketClient.join(stack.socket(), ROOM, 500, null)) {
                 await().atMost(PATIENCE).until(() -> !late.messageIds().isEmpty());
                 assertThat(late.messageIds()).doesNotContainAnyElementsOf(taken);

@@ -60,7 +60,7 @@ class PageModerationTest {
         // Given
         Page moderator = watching("/?room=demo#token=" + token());
         Page viewer = watching("/?room=demo");
-        assertThat(moderator.locator("button.moderate")).isVisible();
+        assertThat(moderator.locator("button.moderation")).isVisible();
         assertThat(StackBrowser.barriers(moderator)).as("the moderator's page").isEmpty();
         List<String> lines = say();
         lines.forEach(id -> assertThat(line(viewer, id)).isAttached());

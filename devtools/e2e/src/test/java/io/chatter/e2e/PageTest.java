@@ -2,6 +2,7 @@ package io.chatter.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -55,9 +58,10 @@ class PageTest {
         // Then
         assertThat(page.locator("[data-id]").first()).isVisible(visibleWithin());
         assertThat(page.locator("caption-stage p.caption").first()).isVisible(visibleWithin());
-        assertThat(words(page.locator("caption-stage p.caption").last().innerText()))
-                .as("words of the newest caption that are in the transcript")
-                .containsAnyElementsOf(spoken);
+        await("a caption with words of the transcript")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> page.locator("caption-stage p.caption").allInnerTexts().stream()
+                        .anyMatch(caption -> !Collections.disjoint(words(caption), spoken)));
         assertThat(page.locator("stream-panel .trend").first()).isVisible(visibleWithin());
         assertThat(page.locator("stream-panel .density [role=meter]"))
                 .hasAttribute("aria-valuenow", Pattern.compile("[1-9]\\d*"));

@@ -11,6 +11,7 @@ import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -34,12 +35,13 @@ class RememberedTest {
 
         // When: one of two workers is gone, and the other one has taken its agents over
         stack.kill("persona-workers");
+        Instant killedAt = Instant.now();
 
         // Then: all of them come back to it
         for (String agent : AGENTS) {
             await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
                 say("@" + agent + " do you remember me");
-                return used(agent);
+                return used(agent, killedAt);
             });
         }
         stack.up();
@@ -87,12 +89,13 @@ class RememberedTest {
         }
     }
 
-    /// Whether a line of the agent on the firehose uses one of these memories.
-    private boolean used(String agent) {
+    /// Whether a line of the agent, said since then, uses one of these memories.
+    private boolean used(String agent, Instant since) {
         List<UUID> memories = ids().stream().map(UUID::fromString).toList();
         return log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
                 .filter(line ->
                         line.getProvenance() != null && line.getAuthor().getId().equals(agent))
+                .filter(line -> line.getSentAt().isAfter(since))
                 .flatMap(line -> line.getProvenance().getMemoryIds().stream())
                 .anyMatch(memories::contains);
     }

@@ -10,13 +10,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The whole of chatter, started once for all system tests by `./chatter up` as a person would, on free ports and with
-/// a
-/// data folder of its own. `StackSession` stops it when the last test is done.
+/// The whole of chatter, started once for all system tests by `./chatter up` as a person would, on free ports
+/// and with a data folder of its own. `StackSession` stops it when the last test is done.
 public final class RunningStack {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -149,9 +149,11 @@ public final class RunningStack {
                     data,
                     Map.of("CHATTER_TRACING_FILE", data.resolve(SPANS).toString()));
             script.down();
-            String report = script.up("--no-build", "--no-aot", "--fresh", "--workers", WORKERS)
-                    .requireDone()
-                    .output();
+            List<String> arguments =
+                    new ArrayList<>(List.of("--no-build", "--no-aot", "--fresh", "--workers", WORKERS));
+            OfficialKafka.wanted().ifPresent(kafka -> arguments.addAll(List.of("--kafka", kafka)));
+            String report =
+                    script.up(arguments.toArray(String[]::new)).requireDone().output();
             return new RunningStack(root, data, script, json(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,7 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// The load as a process of its own: many clients on one thread and, where asked for, the lines they read, which a
-/// second thread appends to chat.firehose. Says `joined`, `measuring` and `result` with its figures.
+/// second thread appends to chat.firehose. Says `joined`, `measuring` and `result` with its figures, and stays
+/// until it is ended.
 public final class FanoutLoad {
 
     static final String ROOM = "bench";
@@ -103,6 +104,8 @@ public final class FanoutLoad {
                 ages.millis(0.99),
                 clients.stream().mapToLong(Skimmer::gaps).sum(),
                 swarm.open());
+        // The clients stay while the server's memory is looked at.
+        int _ = System.in.read();
     }
 
     private long delivered() {

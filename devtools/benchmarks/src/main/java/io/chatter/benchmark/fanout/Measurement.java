@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 /// @param open clients that were still connected at the end
 /// @param seconds that were measured
 /// @param cpuSeconds of the server while it was measured
-/// @param megabytes resident memory of the server at the end
+/// @param megabytes resident memory of the server at the end, all clients still there
+/// @param heapMegabytes heap in use, then
 record Measurement(
         double deliveries,
         double p50,
@@ -31,7 +32,8 @@ record Measurement(
         int open,
         double seconds,
         double cpuSeconds,
-        double megabytes) {
+        double megabytes,
+        double heapMegabytes) {
 
     private static final int SERVER_CORE = 0;
     private static final int LOAD_CORE = 1;
@@ -72,6 +74,8 @@ record Measurement(
                 ServerProcess.pin(load.pid(), LOAD_CORE);
                 return listen(load, ServerProcess.of("floor", floor));
             } finally {
+                // First, or it would complain that its clients have gone.
+                end(floor);
                 end(load);
             }
         } finally {
@@ -79,7 +83,7 @@ record Measurement(
         }
     }
 
-    private static Measurement listen(Process load, ServerProcess server) throws IOException {
+    private static Measurement listen(Process load, ServerProcess server) throws IOException, InterruptedException {
         awaitLine(load, "measuring");
         double before = server.cpuSeconds();
         long begin = System.nanoTime();
@@ -92,7 +96,8 @@ record Measurement(
                 Integer.parseInt(result[5]),
                 (System.nanoTime() - begin) / 1e9,
                 server.cpuSeconds() - before,
-                server.megabytes());
+                server.megabytes(),
+                server.usedHeapMegabytes());
     }
 
     private static Process java(Class<?> main, String... arguments) throws IOException {

@@ -1,5 +1,6 @@
 package io.chatter.benchmark.ground;
 
+import io.chatter.cli.access.DeveloperKeys;
 import io.chatter.cli.stack.ComponentCatalogue;
 import io.chatter.cli.stack.ComponentSpec;
 import io.chatter.cli.stack.Endpoints;
@@ -52,6 +53,7 @@ public final class Ground implements AutoCloseable {
     private final ServerProcess broker;
     private final List<Gateway> gateways = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
+    private final List<Trends> trends = new ArrayList<>();
 
     private Ground(StackFolders folders, StackPorts ports, StubRegistry registry, ServerProcess broker) {
         this.folders = folders;
@@ -144,15 +146,50 @@ public final class Ground implements AutoCloseable {
         return worker;
     }
 
+    /// Starts an instance of trends and returns when it is ready.
+    ///
+    /// @param heapMb its largest heap, which is for more rooms than those of `./chatter up`
+    public Trends trends(int heapMb) throws IOException, InterruptedException {
+        int port = StackPorts.free(1).trends();
+        StackPorts own = new StackPorts(
+                ports.gateway(),
+                ports.broker(),
+                ports.controller(),
+                ports.registry(),
+                ports.registryManagement(),
+                ports.streamContext(),
+                port,
+                ports.workers());
+        String name = ServiceTable.TRENDS + "-" + port;
+        ComponentSpec spec = new ComponentCatalogue(folders, own, configs(folders))
+                .services().stream()
+                        .filter(service -> service.name().equals(ServiceTable.TRENDS))
+                        .findFirst()
+                        .orElseThrow()
+                        .with(Map.of("CHATTER_DATA_DIR", folders.service(name).toString()))
+                        .withFlags(List.of("-Xmx" + heapMb + "m"));
+        Trends instance = new Trends(ServerProcess.start(spec, folders.log(name)), port);
+        trends.add(instance);
+        return instance;
+    }
+
     /// Where its broker and registry are, for what needs more than an address.
     public Endpoints endpoints() {
         return Endpoints.of(ports);
+    }
+
+    /// What its gateways trust.
+    public DeveloperKeys developerKeys() {
+        return DeveloperKeys.in(folders.keys());
     }
 
     @Override
     public void close() throws IOException, InterruptedException {
         for (Worker worker : workers) {
             worker.process().stop();
+        }
+        for (Trends instance : trends) {
+            instance.process().stop();
         }
         for (Gateway gateway : gateways) {
             gateway.process().stop();

@@ -79,6 +79,10 @@ public final class ServerProcess {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public void pin(int core) throws IOException, InterruptedException {
         pin(process.pid(), core);
     }
@@ -96,8 +100,17 @@ public final class ServerProcess {
 
     /// Resident memory.
     public double megabytes() throws IOException {
+        return status("VmRSS:");
+    }
+
+    /// The most resident memory that it ever had.
+    public double peakMegabytes() throws IOException {
+        return status("VmHWM:");
+    }
+
+    private double status(String field) throws IOException {
         return Files.readAllLines(proc("status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(field))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1_024)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(name + " has no resident memory: it has ended"));

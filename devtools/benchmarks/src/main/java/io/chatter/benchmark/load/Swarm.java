@@ -3,6 +3,7 @@ package io.chatter.benchmark.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -17,6 +18,9 @@ public final class Swarm implements AutoCloseable {
     private static final int READ_BUFFER = 1 << 18;
     private static final int LOOK_MILLIS = 5;
 
+    /// So that what is not read waits in the server, not in the network.
+    private static final int SMALL_RECEIVE_BUFFER = 1 << 13;
+
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
     private final Set<SocketChannel> stalled = new HashSet<>();
@@ -29,13 +33,13 @@ public final class Swarm implements AutoCloseable {
     ///
     /// @throws IOException when it is refused
     public void join(int port, String join, FrameSink sink) throws IOException {
-        SocketChannel channel = open(port, join);
+        SocketChannel channel = open(port, join, READ_BUFFER);
         channel.register(selector, SelectionKey.OP_READ, new FrameSplitter(sink));
     }
 
     /// Connects one client, which sends `join` and then never reads.
     public void joinStalled(int port, String join) throws IOException {
-        stalled.add(open(port, join));
+        stalled.add(open(port, join, SMALL_RECEIVE_BUFFER));
     }
 
     /// Sockets that are open on this side and read.
@@ -93,8 +97,12 @@ public final class Swarm implements AutoCloseable {
         }
     }
 
-    private static SocketChannel open(int port, String join) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+    private static SocketChannel open(int port, String join, int receiveBuffer) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        if (receiveBuffer < READ_BUFFER) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+        }
+        channel.connect(new InetSocketAddress("127.0.0.1", port));
         channel.write(ByteBuffer.wrap(handshake(port)));
         awaitUpgrade(channel);
         channel.write(WebSocketFrames.masked(join));

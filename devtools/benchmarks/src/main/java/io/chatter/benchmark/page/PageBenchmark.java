@@ -5,14 +5,19 @@ import io.chatter.benchmark.BenchmarkReport;
 import io.chatter.benchmark.Checkout;
 import io.chatter.benchmark.Figure;
 import io.chatter.benchmark.SizedBenchmark;
+import io.chatter.benchmark.ground.Gateway;
 import io.chatter.benchmark.ground.Ground;
 import io.chatter.benchmark.load.LineProducer;
+import io.chatter.benchmark.load.Moderator;
 import io.chatter.benchmark.load.SteadyLines;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /// The page in headless Chromium on a real gateway: how it keeps up, what it weighs, how soon it shows a line, and how
 /// a seek into the past lands. The peer is a bare page on the same socket under the same load.
@@ -25,6 +30,15 @@ public final class PageBenchmark implements SizedBenchmark {
     private static final int PEER_SECONDS = 30;
     private static final int FLOOD_SECONDS = 20;
     private static final int SEEK_BACK_MS = 20_000;
+    private static final Map<String, String> MAIN_THREAD = new TreeMap<>(Map.of(
+            "all", "TaskDuration",
+            "script", "ScriptDuration",
+            "style", "RecalcStyleDuration",
+            "layout", "LayoutDuration"));
+    private static final int CALM_RATE = 10;
+    private static final int DELETIONS = 20;
+    private static final String LINES = "[...document.querySelector('chat-app').shadowRoot.querySelector('chat-list')"
+            + ".shadowRoot.querySelectorAll('.line[data-id]:not(.removed)')].map((line) => line.dataset.id)";
 
     @Override
     public String name() {
@@ -33,7 +47,7 @@ public final class PageBenchmark implements SizedBenchmark {
 
     @Override
     public String summary() {
-        return "The page in Chromium: long tasks, rows, heap, sampling, weight, first line, seeks";
+        return "The page in Chromium: long tasks, rows, heap, sampling, weight, first line, seeks, deletions";
     }
 
     @Override
@@ -50,7 +64,8 @@ public final class PageBenchmark implements SizedBenchmark {
                 Chromium chromium = Chromium.start();
                 LineProducer producer =
                         new LineProducer(ground.bootstrapServers(), ground.registryUrl(), TopicCatalogue.CHAT_INGEST)) {
-            String address = "http://127.0.0.1:" + ground.gateway().port() + "/?room=" + ROOM;
+            Gateway gateway = ground.gateway();
+            String address = "http://127.0.0.1:" + gateway.port() + "/?room=" + ROOM;
             SteadyLines lines = new SteadyLines(producer, List.of(ROOM), rate);
             Thread.sleep(5_000);
             openings(chromium, address, figures);
@@ -67,6 +82,14 @@ public final class PageBenchmark implements SizedBenchmark {
                 flooded(tab, flood, figures);
             }
             pouring.stop();
+            // So that the row of a line is still there when its deletion comes.
+            SteadyLines calm = new SteadyLines(producer, List.of(ROOM), CALM_RATE);
+            try (Tab one = watched(chromium, address);
+                    Tab other = watched(chromium, address);
+                    Moderator moderator = new Moderator(ROOM, ground.developerKeys())) {
+                deletions(List.of(one, other), moderator, gateway, figures);
+            }
+            calm.stop();
         }
         return new BenchmarkReport(
                 name(),
@@ -100,8 +123,10 @@ public final class PageBenchmark implements SizedBenchmark {
         Thread.sleep(SETTLE_SECONDS * 1_000L);
         double before = tab.heapMegabytes();
         tab.evaluate("watch.restart()");
+        Map<String, Double> spentBefore = tab.spent();
         Thread.sleep(seconds * 1_000L);
         JsonNode result = tab.evaluate("watch.result()");
+        Map<String, Double> spent = tab.spent();
         double after = tab.heapMegabytes();
         String load = rate + " lines/s: ";
         figures.add(Figure.atMost(1, load + "frames with a task over 50 ms", shareOfLongTasks(result), "%"));
@@ -109,6 +134,10 @@ public final class PageBenchmark implements SizedBenchmark {
         figures.add(Figure.atMost(
                 50, load + "time between frames, p99", result.path("p99").asDouble(), "ms"));
         figures.add(Figure.atMost(300, load + "most rows", result.path("rows").asDouble(), "rows"));
+        MAIN_THREAD.forEach((name, metric) -> figures.add(Figure.of(
+                load + "main thread, " + name,
+                1_000 * (spent.getOrDefault(metric, 0.0) - spentBefore.getOrDefault(metric, 0.0)) / seconds,
+                "ms/s")));
         figures.add(Figure.of(load + "heap after " + SETTLE_SECONDS + " s", before, "MB"));
         figures.add(Figure.atMost(1.1, load + "heap " + seconds + " s later / then", after / before, ""));
     }
@@ -125,6 +154,49 @@ public final class PageBenchmark implements SizedBenchmark {
         figures.add(Figure.atMost(250, "seeks: farthest from the asked time", farthest, "ms"));
         figures.add(Figure.of("seeks: asked to shown, the middle of " + SEEKS, took.get(SEEKS / 2), "ms"));
         figures.add(Figure.of("seeks: asked to shown, the slowest", took.getLast(), "ms"));
+    }
+
+    /// From before the moderator's request until both pages show that the line is gone. The first of all opens the
+    /// way to the log and has its figure in the benchmark of decisions.
+    private static void deletions(List<Tab> pages, Moderator moderator, Gateway at, List<Figure> figures)
+            throws IOException, InterruptedException {
+        List<Double> took = new ArrayList<>();
+        for (int i = 0; i <= DELETIONS; i++) {
+            String line = newestOn(pages);
+            for (Tab page : pages) {
+                page.evaluate("(" + PageScripts.STRIKE.source() + ")('" + line + "')");
+            }
+            long begin = System.currentTimeMillis();
+            moderator.delete(UUID.fromString(line), at);
+            long last = begin;
+            for (Tab page : pages) {
+                page.await("window.struckAt");
+                last = Math.max(last, page.evaluate("window.struckAt").asLong());
+            }
+            took.add((double) (last - begin));
+        }
+        List<Double> warm = took.subList(1, took.size()).stream().sorted().toList();
+        figures.add(
+                Figure.of("deletion shown on two pages, the middle of " + DELETIONS, warm.get(DELETIONS / 2), "ms"));
+        figures.add(Figure.atMost(500, "deletion shown on two pages, the slowest", warm.getLast(), "ms"));
+    }
+
+    /// The newest line that all of them show: a page that samples leaves some out.
+    private static String newestOn(List<Tab> pages) throws InterruptedException {
+        while (true) {
+            List<String> common = lines(pages.getFirst());
+            pages.forEach(page -> common.retainAll(lines(page)));
+            if (!common.isEmpty()) {
+                return common.getLast();
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static List<String> lines(Tab page) {
+        List<String> ids = new ArrayList<>();
+        page.evaluate(LINES).forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     private static void peer(Tab tab, String address, List<Figure> figures) throws InterruptedException {

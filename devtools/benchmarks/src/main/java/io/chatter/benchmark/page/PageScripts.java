@@ -10,7 +10,8 @@ import java.util.Objects;
 enum PageScripts {
     WATCH("watch.js"),
     PLAIN("plain.js"),
-    SEEK("seek.js");
+    SEEK("seek.js"),
+    STRIKE("strike.js");
 
     private final String file;
 

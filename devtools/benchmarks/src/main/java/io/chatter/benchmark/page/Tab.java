@@ -27,6 +27,7 @@ final class Tab implements AutoCloseable {
         chromium.ask(session, "Page.enable");
         chromium.ask(session, "Network.enable");
         chromium.ask(session, "HeapProfiler.enable");
+        chromium.ask(session, "Performance.enable");
     }
 
     /// Runs `script` in every document before anything of its own.
@@ -67,6 +68,16 @@ final class Tab implements AutoCloseable {
     double heapMegabytes() {
         chromium.ask(session, "HeapProfiler.collectGarbage");
         return chromium.ask(session, "Runtime.getHeapUsage").path("usedSize").asDouble() / (1 << 20);
+    }
+
+    /// Seconds that the page's main thread has spent so far, by kind: `ScriptDuration`, `LayoutDuration`,
+    /// `TaskDuration` …
+    Map<String, Double> spent() {
+        Map<String, Double> spent = new HashMap<>();
+        for (JsonNode metric : chromium.ask(session, "Performance.getMetrics").path("metrics")) {
+            spent.put(metric.path("name").asText(), metric.path("value").asDouble());
+        }
+        return spent;
     }
 
     /// What came over the wire so far, headers included, without emotes and sockets.

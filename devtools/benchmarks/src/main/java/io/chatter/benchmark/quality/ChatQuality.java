@@ -16,8 +16,7 @@ import java.util.Optional;
 
 /// Lets all authored personas write 2,000 lines with the house model on the held script, and measures the lines. Where
 /// `CHATTER_LLM_*` names a real model, it writes 400 of them too, beside the house model's first 400: variety falls
-/// with
-/// the number of lines. Personas come from the folder that `CHATTER_CONFIGS` names, `configs` by default.
+/// with the number of lines. Personas come from the folder that `CHATTER_CONFIGS` names, `configs` by default.
 public final class ChatQuality implements Benchmark {
 
     private static final int LINES = 2_000;
@@ -109,6 +108,7 @@ public final class ChatQuality implements Benchmark {
                 Figure.atMost(2, "exact duplicates", 100 * diversity.exactDuplicates(), "%"),
                 Figure.of("4-gram reuse", 100 * diversity.reuse(), "%"),
                 Figure.atLeast(0.60, "persona identification", PersonaIdentification.accuracy(samples, SEED), ""),
+                Figure.of("persona identification, by chance", 1.0 / personas, ""),
                 Figure.atLeast(0.50, "relevance", relevance.own(), ""),
                 Figure.of("relevance, shuffled scene", relevance.shuffled(), ""),
                 Figure.atLeast(2, "relevance over shuffled", relevance.ratio(), "times"),

@@ -94,8 +94,7 @@ final class Diversity {
     }
 
     /// Mean BLEU-4 of evenly drawn lines with all other lines as references (Zhu et al., 2018). A line of fewer than
-    /// four
-    /// words is scored by the runs that it has.
+    /// four words is scored by the runs that it has.
     double selfBleu() {
         List<Map<String, int[]>> best = topTwoCounts();
         int step = Math.max(1, lines.size() / BLEU_SAMPLE);

@@ -10,8 +10,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// How well a single line tells who wrote it: multinomial naive Bayes over character 3-grams, trained on four fifths of
-/// the
-/// lines and asked about the rest.
+/// the lines and asked about the rest.
 final class PersonaIdentification {
 
     private static final double PSEUDO_COUNT = 0.1;

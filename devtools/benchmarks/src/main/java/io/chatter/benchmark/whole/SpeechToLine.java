@@ -3,6 +3,7 @@ package io.chatter.benchmark.whole;
 import io.chatter.benchmark.BenchmarkReport;
 import io.chatter.benchmark.Figure;
 import io.chatter.benchmark.SizedBenchmark;
+import io.chatter.benchmark.ground.FlightProfile;
 import io.chatter.benchmark.load.Swarm;
 import java.time.Duration;
 import java.util.List;

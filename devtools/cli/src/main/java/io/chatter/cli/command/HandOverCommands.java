@@ -2,17 +2,14 @@ package io.chatter.cli.command;
 
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.build.StackBuild;
+import io.chatter.cli.script.BenchmarksProgram;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.StackFolders;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +37,7 @@ final class HandOverCommands {
             Path root = StackOptions.checkout();
             List<String> command = new ArrayList<>(List.of(root.resolve("mvnw").toString(), "-B", "-ntp", "verify"));
             command.addAll(arguments);
-            return run(command, root);
+            return BenchmarksProgram.run(command, root);
         }
     }
 
@@ -79,11 +76,7 @@ final class HandOverCommands {
             if (arguments.isEmpty()) {
                 System.out.println("Run one with `./chatter bench run NAME`; --json after it prints JSON." + NEW_LINE);
             }
-            return run(commandLine(folders.root()), folders.root());
-        }
-
-        private List<String> commandLine(Path root) {
-            return ofBenchmarks(root, MAIN, arguments.isEmpty() ? List.of("list") : arguments);
+            return BenchmarksProgram.run(folders.root(), MAIN, arguments.isEmpty() ? List.of("list") : arguments);
         }
     }
 
@@ -136,9 +129,8 @@ final class HandOverCommands {
                 build.bringServicesUpToDate();
                 build.bringUpToDate(List.of(StackBuild.BENCHMARKS));
             }
-            List<String> command = ofBenchmarks(folders.root(), MAIN, arguments(folders));
             try (SignalGuard guard = SignalGuard.install()) {
-                int exit = run(command, folders.root());
+                int exit = BenchmarksProgram.run(folders.root(), MAIN, arguments(folders));
                 return guard.asked() ? INTERRUPTED : exit;
             }
         }
@@ -161,53 +153,6 @@ final class HandOverCommands {
                 arguments.addAll(List.of("--running", folders.data().toString()));
             }
             return arguments;
-        }
-    }
-
-    /// How to run a program of the benchmarks' module.
-    ///
-    /// @throws CliFailure when it is not built
-    private static List<String> ofBenchmarks(Path root, String main, List<String> arguments) {
-        Path target = root.resolve("devtools/benchmarks/target");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dchatter.root=" + root,
-                "-cp",
-                jar(target) + File.pathSeparator + target.resolve("lib") + "/*",
-                main));
-        command.addAll(arguments);
-        return command;
-    }
-
-    private static Path jar(Path target) {
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().matches("chatter-benchmarks-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new CliFailure("The benchmarks are not built", "Run the command without --no-build"));
-        } catch (IOException e) {
-            throw new CliFailure("The benchmarks are not built (" + e + ")", "Run the command without --no-build", e);
-        }
-    }
-
-    /// The exit code of `command`, run in `folder` with this terminal.
-    static int run(List<String> command, Path folder) throws InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        try {
-            Process process = builder.start();
-            try {
-                return process.waitFor();
-            } catch (InterruptedException e) {
-                // It was told too when the terminal was; it may have things to tidy up.
-                process.destroy();
-                return process.waitFor();
-            }
-        } catch (IOException e) {
-            throw new CliFailure(command.getFirst() + " cannot be run (" + e + ")", "Check that it is executable", e);
         }
     }
 }

@@ -3,11 +3,18 @@ package io.chatter.cli.command;
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.Json;
 import io.chatter.cli.Table;
-import io.chatter.cli.kafka.Memories;
+import io.chatter.cli.kafka.Roster;
+import io.chatter.cli.memory.Kept;
+import io.chatter.cli.memory.Mem0Access;
+import io.chatter.cli.memory.Mem0Memories;
+import io.chatter.cli.memory.MemoryStore;
+import io.chatter.cli.memory.TopicMemories;
 import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.StackSession;
 import io.chatter.schema.MemoryRecord;
+import io.chatter.schema.PersonaAssignment;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "memory",
         mixinStandardHelpOptions = true,
-        description = "What personas remember, and how to have it forgotten. For the embedded memory; a Mem0 server has"
-                + " its own tools.")
+        description =
+                "What personas remember, and how to have it forgotten: on the topic, or on the Mem0 server that the"
+                        + " CHATTER_MEMORY_* settings of `up` name.")
 final class MemoryCommand {
 
     private static final int SHORT_ID = 8;
@@ -43,7 +51,7 @@ final class MemoryCommand {
             boolean superseded,
             List<String> sources) {
 
-        static Shown of(Memories.Kept kept) {
+        static Shown of(Kept kept) {
             MemoryRecord memory = kept.memory();
             UUID supersedes = memory.getSupersedes();
             return new Shown(
@@ -80,7 +88,7 @@ final class MemoryCommand {
                 description = "Those about this person, or that name it: a guest's name, anybody else's id.")
         private @Nullable String about;
 
-        boolean takes(Memories.Kept kept) {
+        boolean takes(Kept kept) {
             return (room == null || room.equals(kept.memory().getRoomId()))
                     && (agent == null || agent.equals(kept.memory().getAgent()))
                     && (about == null || kept.concerns(about));
@@ -102,7 +110,7 @@ final class MemoryCommand {
             @Mixin Choice choice,
             @Option(names = "--history", description = "Also what was replaced by something newer.") boolean history,
             @Option(names = "--json", description = "Print them as JSON.") boolean json) {
-        List<Memories.Kept> found = memories().all().stream()
+        List<Kept> found = memories().all().stream()
                 .filter(choice::takes)
                 .filter(kept -> history || !kept.superseded())
                 .toList();
@@ -140,18 +148,17 @@ final class MemoryCommand {
                     "`memory delete` needs an id, --about, --agent or --room",
                     "Name what is to be forgotten; `./chatter memory list` shows it");
         }
-        Memories memories = memories();
-        List<Memories.Kept> all = memories.all();
-        List<Memories.Kept> chosen =
-                id == null ? all.stream().filter(choice::takes).toList() : List.of(only(id, all));
-        memories.forget(chosen);
-        System.out.println(chosen.size() + (chosen.size() == 1 ? " memory" : " memories") + " forgotten");
+        MemoryStore memories = memories();
+        List<Kept> all = memories.all();
+        List<Kept> chosen = id == null ? all.stream().filter(choice::takes).toList() : List.of(only(id, all));
+        List<Kept> gone = Kept.withHistory(chosen, all);
+        memories.forget(gone);
+        System.out.println(gone.size() + (gone.size() == 1 ? " memory" : " memories") + " forgotten");
         return chosen.isEmpty() ? 1 : 0;
     }
 
-    private static Memories.Kept only(String id, List<Memories.Kept> all) {
-        List<Memories.Kept> found =
-                all.stream().filter(kept -> kept.id().endsWith(id)).toList();
+    private static Kept only(String id, List<Kept> all) {
+        List<Kept> found = all.stream().filter(kept -> kept.id().endsWith(id)).toList();
         if (found.size() != 1) {
             throw new CliFailure(
                     (found.isEmpty() ? "No memory has the id " : found.size() + " memories have ids that end in ") + id,
@@ -165,10 +172,19 @@ final class MemoryCommand {
         return id.substring(id.length() - SHORT_ID);
     }
 
-    private Memories memories() {
+    /// The store that the workers were told to use, by the same settings.
+    private MemoryStore memories() {
         Endpoints endpoints = new StackSession(stack.folders(), new Progress(System.err))
                 .require()
                 .endpoints();
-        return new Memories(endpoints);
+        return Mem0Access.of(System.getenv())
+                .<MemoryStore>map(server -> new Mem0Memories(server, () -> agents(endpoints)))
+                .orElseGet(() -> new TopicMemories(endpoints));
+    }
+
+    private static Collection<PersonaAssignment> agents(Endpoints endpoints) {
+        try (Roster roster = new Roster(endpoints)) {
+            return roster.current().values();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.chatter.cli.command;
 
 import io.chatter.cli.build.StackBuild;
+import io.chatter.cli.script.BenchmarksProgram;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.StackFolders;
 import java.io.File;
@@ -119,6 +120,6 @@ final class StreamCommand {
                         .collect(Collectors.joining(File.pathSeparator)),
                 main));
         command.addAll(arguments);
-        return HandOverCommands.run(command, Path.of("").toAbsolutePath());
+        return BenchmarksProgram.run(command, Path.of("").toAbsolutePath());
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +62,7 @@ final class UpCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
     private static final int MOST_WORKERS = 24;
     private static final int MOST_PORTS = 65_535;
+    private static final Pattern SERVERS = Pattern.compile("[^,:\\s]+:\\d{1,5}(,[^,:\\s]+:\\d{1,5})*");
 
     @Mixin
     private StackOptions stack = new StackOptions();
@@ -83,6 +85,12 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder (default: configs in the checkout).")
     private @Nullable Path configs;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "A Kafka that is there already, 4.2 or later; no broker is started (default: an own one).")
+    private @Nullable String kafka;
 
     @Option(names = "--no-build", description = "Run what is built, stale or not.")
     private boolean noBuild;
@@ -108,6 +116,7 @@ final class UpCommand implements Callable<Integer> {
         folders.prepare();
         Optional<RunState> running = session.running();
         if (running.isPresent() && !running.get().hasLostItsWatcher()) {
+            running.get().requireKafka(kafka);
             progress.line(
                     "chatter is already running: " + running.get().endpoints().url());
             if (configs != null) {
@@ -174,8 +183,16 @@ final class UpCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORTS) {
             throw new CliFailure("--port must be 1 to " + MOST_PORTS + ", not " + port, "Choose another port");
         }
+        if (kafka != null && fresh) {
+            throw new CliFailure(
+                    "--fresh cannot empty the Kafka that --kafka names",
+                    "Delete its topics, or begin with another --data-dir");
+        }
+        if (kafka != null && !SERVERS.matcher(kafka).matches()) {
+            throw new CliFailure("--kafka must be HOST:PORT, or several with commas, not " + kafka, "Mend the address");
+        }
         Path folder = configs == null ? folders.root().resolve("configs") : configs;
-        return new UpRequest(workers, port, ports == PortChoice.FREE, !noCaches, folder);
+        return new UpRequest(kafka, workers, port, ports == PortChoice.FREE, !noCaches, folder);
     }
 
     private void printJson(RunState state, StackFolders folders) {

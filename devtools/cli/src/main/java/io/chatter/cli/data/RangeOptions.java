@@ -4,6 +4,8 @@ import io.chatter.data.log.Bound;
 import io.chatter.data.log.Range;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,5 +32,17 @@ final class RangeOptions {
             range = range.intersect(Bound.to(Bound.parse(to, now)));
         }
         return range;
+    }
+
+    /// The same for another program.
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (from != null) {
+            arguments.add("from=" + from);
+        }
+        if (to != null) {
+            arguments.add("to=" + to);
+        }
+        return arguments;
     }
 }

@@ -3,6 +3,10 @@ package io.chatter.cli.data;
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.Json;
 import io.chatter.cli.Table;
+import io.chatter.cli.build.StackBuild;
+import io.chatter.cli.script.BenchmarksProgram;
+import io.chatter.cli.stack.Progress;
+import io.chatter.cli.stack.StackFolders;
 import io.chatter.data.log.LogAddress;
 import io.chatter.data.log.TopicLog;
 import io.chatter.data.replay.RecordingSink;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +48,7 @@ public final class ReplayCommand implements Callable<Integer> {
         FILE
     }
 
+    private static final String DECISIONS = "io.chatter.benchmark.decisions.Decisions";
     private static final DateTimeFormatter RUN_NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -98,6 +104,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 + (target == Target.FILE
                         ? file
                         : "replay." + name + ".*; compare with `./chatter replay diff " + name + "`"));
+        if (target == Target.RUN && request.topic().equals(TopicCatalogue.CHAT_FIREHOSE.name())) {
+            System.out.println("watch it in the page: ?room=" + (room == null ? "ROOM" : room) + "&run=" + name);
+        }
         return 0;
     }
 
@@ -147,6 +156,41 @@ public final class ReplayCommand implements Callable<Integer> {
         Set<String> dropped = new RunTopics(name).drop(log.address());
         dropped.forEach(deleted -> System.out.println("deleted " + deleted));
         return dropped.isEmpty() ? 1 : 0;
+    }
+
+    @Command(
+            name = "decisions",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Decides again what a room's agents decided, from what they saw, and tells what they would have done in",
+                "the room as other configs describe it. Lines that would have come of it are not imagined."
+            })
+    int decisions(
+            @Parameters(paramLabel = "ROOM") String id,
+            @Option(names = "--configs", paramLabel = "DIR", required = true, description = "Folder of other configs.")
+                    Path configs,
+            @Mixin RangeOptions part,
+            @Option(names = "--json", description = "Print it as JSON.") boolean json,
+            @Option(names = "--no-build", description = "Run what is built, stale or not.") boolean noBuild)
+            throws InterruptedException {
+        LogAddress address = log.address();
+        List<String> arguments = new ArrayList<>(List.of(
+                address.bootstrapServers(),
+                address.registry().toString(),
+                id,
+                configs.toAbsolutePath().toString()));
+        arguments.addAll(part.arguments());
+        if (json) {
+            arguments.add("--json");
+        }
+        StackFolders folders = log.folders();
+        if (!noBuild) {
+            folders.prepare();
+            // The answer owns stdout.
+            new StackBuild(folders, new Progress(System.err), Clock.systemUTC())
+                    .bringUpToDate(List.of(StackBuild.BENCHMARKS));
+        }
+        return BenchmarksProgram.run(folders.root(), DECISIONS, arguments);
     }
 
     private String topicName() {

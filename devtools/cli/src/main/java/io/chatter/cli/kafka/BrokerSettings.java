@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Where the brokers are and who asks them, by the keys of Kafka's clients.
-final class BrokerSettings {
+public final class BrokerSettings {
 
     private BrokerSettings() {}
 
     /// As the environment of this process says who this is.
-    static Map<String, Object> of(Endpoints endpoints) {
+    public static Map<String, Object> of(Endpoints endpoints) {
         Map<String, Object> settings = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
         settings.put("bootstrap.servers", endpoints.bootstrapServers());
         return settings;

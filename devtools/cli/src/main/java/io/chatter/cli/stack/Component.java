@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// One component through its life. Each is driven by one thread at a time; the supervisor that owns it sees to that.
 final class Component {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    /// Long enough for a busy machine: what a person has to mend is noticed long before.
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     /// A cause that a service still names after this long does not go away by itself.
     private static final Duration OBSTACLE_LIMIT = Duration.ofSeconds(4);

@@ -39,12 +39,19 @@ public final class ComponentCatalogue {
 
     private final StackFolders folders;
     private final StackPorts ports;
+    private final Endpoints endpoints;
     private final Path configs;
 
     /// @param configs the configs folder that the services read
     public ComponentCatalogue(StackFolders folders, StackPorts ports, Path configs) {
+        this(folders, ports, Endpoints.of(ports), configs);
+    }
+
+    /// @param endpoints where the services find Kafka, if not at the stack's own broker
+    ComponentCatalogue(StackFolders folders, StackPorts ports, Endpoints endpoints, Path configs) {
         this.folders = folders;
         this.ports = ports;
+        this.endpoints = endpoints;
         this.configs = configs.toAbsolutePath();
     }
 
@@ -94,7 +101,7 @@ public final class ComponentCatalogue {
                         Map.entry("QUARKUS_LOG_LEVEL", "WARN"),
                         Map.entry("QUARKUS_BANNER_ENABLED", "false")),
                 List.of(ports.registry(), ports.registryManagement()),
-                new Readiness.Answers(URI.create(Endpoints.of(ports).registryUrl() + "/subjects")));
+                new Readiness.Answers(URI.create(endpoints.registryUrl() + "/subjects")));
     }
 
     /// The services, gateway first.
@@ -123,7 +130,6 @@ public final class ComponentCatalogue {
     }
 
     private Map<String, String> environment(Service service) {
-        Endpoints endpoints = Endpoints.of(ports);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
                 "CHATTER_SCHEMA_REGISTRY_URL", endpoints.registryUrl().toString(),

@@ -1,6 +1,7 @@
 package io.chatter.cli.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public record ComponentSpec(
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(settings);
         return new ComponentSpec(name, jars, jvm, program, all, ports, readiness);
+    }
+
+    /// The same with more flags of the JVM, which win over those it has.
+    public ComponentSpec withFlags(List<String> flags) {
+        List<String> all = new ArrayList<>(jvm);
+        all.addAll(flags);
+        return new ComponentSpec(name, jars, all, program, environment, ports, readiness);
     }
 
     public int port() {

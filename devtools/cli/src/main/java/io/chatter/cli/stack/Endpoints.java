@@ -18,6 +18,11 @@ public record Endpoints(URI url, String bootstrapServers, URI registryUrl) {
                 URI.create("http://" + HOST + ":" + ports.registry() + "/apis/ccompat/v7"));
     }
 
+    /// The same on a Kafka that is not the stack's own.
+    Endpoints withKafka(String servers) {
+        return new Endpoints(url, servers, registryUrl);
+    }
+
     /// Where the gateway takes socket clients.
     public URI socket() {
         return URI.create("ws://" + HOST + ":" + url.getPort() + "/ws");

@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Brings the stack up: broker and registry side by side, then what `provisioning` does, then all services
+/// Brings the stack up: broker, unless there is a Kafka already, and registry side by side, then what
+/// `provisioning` does, then all services
 /// together. A component that still runs from a detached start is kept.
 ///
 /// Owned by one thread. It starts a virtual thread for each component that it waits for; they end before it returns.
@@ -55,14 +56,20 @@ public final class LocalStack {
     Endpoints start(
             UpRequest request, Provisioning provisioning, Function<ComponentCatalogue, List<ComponentSpec>> services)
             throws InterruptedException {
-        RunState state = stateFile.read().orElseGet(() -> new RunState(null, request.choosePorts(), List.of()));
+        RunState state =
+                stateFile.read().orElseGet(() -> new RunState(null, request.choosePorts(), request.kafka(), List.of()));
+        state.requireKafka(request.kafka());
         Endpoints endpoints = state.endpoints();
-        ComponentCatalogue catalogue = new ComponentCatalogue(folders, state.ports(), request.configs());
-        List<ComponentSpec> ground = missing(state, List.of(catalogue.broker(), catalogue.registry()));
+        ComponentCatalogue catalogue = new ComponentCatalogue(folders, state.ports(), endpoints, request.configs());
+        List<ComponentSpec> ground = missing(
+                state,
+                state.kafka() == null
+                        ? List.of(catalogue.broker(), catalogue.registry())
+                        : List.of(catalogue.registry()));
         List<ComponentSpec> above = missing(state, services.apply(catalogue));
         PortCheck.requireFree(ground);
         PortCheck.requireFree(above);
-        stateFile.write(new RunState(self(), state.ports(), living(state)));
+        stateFile.write(new RunState(self(), state.ports(), state.kafka(), living(state)));
         startTogether(ground, request);
         provisioning.provision(endpoints);
         startTogether(above, request);

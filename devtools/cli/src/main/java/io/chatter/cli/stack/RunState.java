@@ -1,5 +1,6 @@
 package io.chatter.cli.stack;
 
+import io.chatter.cli.CliFailure;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param supervisor the `chatter up` that watches the stack; null once it has detached
 /// @param ports as chosen at the start
+/// @param kafka bootstrap servers of a Kafka that is not the stack's own; null when it has its own broker
 /// @param components in the order of their start
-public record RunState(RunState.@Nullable Watcher supervisor, StackPorts ports, List<RunState.Entry> components) {
+public record RunState(
+        RunState.@Nullable Watcher supervisor,
+        StackPorts ports,
+        @Nullable String kafka,
+        List<RunState.Entry> components) {
 
     /// @param pid of the watching `chatter`
     /// @param startedAtMs its start in ms since 1970
@@ -56,7 +62,18 @@ public record RunState(RunState.@Nullable Watcher supervisor, StackPorts ports, 
     }
 
     public Endpoints endpoints() {
-        return Endpoints.of(ports);
+        Endpoints own = Endpoints.of(ports);
+        return kafka == null ? own : own.withKafka(kafka);
+    }
+
+    /// @param wanted bootstrap servers; null for whatever it has
+    /// @throws CliFailure when what runs uses another Kafka
+    public void requireKafka(@Nullable String wanted) {
+        if (wanted != null && !wanted.equals(kafka)) {
+            throw new CliFailure(
+                    "What runs of this stack uses " + endpoints().bootstrapServers() + ", not " + wanted,
+                    "Stop it with `./chatter down`, then start it again");
+        }
     }
 
     /// The watching `chatter`, while it lives.
@@ -94,10 +111,10 @@ public record RunState(RunState.@Nullable Watcher supervisor, StackPorts ports, 
         } else {
             entries.set(index, changed);
         }
-        return new RunState(supervisor, ports, entries);
+        return new RunState(supervisor, ports, kafka, entries);
     }
 
     RunState detached() {
-        return new RunState(null, ports, components);
+        return new RunState(null, ports, kafka, components);
     }
 }

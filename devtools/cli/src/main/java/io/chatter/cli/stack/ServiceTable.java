@@ -24,6 +24,7 @@ public final class ServiceTable {
     }
 
     public static final String GATEWAY = "chat-gateway";
+    public static final String TRENDS = "trends";
     public static final String WORKERS = "persona-workers";
 
     /// PocketSphinx keeps its model outside the heap and lives in the first of these; Sphinx-4 needs the other. Which
@@ -38,7 +39,7 @@ public final class ServiceTable {
         List<Service> services = new ArrayList<>();
         services.add(new Service(GATEWAY, "services/chat-gateway", Heap.fixed(192), ports.gateway()));
         services.add(new Service("stream-context", "services/stream-context", RECOGNISER_HEAP, ports.streamContext()));
-        services.add(new Service("trends", "services/trends", Heap.fixed(192), ports.trends()));
+        services.add(new Service(TRENDS, "services/trends", Heap.fixed(192), ports.trends()));
         IntStream.range(0, ports.workers().size())
                 .mapToObj(i -> new Service(
                         i == 0 ? WORKERS : WORKERS + "-" + (i + 1),

@@ -1,15 +1,18 @@
 package io.chatter.cli.stack;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// What `chatter up` was asked for.
 ///
+/// @param kafka bootstrap servers of a Kafka that is there already; null for a broker of the stack's own
 /// @param workers persona workers, at least 1
 /// @param gatewayPort port of the page; 0 for the documented one, or a free one with `freePorts`
 /// @param freePorts whether ports are chosen among the free ones instead of the documented ones
 /// @param caches whether start-up caches are used and made
 /// @param configs the configs folder
-public record UpRequest(int workers, int gatewayPort, boolean freePorts, boolean caches, Path configs) {
+public record UpRequest(
+        @Nullable String kafka, int workers, int gatewayPort, boolean freePorts, boolean caches, Path configs) {
 
     private static final int DOCUMENTED_GATEWAY = 8080;
 

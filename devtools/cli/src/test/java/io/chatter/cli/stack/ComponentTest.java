@@ -68,7 +68,7 @@ class ComponentTest {
 
         // When, Then
         assertThatThrownBy(component::awaitReady)
-                .hasMessage("stream-context was not ready within 90 s: log is down (tail=false)");
+                .hasMessage("stream-context was not ready within 240 s: log is down (tail=false)");
     }
 
     private Component component(Duration pace) throws IOException {

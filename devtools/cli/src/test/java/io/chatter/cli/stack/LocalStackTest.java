@@ -155,7 +155,7 @@ class LocalStackTest {
     }
 
     private UpRequest request() {
-        return new UpRequest(1, 0, true, false, ROOT.resolve("configs"));
+        return new UpRequest(null, 1, 0, true, false, ROOT.resolve("configs"));
     }
 
     private StackFolders folders() {

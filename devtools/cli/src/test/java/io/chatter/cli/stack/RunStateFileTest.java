@@ -17,6 +17,7 @@ class RunStateFileTest {
     private static final RunState STATE = new RunState(
             new RunState.Watcher(1, 2),
             StackPorts.documented(8080, 2),
+            null,
             List.of(new RunState.Entry("broker", 3, 4, 9092, null, null, "/tmp/broker.aot.part")));
 
     @TempDir

@@ -2,9 +2,9 @@ package io.chatter.data.replay;
 
 import io.chatter.data.DataFailure;
 import io.chatter.data.log.LogAddress;
-import io.chatter.data.table.TopicTable;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.TrendsSnapshot;
+import io.chatter.topics.ReplayRun;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,7 +35,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /// @param run name of the run: lower-case letters, digits and dashes
 public record RunTopics(String run) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
     private static final Set<String> RESULTS = Set.of(
             TrendsSnapshot.getClassSchema().getFullName(),
             BotDensity.getClassSchema().getFullName());
@@ -44,8 +42,10 @@ public record RunTopics(String run) {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     public RunTopics {
-        if (!NAME.matcher(run).matches()) {
-            throw new DataFailure("`" + run + "` is no name of a run", "Use lower-case letters, digits and dashes");
+        try {
+            new ReplayRun(run);
+        } catch (IllegalArgumentException e) {
+            throw new DataFailure(String.valueOf(e.getMessage()), "Use lower-case letters, digits and dashes", e);
         }
     }
 
@@ -57,18 +57,18 @@ public record RunTopics(String run) {
     }
 
     String of(String topic) {
-        return prefix() + topic;
+        return new ReplayRun(run).topic(topic);
     }
 
     private String prefix() {
-        return TopicTable.REPLAY_PREFIX + run + ".";
+        return new ReplayRun(run).prefix();
     }
 
     /// Names of the runs that a broker holds.
     public static Set<String> runs(LogAddress address) {
         try (Admin admin = Admin.create(address.clientSettings())) {
-            return names(admin, name -> name.startsWith(TopicTable.REPLAY_PREFIX)).stream()
-                    .map(name -> name.substring(TopicTable.REPLAY_PREFIX.length()))
+            return names(admin, name -> name.startsWith(ReplayRun.PREFIX)).stream()
+                    .map(name -> name.substring(ReplayRun.PREFIX.length()))
                     .map(name -> name.substring(0, Math.max(0, name.indexOf('.'))))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -1,5 +1,6 @@
 package io.chatter.data.table;
 
+import io.chatter.topics.ReplayRun;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.util.Collection;
@@ -16,9 +17,6 @@ import org.apache.avro.Schema;
 /// @param topic as the broker knows it
 /// @param value schema of its values; empty where values are shown as bytes, as dead letters are
 public record TopicTable(String name, String topic, Optional<Schema> value) {
-
-    /// Topics of a replay begin with this, then the run's name, then the name of the topic they stand for.
-    public static final String REPLAY_PREFIX = "replay.";
 
     public static TopicTable of(String topic) {
         return new TopicTable(nameOf(topic), topic, schemaOf(topic));
@@ -56,7 +54,7 @@ public record TopicTable(String name, String topic, Optional<Schema> value) {
         List<TopicSpec> specs = TopicCatalogue.all();
         return specs.stream()
                 .filter(spec -> topic.equals(spec.name())
-                        || (topic.startsWith(REPLAY_PREFIX) && topic.endsWith("." + spec.name())))
+                        || (topic.startsWith(ReplayRun.PREFIX) && topic.endsWith("." + spec.name())))
                 .findFirst();
     }
 }

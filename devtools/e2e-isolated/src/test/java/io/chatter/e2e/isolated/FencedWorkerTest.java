@@ -8,15 +8,22 @@ import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.benchmark.ground.Worker;
 import io.chatter.benchmark.load.LineProducer;
 import io.chatter.cli.kafka.Roster;
+import io.chatter.configuration.Persona;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
+import io.chatter.schema.Trigger;
 import io.chatter.topics.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,12 +36,14 @@ import org.junit.jupiter.api.Test;
 
 /// Two workers, one of which stands still until the other has its agents, and then goes on. Personas are asked by name
 /// all the while, and whether an agent feels like answering is a matter of its seed and the question: an agent that
-/// ran twice would answer twice.
+/// ran twice would answer twice. And nobody speaks of his own accord before his pause is over: an agent that ran twice
+/// would not know when the other one of him had spoken.
 class FencedWorkerTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String ROOM = "den";
     private static final int ANSWERS = 20;
+    private static final Set<Trigger> OWN_ACCORD = EnumSet.of(Trigger.AMBIENT, Trigger.CONTEXT, Trigger.TREND);
 
     private final ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();
     private Ground ground;
@@ -84,6 +93,29 @@ class FencedWorkerTest {
                 answers(log).stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         times.values().removeIf(count -> count == 1);
         assertThat(times).as("answers of one agent to one question").isEmpty();
+        assertThat(hasty(log))
+                .as("lines that came before their agent's pause was over")
+                .isEmpty();
+    }
+
+    /// Lines of an agent's own accord that followed on its line before within its cooldown.
+    private List<String> hasty(TopicLog log) {
+        Map<String, Persona> personas = ground.configuration().personas();
+        Map<String, Instant> spokeAt = new HashMap<>();
+        List<String> hasty = new ArrayList<>();
+        log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
+                .filter(line -> line.getProvenance() != null)
+                .sorted(Comparator.comparing(ChatMessage::getSentAt))
+                .forEach(line -> {
+                    String agent = line.getAuthor().getId();
+                    Instant before = spokeAt.put(agent, line.getSentAt());
+                    Duration cooldown = personas.get(agent).cooldown();
+                    boolean own = OWN_ACCORD.contains(line.getProvenance().getTrigger());
+                    if (own && before != null && before.plus(cooldown).isAfter(line.getSentAt())) {
+                        hasty.add(agent + " at " + line.getSentAt() + ", before at " + before);
+                    }
+                });
+        return hasty;
     }
 
     private List<String> seat() {

@@ -15,12 +15,7 @@ import io.chatter.benchmark.load.Transcript;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import io.chatter.topics.TopicCatalogue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +82,9 @@ class GatewayFaultsTest {
                     .untilAsserted(() -> assertThat(firehose()).hasSameSizeAs(flat(sent)));
             ROOMS.forEach(room -> assertThat(idsOf(room)).isEqualTo(sent.get(room)));
             assertThat(gateways)
-                    .allSatisfy(gateway -> assertThat(judgedBy(gateway)).isPositive());
+                    .allSatisfy(gateway -> assertThat(gateway.metric("chatter_gateway_judged"))
+                            .as("lines that this life of a gateway has judged")
+                            .isPositive());
             Set<Long> offsets = offsetsOf(ROOM);
             long end = offsets.stream().mapToLong(Long::longValue).max().orElseThrow();
             await().atMost(PATIENCE)
@@ -234,23 +231,5 @@ class GatewayFaultsTest {
 
     private Stream<ConsumerRecord<String, ChatMessage>> lines() {
         return log.records(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream();
-    }
-
-    /// Lines that this life of a gateway has judged.
-    private static double judgedBy(Gateway gateway) {
-        URI metrics = URI.create("http://127.0.0.1:" + gateway.port() + "/q/metrics");
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith("chatter_gateway_judged"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

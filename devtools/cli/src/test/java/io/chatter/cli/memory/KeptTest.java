@@ -1,4 +1,4 @@
-package io.chatter.cli.kafka;
+package io.chatter.cli.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,25 +8,26 @@ import io.chatter.schema.Polarity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MemoriesTest {
+class KeptTest {
 
     @ParameterizedTest
     @CsvSource({
         "alice, alice hates spiders, alice, true",
         "Alice, alice hates spiders, alice, true",
         "bob, alice hates spiders, alice, false",
+        "carol, she hates spiders, guest:carol, true",
+        "guest:carol, she hates spiders, carol, false",
         "al, alice hates spiders, alice, false",
         "bob, alice is married to Bob, alice, true",
     })
     void shouldKnowWhomAMemoryConcerns(String person, String text, String about, boolean concerned) {
         // Given
-        Memories.Kept kept = new Memories.Kept("key", 0, memory(new UUID(1, 1), text, about, null), false);
+        Kept kept = new Kept(memory(new UUID(1, 1), text, about, null), false);
 
         // When, Then
         assertThat(kept.concerns(person)).isEqualTo(concerned);
@@ -36,18 +37,30 @@ class MemoriesTest {
     void shouldTellHistoryFromWhatIsBelieved() {
         // Given
         UUID first = new UUID(1, 1);
-        var loved = record(memory(first, "alice loves soup", "alice", null));
-        var hates = record(memory(new UUID(1, 2), "alice hates soup", "alice", first));
+        var loved = memory(first, "alice loves soup", "alice", null);
+        var hates = memory(new UUID(1, 2), "alice hates soup", "alice", first);
 
         // When
-        List<Memories.Kept> kept = Memories.kept(List.of(loved, hates));
+        List<Kept> kept = Kept.of(List.of(loved, hates));
 
         // Then
-        assertThat(kept).extracting(Memories.Kept::superseded).containsExactly(true, false);
+        assertThat(kept).extracting(Kept::superseded).containsExactly(true, false);
     }
 
-    private static ConsumerRecord<String, MemoryRecord> record(MemoryRecord memory) {
-        return new ConsumerRecord<>("persona.memory", 3, 0, "demo|vera|" + memory.getMemoryId(), memory);
+    @Test
+    void shouldForgetWhatAMemoryReplacedBeforeIt() {
+        // Given
+        UUID first = new UUID(1, 1);
+        var loved = memory(first, "alice loves soup", "alice", null);
+        var hates = memory(new UUID(1, 2), "alice hates soup", "alice", first);
+        var other = memory(new UUID(1, 3), "alice loves tea", "alice", null);
+        List<Kept> all = Kept.of(List.of(loved, hates, other));
+
+        // When
+        List<Kept> gone = Kept.withHistory(List.of(all.get(1)), all);
+
+        // Then
+        assertThat(gone).containsExactly(all.get(0), all.get(1));
     }
 
     private static MemoryRecord memory(UUID id, String text, String about, @Nullable UUID supersedes) {

@@ -1,4 +1,4 @@
-package io.chatter.benchmark.whole;
+package io.chatter.benchmark.ground;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /// Where a JVM of the stack spends its time: a flight recording of it, read when it is over.
-final class FlightProfile {
+public final class FlightProfile {
 
     private static final String NAME = "chatter-bench";
     private static final int SHOWN = 3;
@@ -28,7 +28,7 @@ final class FlightProfile {
         this.pid = pid;
     }
 
-    static FlightProfile start(long pid) throws IOException, InterruptedException {
+    public static FlightProfile start(long pid) throws IOException, InterruptedException {
         FlightProfile profile = new FlightProfile(pid);
         profile.tell("JFR.start", "name=" + NAME, "settings=profile");
         return profile;
@@ -37,7 +37,7 @@ final class FlightProfile {
     /// Ends the recording.
     ///
     /// @return the methods that most samples of running Java threads were in, with their shares
-    String hottest() throws IOException, InterruptedException {
+    public String hottest() throws IOException, InterruptedException {
         Path file = Files.createTempFile("chatter-flight", ".jfr");
         try {
             tell("JFR.stop", "name=" + NAME, "filename=" + file);
