@@ -4,18 +4,34 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /// A headless Chromium of this machine. Playwright's own download is not used: the build fetches from Maven only.
 /// One thread uses it, the one that started it.
 final class Browser implements AutoCloseable {
-    private static final List<String> FLAGS =
-            List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-smooth-scrolling");
+
+    /// How long a test waits for what it expects. A page that is right is not wrong on a busy machine; the default of
+    /// five seconds took it for wrong.
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -41,7 +57,7 @@ final class Browser implements AutoCloseable {
 
     Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         return context.newPage();
     }
 

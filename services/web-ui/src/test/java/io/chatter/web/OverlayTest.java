@@ -107,7 +107,8 @@ class OverlayTest {
         page.navigate(gateway.url(
                 "/overlay?room=demo&size=31&lines=3&fade=10&side=right&bots=0&commands=0&font=Courier%20New"));
         gateway.awaitJoined(1);
-        long now = ((Number) page.evaluate("Date.now()")).longValue();
+        long now = ((Number) page.evaluate("Date.now() + 1_000")).longValue();
+        page.clock().pauseAt(now);
 
         // When
         gateway.send(IntStream.rangeClosed(1, 5)

@@ -34,8 +34,10 @@ class ReaderTest {
     @Test
     void shouldFreezeByHeldKeyOrButtonHoweverMuchPoursIn() {
         // Given
-        Page page = open();
-        pour(100);
+        Page page = browser.page();
+        page.clock().install();
+        open(page);
+        flood(page, 1);
         Locator pill = page.locator("chat-list .pill");
         assertThat(line(page, said)).isInViewport();
 
@@ -43,9 +45,7 @@ class ReaderTest {
         page.locator("chat-list .scroller").hover();
         page.keyboard().down("Alt");
         int last = said;
-        for (int i = 0; i < 5; i++) {
-            pour(100);
-        }
+        flood(page, 5);
 
         // Then: exactly what was seen is still there
         assertThat(pill).hasText("500 new messages");
@@ -58,7 +58,7 @@ class ReaderTest {
         // When: the button, and Esc
         page.getByLabel("Pause chat").click();
         last = said;
-        pour(100);
+        flood(page, 1);
 
         // Then
         assertThat(pill).hasText("100 new messages");
@@ -187,8 +187,11 @@ class ReaderTest {
     }
 
     private Page open() {
+        return open(browser.page());
+    }
+
+    private Page open(Page page) {
         gateway.onFrame((self, frame) -> answer(frame));
-        Page page = browser.page();
         page.navigate(gateway.url("/?room=demo"));
         assertThat(page.locator("h1")).hasText("Boss rush with the whole chat");
         return page;
@@ -205,6 +208,15 @@ class ReaderTest {
                 .mapToObj(offset -> message(offset, "line " + offset))
                 .toArray(JsonObject[]::new));
         said += count;
+    }
+
+    /// A hundred lines in each of so many seconds by the page's clock: more than anybody reads, and each is shown.
+    private void flood(Page page, int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            pour(100);
+            awaitCursor(page);
+            page.clock().runFor(1_000);
+        }
     }
 
     private void awaitCursor(Page page) {
