@@ -49,7 +49,12 @@ function travelling(source: PastSource): { travel: TimeTravel; go: (ms: number) 
   let clock = 0;
   const live = new RoomStore();
   live.apply([joined()]);
-  const travel = new TimeTravel(source, live, () => clock);
+  const travel = new TimeTravel(
+    source,
+    live,
+    () => clock,
+    (act) => act(),
+  );
   return {
     travel,
     go: (ms) => {
@@ -72,6 +77,27 @@ test('shouldShowAMomentWithWhatWasBeforeAndPlayOn', async () => {
   expectEqual(texts(travel).slice(-2), ['line 100', 'line 101']);
   travel.backToLive();
   expectEqual([travel.phase, travel.store === undefined], ['live', true]);
+});
+
+test('shouldNotLetTheClockRunBeforeTheMomentIsSeen', async () => {
+  const past = recording(600);
+  let clock = 0;
+  let seen = (): void => {};
+  const travel = new TimeTravel(
+    past,
+    new RoomStore(),
+    () => clock,
+    (act) => (seen = act),
+  );
+  await travel.goTo(past.began + 10_500);
+  clock += 700;
+  travel.tick();
+  expectEqual([travel.phase, travel.position - past.began], ['playing', 10_500]);
+  seen();
+  clock += 700;
+  travel.tick();
+  expectEqual([travel.position - past.began, texts(travel).at(-1)], [11_200, 'line 11']);
+  travel.backToLive();
 });
 
 test('shouldPlayAtHalfToFourTimesTheSpeedAndStandStill', async () => {

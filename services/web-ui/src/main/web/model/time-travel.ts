@@ -42,6 +42,8 @@ export class TimeTravel {
     private readonly source: PastSource,
     private readonly live: RoomStore,
     private readonly clock: () => number = () => performance.now(),
+    private readonly afterTheNextFrame: (act: () => void) => void = (act) =>
+      requestAnimationFrame(() => requestAnimationFrame(act)),
   ) {
     this.head = new Playhead(0, clock);
   }
@@ -202,10 +204,19 @@ export class TimeTravel {
     this.queue = page.moments.filter(({ at }) => at > target);
     this.loadedUntil = Math.max(page.until, target);
     this.store = store;
-    this.head.run();
     this.phase = 'playing';
     this.timer = window.setInterval(() => this.tick(), TICK_MS);
     this.changed();
+    this.runWhenSeen(this.head);
+  }
+
+  /** The moment that was asked for is on the screen before the next one begins, however long it takes to draw. */
+  private runWhenSeen(head: Playhead): void {
+    this.afterTheNextFrame(() => {
+      if (head === this.head && this.phase === 'playing') {
+        head.run();
+      }
+    });
   }
 
   /** Shows what has come up to the playhead, and sees that there is more. */
