@@ -13,21 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// A question without an addressee is kept until the streamer has been quiet long enough, and
 /// forgotten when he goes on: then he was asking himself.
 final class ChatQuestions {
-    private static final double AT_START = 0.45;
-    private static final double INSIDE = 0.3;
-    private static final double ADDRESSED = 0.35;
-    private static final double WAITED_FOR = 0.2;
     private static final Duration FORGOTTEN = Duration.ofSeconds(4);
 
     private final Phrasebook phrasebook;
-    private final Duration pause;
+    private final QuestionSettings settings;
     private @Nullable Asked pending;
 
     private record Asked(Instant start, Instant end, String opener, double confidence) {}
 
-    ChatQuestions(Phrasebook phrasebook, Duration pause) {
+    ChatQuestions(Phrasebook phrasebook, QuestionSettings settings) {
         this.phrasebook = phrasebook;
-        this.pause = pause;
+        this.settings = settings;
     }
 
     /// The question in `said`, if it names somebody to answer it.
@@ -38,7 +34,8 @@ final class ChatQuestions {
         for (String opener : phrasebook.openers()) {
             int at = words.find(opener, 0);
             if (at >= 0 && words.before(at, 1).stream().noneMatch(phrasebook.guards()::contains)) {
-                Asked asked = new Asked(said.start(), said.end(), opener, at <= 1 ? AT_START : INSIDE);
+                Asked asked =
+                        new Asked(said.start(), said.end(), opener, at <= 1 ? settings.atStart() : settings.inside());
                 best = best == null || asked.confidence() > best.confidence() ? asked : best;
             }
         }
@@ -46,7 +43,7 @@ final class ChatQuestions {
             return Optional.empty();
         }
         if (phrasebook.addressees().stream().anyMatch(words::has)) {
-            return Optional.of(event(best, ADDRESSED, "and addressed"));
+            return Optional.of(event(best, settings.addressed(), "and addressed"));
         }
         pending = best;
         return Optional.empty();
@@ -63,11 +60,11 @@ final class ChatQuestions {
             pending = null;
             return Optional.empty();
         }
-        if (quiet.compareTo(pause) < 0) {
+        if (quiet.compareTo(settings.pause()) < 0) {
             return Optional.empty();
         }
         pending = null;
-        return Optional.of(event(asked, WAITED_FOR, "and a pause"));
+        return Optional.of(event(asked, settings.waitedFor(), "and a pause"));
     }
 
     private static StreamEvent event(Asked asked, double bonus, String why) {

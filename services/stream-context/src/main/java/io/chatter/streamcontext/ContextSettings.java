@@ -5,45 +5,38 @@ import java.time.Duration;
 /// How a context is made.
 ///
 /// @param window how far back the transcript and the events reach, 20 to 60 s
-/// @param silence how long nobody must speak for a SILENCE
-/// @param questionPause how long the streamer must wait after a question without an addressee
-/// @param refractory how long an event keeps others of its type away
-/// @param leastConfidence events below it are not told
-/// @param laughter when rhythmic sound is a laugh
+/// @param sound what is concluded from sound
+/// @param speech what is concluded from words
 /// @param scenes when the picture changes to another scene
-public record ContextSettings(
-        Duration window,
-        Duration silence,
-        Duration questionPause,
-        Duration refractory,
-        double leastConfidence,
-        LaughterSettings laughter,
-        SceneSettings scenes) {
+/// @param limits what keeps events from being told
+public record ContextSettings(Duration window, Sound sound, Speech speech, SceneSettings scenes, EventLimits limits) {
     public ContextSettings {
         if (window.compareTo(Duration.ofSeconds(20)) < 0 || window.compareTo(Duration.ofSeconds(60)) > 0) {
             throw new IllegalArgumentException("the window must be 20 to 60 seconds, not " + window);
         }
-        if (!silence.isPositive() || !questionPause.isPositive() || refractory.isNegative()) {
-            throw new IllegalArgumentException(
-                    "silence and question pause must be positive: " + silence + ", " + questionPause);
-        }
-        if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
-            throw new IllegalArgumentException("least confidence must be 0 to 1, not " + leastConfidence);
+    }
+
+    /// @param voice what counts as a voice
+    /// @param silence how long nobody must speak for a SILENCE
+    /// @param laughter when rhythmic sound is a laugh
+    public record Sound(VoiceSettings voice, Duration silence, LaughterSettings laughter) {
+        public Sound {
+            if (!silence.isPositive()) {
+                throw new IllegalArgumentException("a silence must last, not " + silence);
+            }
         }
     }
+
+    /// @param excitement what an excited voice adds to words
+    /// @param questions when words are a question to the chat
+    public record Speech(ExcitementSettings excitement, QuestionSettings questions) {}
 
     public static ContextSettings defaults() {
         return new ContextSettings(
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(1_200),
-                Duration.ofSeconds(6),
-                0.5,
-                LaughterSettings.defaults(),
-                SceneSettings.defaults());
-    }
-
-    public ContextSettings withWindow(Duration changed) {
-        return new ContextSettings(changed, silence, questionPause, refractory, leastConfidence, laughter, scenes);
+                new Sound(VoiceSettings.defaults(), Duration.ofSeconds(5), LaughterSettings.defaults()),
+                new Speech(ExcitementSettings.defaults(), QuestionSettings.defaults()),
+                SceneSettings.defaults(),
+                EventLimits.defaults());
     }
 }

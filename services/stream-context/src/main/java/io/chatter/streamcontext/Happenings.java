@@ -13,20 +13,21 @@ import java.util.Map;
 
 /// The events of the window, each type at most once in its refractory time. Used by one thread.
 final class Happenings {
-    private final ContextSettings settings;
+    private final EventLimits limits;
     private final List<StreamEvent> events = new ArrayList<>();
     private final Map<StreamEventType, Instant> latest = new EnumMap<>(StreamEventType.class);
 
-    Happenings(ContextSettings settings) {
-        this.settings = settings;
+    Happenings(EventLimits limits) {
+        this.limits = limits;
     }
 
     /// @return whether the event was taken: sure enough, and not a repetition
     boolean add(StreamEvent event) {
+        EventLimit limit = limits.of(event.getType());
         Instant last = latest.get(event.getType());
         boolean repeated =
-                last != null && Duration.between(last, event.getAt()).abs().compareTo(settings.refractory()) < 0;
-        if (repeated || event.getConfidence() < settings.leastConfidence()) {
+                last != null && Duration.between(last, event.getAt()).abs().compareTo(limit.refractory()) < 0;
+        if (repeated || event.getConfidence() < limit.leastConfidence()) {
             return false;
         }
         latest.put(event.getType(), event.getAt());

@@ -18,10 +18,7 @@ final class LaughterDetector {
     private static final int LONGEST_LAG = 35;
     private static final int FRAMES = 120;
     private static final int EVERY = 20;
-    private static final double MOSTLY_VOICED = 0.75;
-    private static final double STRONG = 0.6;
     private static final double HARMONIC = 0.5;
-    private static final double MOSTLY_PITCHED = 0.5;
     /// Natural logarithm of energy: about 4 dB. A tone repeats itself perfectly and swings by
     /// nothing.
     private static final double LEAST_SWING = 1.0;
@@ -88,12 +85,13 @@ final class LaughterDetector {
     }
 
     private boolean isVoice(Instant start, Instant now, LoudnessHistory loudness) {
-        return loudness.voicedShare(start, now) >= MOSTLY_VOICED
-                && loudness.excess(start, now) > settings.decibelsOverMedian();
+        return loudness.voicedShare(start, now) >= settings.heard().voicedShare()
+                && loudness.excess(start, now) > settings.heard().decibels();
     }
 
     private boolean isSung(double periodicity) {
-        return periodicity >= STRONG && pitchedShare() >= MOSTLY_PITCHED;
+        return periodicity >= settings.drowned().periodicity()
+                && pitchedShare() >= settings.drowned().pitchedShare();
     }
 
     /// The part of the louder half that has a pitch.

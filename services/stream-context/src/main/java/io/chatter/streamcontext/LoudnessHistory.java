@@ -11,20 +11,24 @@ import java.util.Deque;
 /// still heard, and a silent room is not called speech because its noise is all there is.
 final class LoudnessHistory {
     private static final Duration KEPT = Duration.ofSeconds(60);
-    private static final double INAUDIBLE = -50;
-    private static final double ABOVE_FLOOR = 12;
     private static final double FLOOR_QUANTILE = 0.1;
     private static final double DEFAULT_FLOOR = -60;
     private static final int ENOUGH = 20;
 
+    private final VoiceSettings settings;
     private final Deque<Level> levels = new ArrayDeque<>();
+
+    LoudnessHistory(VoiceSettings settings) {
+        this.settings = settings;
+    }
 
     /// The loudness of one chunk.
     record Level(Instant at, double decibels, boolean voiced) {}
 
     Level add(SoundChunk chunk) {
         double decibels = decibels(chunk.samples());
-        Level level = new Level(chunk.at(), decibels, decibels > Math.max(INAUDIBLE, floor() + ABOVE_FLOOR));
+        Level level = new Level(
+                chunk.at(), decibels, decibels > Math.max(settings.leastDecibels(), floor() + settings.overNoise()));
         levels.addLast(level);
         while (levels.getFirst().at().isBefore(chunk.at().minus(KEPT))) {
             levels.removeFirst();
@@ -65,7 +69,7 @@ final class LoudnessHistory {
         }
         double[] sorted = levels.stream().mapToDouble(Level::decibels).sorted().toArray();
         // a minute without any quiet says nothing about the noise: do not call the voice itself the floor
-        return Math.min(quantile(sorted, FLOOR_QUANTILE), quantile(sorted, 0.9) - ABOVE_FLOOR - 3);
+        return Math.min(quantile(sorted, FLOOR_QUANTILE), quantile(sorted, 0.9) - settings.overNoise() - 3);
     }
 
     private static double quantile(double[] sorted, double share) {

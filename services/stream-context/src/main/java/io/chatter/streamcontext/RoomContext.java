@@ -19,7 +19,7 @@ public final class RoomContext {
     private final String roomId;
     private final ContextSettings settings;
     private final TranscriptFilter filter;
-    private final LoudnessHistory loudness = new LoudnessHistory();
+    private final LoudnessHistory loudness;
     private final TranscriptWindow transcript = new TranscriptWindow();
     private final LaughterDetector laughter;
     private final SilenceDetector silence;
@@ -34,13 +34,14 @@ public final class RoomContext {
         this.roomId = roomId;
         this.settings = settings;
         this.filter = filter;
-        this.laughter = new LaughterDetector(settings.laughter());
-        this.silence = new SilenceDetector(settings.silence());
+        this.loudness = new LoudnessHistory(settings.sound().voice());
+        this.laughter = new LaughterDetector(settings.sound().laughter());
+        this.silence = new SilenceDetector(settings.sound().silence());
         this.scenes = new SceneChanges(settings.scenes());
-        this.spokenEvents = new SpokenEvents(phrasebook);
-        this.questions = new ChatQuestions(phrasebook, settings.questionPause());
+        this.spokenEvents = new SpokenEvents(phrasebook, settings.speech().excitement());
+        this.questions = new ChatQuestions(phrasebook, settings.speech().questions());
         this.keywords = new KeywordTracker(new NounPhrases(Phrasebook.stopWords()));
-        this.events = new Happenings(settings);
+        this.events = new Happenings(settings.limits());
     }
 
     /// Takes the next chunk of sound.
@@ -53,7 +54,7 @@ public final class RoomContext {
                         StreamEventType.SILENCE,
                         since,
                         0.9,
-                        "nothing said for " + settings.silence().toSeconds() + " s")))
+                        "nothing said for " + settings.sound().silence().toSeconds() + " s")))
                 .orElse(false);
         happened |= laughter.hear(chunk, loudness).map(this::laughed).orElse(false);
         happened |= added(questions.waited(chunk.end(), silence.quiet(chunk.end())));

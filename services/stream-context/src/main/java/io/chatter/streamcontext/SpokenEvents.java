@@ -38,18 +38,15 @@ final class SpokenEvents {
             "when",
             "imagine",
             "should");
-    private static final double FULL_EXCITEMENT = 6;
-    private static final double EXCITEMENT_BONUS = 0.3;
-    private static final double SHOUT = 7;
-    private static final double SHOUT_CONFIDENCE = 0.55;
-    private static final int SHOUTED_WORDS = 4;
 
     private final List<Phrase> phrases;
     private final List<String> told;
+    private final ExcitementSettings settings;
 
-    SpokenEvents(Phrasebook phrasebook) {
+    SpokenEvents(Phrasebook phrasebook, ExcitementSettings settings) {
         this.phrases = phrasebook.phrases();
         this.told = phrasebook.told();
+        this.settings = settings;
     }
 
     /// @param excess decibels over the minute's usual voice
@@ -61,15 +58,15 @@ final class SpokenEvents {
         }
         for (StreamEventType type : List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.HYPE)) {
             List<Phrase> heard = heard(type, words);
-            double excitement = EXCITEMENT_BONUS * Math.clamp(excess / FULL_EXCITEMENT, 0, 1);
+            double excitement = settings.bonus() * Math.clamp(excess / settings.decibels(), 0, 1);
             double doubt =
                     heard.stream().mapToDouble(phrase -> 1 - phrase.weight()).reduce(1, (a, b) -> a * b);
             if (!heard.isEmpty()) {
                 events.add(Happenings.event(type, said.start(), 1 - doubt * (1 - excitement), evidence(heard, excess)));
             } else if (type == StreamEventType.HYPE
-                    && excess > SHOUT
-                    && words.words().size() >= SHOUTED_WORDS) {
-                events.add(Happenings.event(type, said.start(), SHOUT_CONFIDENCE, louder(excess)));
+                    && excess > settings.shout().decibels()
+                    && words.words().size() >= settings.shout().words()) {
+                events.add(Happenings.event(type, said.start(), settings.shout().confidence(), louder(excess)));
             }
         }
         return events;

@@ -9,7 +9,7 @@ public interface VoiceActivity {
     /// By loudness: what stands 12 dB out of the quiet of its own minute. Music and shots in front of a
     /// silent streamer pass for a voice, which costs calls, not words.
     static VoiceActivity byLoudness() {
-        LoudnessHistory loudness = new LoudnessHistory();
+        LoudnessHistory loudness = new LoudnessHistory(VoiceSettings.defaults());
         return chunk -> loudness.add(chunk).voiced();
     }
 }

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatQuestionsTest {
     private static final Instant END = Recordings.START.plusSeconds(2);
-    private static final Duration PAUSE = Duration.ofMillis(1_200);
+    private static final Duration PAUSE = QuestionSettings.defaults().pause();
 
-    private final ChatQuestions questions = new ChatQuestions(Phrasebook.english(), PAUSE);
+    private final ChatQuestions questions = new ChatQuestions(Phrasebook.english(), QuestionSettings.defaults());
 
     @ParameterizedTest
     @ValueSource(

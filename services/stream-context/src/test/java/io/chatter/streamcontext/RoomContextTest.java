@@ -131,6 +131,16 @@ class RoomContextTest {
                 });
     }
 
+    @Test
+    void shouldMarkASecondHoleSoonAfterTheFirst() {
+        // When
+        boolean first = room.gap(START, START.plusMillis(2_500));
+        boolean second = room.gap(START.plusSeconds(4), START.plusSeconds(5));
+
+        // Then
+        assertThat(List.of(first, second)).containsExactly(true, true);
+    }
+
     private static Hypothesis said(int second, String words, boolean isFinal) {
         Instant at = START.plusSeconds(second);
         return new Hypothesis(at, at.plusSeconds(2), words, 0.9f, isFinal);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpokenEventsTest {
     private static final Instant AT = Recordings.START;
 
-    private final SpokenEvents events = new SpokenEvents(Phrasebook.english());
+    private final SpokenEvents events = new SpokenEvents(Phrasebook.english(), ExcitementSettings.defaults());
 
     @ParameterizedTest
     @CsvSource({
@@ -49,8 +49,8 @@ class SpokenEventsTest {
         double loud = confidence("come on one more time", 6);
 
         // Then
-        assertThat(calm).isLessThan(ContextSettings.defaults().leastConfidence());
-        assertThat(loud).isGreaterThan(ContextSettings.defaults().leastConfidence());
+        assertThat(calm).isLessThan(EventLimit.defaults().leastConfidence());
+        assertThat(loud).isGreaterThan(EventLimit.defaults().leastConfidence());
     }
 
     @Test
@@ -66,8 +66,7 @@ class SpokenEventsTest {
 
     private List<StreamEventType> sure(String words, double excess) {
         return events.judge(said(words), excess).stream()
-                .filter(event ->
-                        event.getConfidence() >= ContextSettings.defaults().leastConfidence())
+                .filter(event -> event.getConfidence() >= EventLimit.defaults().leastConfidence())
                 .map(StreamEvent::getType)
                 .toList();
     }

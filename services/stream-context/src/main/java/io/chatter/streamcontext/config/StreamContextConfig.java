@@ -28,7 +28,7 @@ public interface StreamContextConfig {
 
     Speech speech();
 
-    Events events();
+    EventsConfig events();
 
     interface Streams {
         /// Host of the interface that publishers connect to; 0.0.0.0 for every one.
@@ -82,41 +82,6 @@ public interface StreamContextConfig {
         /// Utterances in work at once, for each room.
         @WithDefault("2")
         int atOnce();
-    }
-
-    /// When something is told. Confidences, shares and differences are from 0 to 1.
-    interface Events {
-        /// Events below it are not told.
-        @WithDefault("0.5")
-        double leastConfidence();
-
-        /// How long an event keeps others of its type away.
-        @WithDefault("6s")
-        Duration refractory();
-
-        /// How long nobody must speak for a SILENCE.
-        @WithDefault("5s")
-        Duration silence();
-
-        /// How long the streamer must wait after a question without an addressee.
-        @WithDefault("PT1.2S")
-        Duration questionPause();
-
-        /// Least autocorrelation of spectrum and of loudness for laughter.
-        @WithDefault("0.30")
-        double laughPeriodicity();
-
-        /// Least loudness of laughter over the minute's usual voice, in decibels; may be negative.
-        @WithDefault("-3")
-        double laughDecibels();
-
-        /// Looks in a row, one every 200 ms, that must find laughter.
-        @WithDefault("4")
-        int laughPersistence();
-
-        /// Least mean difference of two scenes.
-        @WithDefault("0.15")
-        double sceneDifference();
     }
 
     interface Vosk {

@@ -7,11 +7,9 @@ import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.observability.tracing.TracingSettings;
-import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
-import io.chatter.streamcontext.LaughterSettings;
-import io.chatter.streamcontext.SceneSettings;
+import io.chatter.streamcontext.config.ConfiguredContext;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
@@ -109,27 +107,10 @@ public class StreamContextService {
     private PipelineParts parts(Clock clock) {
         return new PipelineParts(
                 engines(),
-                settings(config),
+                ConfiguredContext.settings(config),
                 new MeteredPublisher(publisher, meters),
                 (room, length) -> Metric.CONTEXT_SKIPPED.counter(meters, room).increment(length.toMillis()),
                 clock);
-    }
-
-    static ContextSettings settings(StreamContextConfig config) {
-        StreamContextConfig.Events events = config.events();
-        SceneSettings usual = SceneSettings.defaults();
-        return new ContextSettings(
-                config.speech().window(),
-                events.silence(),
-                events.questionPause(),
-                events.refractory(),
-                events.leastConfidence(),
-                new LaughterSettings(
-                        events.laughPeriodicity(),
-                        events.laughPeriodicity(),
-                        events.laughDecibels(),
-                        events.laughPersistence()),
-                new SceneSettings(events.sceneDifference(), usual.overUsual(), usual.fadeStep(), usual.longestFade()));
     }
 
     /// Servers first: nobody sets one up who does not want it.
