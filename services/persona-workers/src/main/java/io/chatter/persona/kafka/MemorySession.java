@@ -1,5 +1,6 @@
 package io.chatter.persona.kafka;
 
+import io.chatter.observability.EventLog;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 /// Tails the partitions of persona.memory that have open shelves. Confined to the tail's thread.
 final class MemorySession implements ConsumerThread.Session {
 
+    private static final EventLog LOG = EventLog.of(MemorySession.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<String, byte[]> consumer;
     private final ValueReader reader;
+    private final PartitionHolds holds;
     private final Map<Integer, MemoryPartition> wanted;
     private final Map<TopicPartition, MemoryPartition> tailed = new HashMap<>();
     private final Map<TopicPartition, Long> goals = new HashMap<>();
@@ -27,6 +30,7 @@ final class MemorySession implements ConsumerThread.Session {
     MemorySession(Consumer<String, byte[]> consumer, ValueReader reader, Map<Integer, MemoryPartition> wanted) {
         this.consumer = consumer;
         this.reader = reader;
+        this.holds = new PartitionHolds(consumer);
         this.wanted = wanted;
     }
 
@@ -37,9 +41,7 @@ final class MemorySession implements ConsumerThread.Session {
             Thread.sleep(POLL);
             return;
         }
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            apply(record);
-        }
+        holds.handOn(holds.poll(POLL), this::apply);
         goals.entrySet().removeIf(goal -> {
             boolean reached = consumer.position(goal.getKey()) >= goal.getValue();
             MemoryPartition partition = tailed.get(goal.getKey());
@@ -75,7 +77,7 @@ final class MemorySession implements ConsumerThread.Session {
         tailed.putAll(now);
     }
 
-    private void apply(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    private void apply(ConsumerRecord<String, byte[]> record) {
         MemoryPartition partition = tailed.get(new TopicPartition(record.topic(), record.partition()));
         if (partition == null) {
             return;
@@ -86,9 +88,22 @@ final class MemorySession implements ConsumerThread.Session {
         }
         reader.read(record).ifPresent(value -> {
             if (value instanceof MemoryRecord memory) {
-                partition.apply(record.key(), memory);
+                shelve(partition, record, memory);
             }
         });
+    }
+
+    /// A memory that nothing can be made of, for instance one of an agent that is no slug, is left out.
+    private static void shelve(MemoryPartition partition, ConsumerRecord<String, byte[]> record, MemoryRecord memory) {
+        try {
+            partition.apply(record.key(), memory);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "record.skipped", e,
+                    "topic", record.topic(),
+                    "partition", record.partition(),
+                    "offset", record.offset());
+        }
     }
 
     /// The partitions stay as they were told; another session reads them anew.

@@ -38,6 +38,7 @@ final class TailSession implements ConsumerThread.Session {
 
     private final Consumer<String, byte[]> consumer;
     private final ValueReader reader;
+    private final PartitionHolds holds;
     private final TraceOrigins origins;
     private final Instant since;
     private final Map<String, RoomObserver> observers;
@@ -53,6 +54,7 @@ final class TailSession implements ConsumerThread.Session {
         this.origins = origins;
         this.consumer = consumer;
         this.reader = reader;
+        this.holds = new PartitionHolds(consumer);
         this.since = since;
         this.observers =
                 rooms.stream().collect(Collectors.toUnmodifiableMap(Room::id, room -> new RoomObserver(room, since)));
@@ -108,13 +110,13 @@ final class TailSession implements ConsumerThread.Session {
         return ends;
     }
 
-    private void follow() throws InterruptedException {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    private void follow() {
+        holds.handOn(holds.poll(POLL), record -> {
             RoomObserver observer = observers.get(record.key());
             if (observer != null) {
                 reader.read(record).ifPresent(value -> show(observer, record, value));
             }
-        }
+        });
         caughtUp = caughtUp
                 || goals.entrySet().stream().allMatch(goal -> consumer.position(goal.getKey()) >= goal.getValue());
     }

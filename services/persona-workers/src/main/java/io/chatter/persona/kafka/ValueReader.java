@@ -3,7 +3,6 @@ package io.chatter.persona.kafka;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.observability.EventLog;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ValueReader {
 
     private static final EventLog LOG = EventLog.of(ValueReader.class);
-    private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
 
     private final SpecificAvroDeserializer<SpecificRecord> deserializer = new SpecificAvroDeserializer<>();
 
@@ -22,23 +20,21 @@ final class ValueReader {
         deserializer.configure(registry, false);
     }
 
-    /// The value; empty for a tombstone and for a record that cannot be read, which is logged. Waits for a
-    /// registry that does not answer: without its schema the record means nothing.
-    Optional<SpecificRecord> read(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-        while (true) {
-            try {
-                return Optional.ofNullable(deserializer.deserialize(record.topic(), record.value()));
-            } catch (SchemaException.Retryable e) {
-                LOG.warn("registry.waiting", e, "topic", record.topic());
-                Thread.sleep(REGISTRY_PAUSE);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "record.skipped", e,
-                        "topic", record.topic(),
-                        "partition", record.partition(),
-                        "offset", record.offset());
-                return Optional.empty();
-            }
+    /// The value; empty for a tombstone and for a record that cannot be read, which is logged.
+    ///
+    /// @throws SchemaException.Retryable when the registry does not answer; without it the value cannot be known
+    Optional<SpecificRecord> read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Optional.ofNullable(deserializer.deserialize(record.topic(), record.value()));
+        } catch (SchemaException.Retryable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "record.skipped", e,
+                    "topic", record.topic(),
+                    "partition", record.partition(),
+                    "offset", record.offset());
+            return Optional.empty();
         }
     }
 }

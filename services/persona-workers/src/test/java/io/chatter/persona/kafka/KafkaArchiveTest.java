@@ -110,6 +110,20 @@ class KafkaArchiveTest {
     }
 
     @Test
+    void shouldSkipARecordOfAnAgentThatIsNoSlug() throws InterruptedException {
+        // Given
+        platform.send(TopicCatalogue.PERSONA_MEMORY, VERA.key(), nobodys());
+        archive.save(memory(VERA, 2, "alice hates spiders"));
+        archive.settle();
+
+        // When
+        MemoryShelf shelf = opened(archive, VERA);
+
+        // Then
+        assertThat(shelf.all()).extracting(MemoryRecord::getText).containsExactly("alice hates spiders");
+    }
+
+    @Test
     void shouldWriteIntoThePartitionOfTheAgent() throws InterruptedException {
         // Given
         platform.send(TopicCatalogue.PERSONA_ROSTER, VERA.key(), Fixtures.assignment("vera", true));
@@ -124,6 +138,12 @@ class KafkaArchiveTest {
         assertThat(platform.read(TopicCatalogue.PERSONA_MEMORY.name()))
                 .extracting(ConsumerRecord::partition)
                 .containsExactly(assignment.partition());
+    }
+
+    private static MemoryRecord nobodys() {
+        return MemoryRecord.newBuilder(memory(VERA, 1, "of nobody"))
+                .setAgent("no slug")
+                .build();
     }
 
     private KafkaArchive archive() {
