@@ -3,16 +3,17 @@ package io.chatter.persona;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Whether this process still knows what it owns. A process that stood still for long (a suspended machine,
-/// a very long collection) may have lost its partitions without having been told, so until it has looked
-/// again, its agents must not speak. One thread confirms, any thread asks.
+/// Whether this process still knows what it owns. A process that stood still for long (a suspended machine, a very long
+/// collection), or that nobody who could tell it has answered for long, may have lost its partitions without knowing.
+/// Until it has been told again, its agents must not speak. One thread confirms, any thread asks.
 public final class Tenure {
 
     private final long limitNanos;
     private final LongSupplier nanoTime;
     private volatile long confirmedAt;
 
-    /// @param limit longest time between two looks; well below the group's session time-out
+    /// @param limit longest time between two answers; with the interval of heartbeats below the group's session
+    /// time-out
     /// @param nanoTime a clock that goes on while the process stands still, as System.nanoTime does
     public Tenure(Duration limit, LongSupplier nanoTime) {
         this.limitNanos = limit.toNanos();
@@ -20,22 +21,32 @@ public final class Tenure {
         this.confirmedAt = nanoTime.getAsLong();
     }
 
-    /// The process has just looked at what it owns, or has given all of it up.
+    /// This moment on the tenure's clock, in nanoseconds.
+    public long moment() {
+        return nanoTime.getAsLong();
+    }
+
+    /// The process has given up all that it owned.
     public void confirm() {
         confirmedAt = nanoTime.getAsLong();
     }
 
-    /// The process has just looked at what it owns, unless it has stood still since the last time: then what it
-    /// owned may be somebody else's, whatever it saw, and nothing is confirmed.
+    /// The process was told that it owns what it owns, unless it had to doubt that since the last time: then what it
+    /// owned may have been somebody else's meanwhile, and nothing is confirmed.
     ///
+    /// @param asked moment before the question: the answer may be older than its arrival, but not than that
     /// @return whether it was valid all along
-    public boolean extend() {
-        long now = nanoTime.getAsLong();
-        boolean unbroken = now - confirmedAt < limitNanos;
+    public boolean extend(long asked) {
+        boolean unbroken = valid();
         if (unbroken) {
-            confirmedAt = now;
+            confirmedAt = asked;
         }
         return unbroken;
+    }
+
+    /// How long ago the last confirmation was.
+    public Duration age() {
+        return Duration.ofNanos(nanoTime.getAsLong() - confirmedAt);
     }
 
     public boolean valid() {

@@ -35,7 +35,7 @@ class LeaseTest {
         nanos.addAndGet(LIMIT.toNanos());
 
         // When
-        boolean extended = tenure.extend();
+        boolean extended = tenure.extend(tenure.moment());
         boolean before = lease.whileHeld(actions::incrementAndGet);
         tenure.confirm();
         boolean after = lease.whileHeld(actions::incrementAndGet);
@@ -44,5 +44,20 @@ class LeaseTest {
         assertThat(extended).isFalse();
         assertThat(before).isFalse();
         assertThat(after).isTrue();
+    }
+
+    @Test
+    void shouldTrustAnAnswerFromItsQuestionOn() {
+        // Given
+        long asked = tenure.moment();
+        nanos.addAndGet(LIMIT.toNanos() - 1);
+
+        // When
+        boolean extended = tenure.extend(asked);
+        nanos.addAndGet(1);
+
+        // Then
+        assertThat(extended).isTrue();
+        assertThat(lease.whileHeld(actions::incrementAndGet)).isFalse();
     }
 }

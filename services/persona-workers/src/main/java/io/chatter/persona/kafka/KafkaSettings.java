@@ -25,6 +25,7 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
     static final Duration CLOSING = Duration.ofSeconds(2);
 
     private static final int FETCH_WAIT_MILLIS = 100;
+    private static final int REGISTRY_MILLIS = 1_000;
     private static final int SMALL_FETCH = 1 << 20;
 
     /// No group: the consumer assigns itself what it tails, and sees committed transactions only.
@@ -71,12 +72,12 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// Patient, for a memory is not bound to its moment, but sending hardly waits.
+    /// No more patient than lines: what lies in the buffer while nothing can be sent would land over what the agent's
+    /// next worker has learned. Sending hardly waits.
     Map<String, Object> memories() {
         Map<String, Object> config = lines();
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
         return config;
     }
 
@@ -92,9 +93,9 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// What a deserializer needs.
+    /// What a deserializer needs. Its thread does more than to wait for schemas, so it waits less than others.
     Map<String, Object> registry() {
-        return Map.of(RegistryConfig.ADDRESS, registryUrl);
+        return Map.of(RegistryConfig.ADDRESS, registryUrl, RegistryConfig.TIMEOUT, REGISTRY_MILLIS);
     }
 
     private Map<String, Object> consumer() {
@@ -107,7 +108,8 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
     }
 
     private Map<String, Object> common() {
-        Map<String, Object> config = new HashMap<>(registry());
+        Map<String, Object> config = new HashMap<>();
+        config.put(RegistryConfig.ADDRESS, registryUrl);
         config.putAll(KafkaSecurity.ofProcess().clientSettings());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

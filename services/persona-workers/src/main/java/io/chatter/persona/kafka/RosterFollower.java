@@ -22,7 +22,7 @@ public final class RosterFollower implements AutoCloseable {
     private volatile @Nullable RosterSession session;
 
     /// @param settlement waits until all that the agents sent is in the log, before a partition is given up
-    /// @param tenure confirmed with every poll
+    /// @param tenure extended with every answer of the group's coordinator
     /// @param fatal told of an `Error`; ends the process
     public RosterFollower(
             KafkaSettings settings,

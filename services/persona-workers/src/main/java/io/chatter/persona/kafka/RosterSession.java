@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /// One consumer's membership in the group that shares the roster, from joining to leaving. Confined to the
@@ -29,6 +30,8 @@ final class RosterSession implements ConsumerThread.Session {
     private final ValueReader reader;
     private final Staff staff;
     private final Tenure tenure;
+    private final Membership membership;
+    private final PartitionHolds holds;
     private final Map<TopicPartition, RosterPartition> owned = new HashMap<>();
     private final Set<TopicPartition> taken = new HashSet<>();
     private boolean joined;
@@ -44,6 +47,8 @@ final class RosterSession implements ConsumerThread.Session {
         this.reader = reader;
         this.staff = staff;
         this.tenure = tenure;
+        this.membership = new Membership(consumer, tenure);
+        this.holds = new PartitionHolds(consumer);
         consumer.subscribe(List.of(TopicCatalogue.PERSONA_ROSTER.name()), new Handover());
     }
 
@@ -54,20 +59,20 @@ final class RosterSession implements ConsumerThread.Session {
 
     /// Records are applied before anything that may fail: a poll that has returned is not repeated. A process that
     /// stands still does so inside the poll, most of the time, and a poll whose time is over returns without a word
-    /// from the broker: what it saw before the standstill is no proof of what is owned after it.
+    /// from the broker: only the coordinator's answer proves what is owned.
     @Override
-    public void step() throws InterruptedException {
+    public void step() {
         if (!tenure.valid()) {
             startOver();
         }
-        Iterable<ConsumerRecord<String, byte[]>> records = consumer.poll(POLL);
-        if (!tenure.extend()) {
+        ConsumerRecords<String, byte[]> records = holds.poll(POLL);
+        if (!tenure.valid()) {
             startOver();
         }
-        for (ConsumerRecord<String, byte[]> record : records) {
-            apply(record);
+        holds.handOn(records, this::apply);
+        if (proven()) {
+            take();
         }
-        take();
         owned.forEach((partition, roster) -> {
             if (!roster.complete() && roster.reached(consumer.position(partition))) {
                 roster.enabled().forEach(this::run);
@@ -82,8 +87,8 @@ final class RosterSession implements ConsumerThread.Session {
         release(Set.copyOf(owned.keySet()));
     }
 
-    /// After a standstill: what was owned may be somebody else's by now, so everything is taken anew. The tenure is
-    /// confirmed when nobody is left who could speak by it.
+    /// After a standstill, or too long without the coordinator: what was owned may be somebody else's by now, so
+    /// everything is taken anew. The tenure is confirmed when nobody is left who could speak by it.
     private void startOver() {
         if (!owned.isEmpty()) {
             LOG.warn("roster.stalled", "partitions", owned.size());
@@ -93,6 +98,16 @@ final class RosterSession implements ConsumerThread.Session {
         owned.values().forEach(roster -> staff.crew().end(roster.keys()));
         owned.clear();
         tenure.confirm();
+    }
+
+    /// What nobody runs by needs no proof.
+    private boolean proven() {
+        Set<TopicPartition> assigned = new HashSet<>(owned.keySet());
+        assigned.addAll(taken);
+        if (assigned.isEmpty()) {
+            return tenure.extend(tenure.moment());
+        }
+        return taken.isEmpty() && !membership.due() || membership.proven(assigned);
     }
 
     /// Notes where the newly assigned partitions end, and reads them from the beginning. What was polled of
@@ -106,7 +121,7 @@ final class RosterSession implements ConsumerThread.Session {
         taken.clear();
     }
 
-    private void apply(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    private void apply(ConsumerRecord<String, byte[]> record) {
         RosterPartition roster = owned.get(new TopicPartition(record.topic(), record.partition()));
         if (roster == null) {
             return;

@@ -35,8 +35,9 @@ public final class PersonaWorker implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(PersonaWorker.class);
 
-    /// Below the shortest session time-out that a worker may meet: the local broker's 8 s. Kafka's own is 45 s.
-    private static final Duration LONGEST_STALL = Duration.ofSeconds(5);
+    /// With the interval of heartbeats below the session time-out: 2 s and 8 s on the local broker, 5 s and 45 s by
+    /// Kafka's default.
+    private static final Duration LONGEST_DOUBT = Duration.ofSeconds(5);
 
     private final RoomTail rooms;
     private final RosterFollower roster;
@@ -104,7 +105,7 @@ public final class PersonaWorker implements AutoCloseable {
                 meters,
                 clock,
                 blueprint.lookInterval());
-        Tenure tenure = new Tenure(LONGEST_STALL, System::nanoTime);
+        Tenure tenure = new Tenure(LONGEST_DOUBT, System::nanoTime);
         this.fleet = new AgentFleet(workplace, blueprint.personas(), tenure, fatal);
         this.roster = new RosterFollower(blueprint.kafka(), fleet, this::settle, tenure, fatal);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);

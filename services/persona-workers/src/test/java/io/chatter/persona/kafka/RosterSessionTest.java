@@ -2,44 +2,71 @@ package io.chatter.persona.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.chatter.messaging.RegistryConfig;
+import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.persona.Crew;
+import io.chatter.persona.Fixtures;
 import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
+import io.chatter.testing.RegistryFault;
+import io.chatter.testing.StubRegistry;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RosterSessionTest {
 
     private static final TopicPartition FIRST = new TopicPartition(TopicCatalogue.PERSONA_ROSTER.name(), 0);
     private static final TopicPartition SECOND = new TopicPartition(TopicCatalogue.PERSONA_ROSTER.name(), 1);
-
-    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
+    private final Coordinated consumer = new Coordinated();
     private final AtomicLong nanos = new AtomicLong();
     private final Tenure tenure = new Tenure(LIMIT, nanos::get);
     private final Dismissals crew = new Dismissals();
-    private final RosterSession session = new RosterSession(
-            consumer,
-            new ValueReader(Map.of(RegistryConfig.ADDRESS, "http://localhost:1")),
-            new RosterSession.Staff(crew, () -> {}),
-            tenure);
+    private StubRegistry registry;
+    private byte[] assignment;
+    private RosterSession session;
 
-    RosterSessionTest() {
+    @BeforeEach
+    void join() throws IOException {
+        registry = StubRegistry.start();
+        new Wire().register(registry.address(), TopicCatalogue.PERSONA_ROSTER);
+        Map<String, Object> settings =
+                Map.of(RegistryConfig.ADDRESS, registry.address().toString());
+        try (SpecificAvroSerializer<PersonaAssignment> serializer = new SpecificAvroSerializer<>()) {
+            serializer.configure(settings, false);
+            assignment = serializer.serialize(FIRST.topic(), Fixtures.assignment("vera", true));
+        }
+        session =
+                new RosterSession(consumer, new ValueReader(settings), new RosterSession.Staff(crew, () -> {}), tenure);
         consumer.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
         consumer.updateEndOffsets(Map.of(FIRST, 0L, SECOND, 0L));
+    }
+
+    @AfterEach
+    void leave() {
+        registry.close();
     }
 
     @Test
@@ -53,7 +80,7 @@ class RosterSessionTest {
         // When
         consumer.schedulePollTask(() -> {
             consumer.rebalance(List.of(FIRST, SECOND));
-            consumer.addRecord(dismissed(0));
+            consumer.addRecord(dismissed(FIRST, 0));
             consumer.setOffsetsException(new TimeoutException("no end offsets"));
         });
         assertThatThrownBy(session::step).isInstanceOf(TimeoutException.class);
@@ -68,37 +95,150 @@ class RosterSessionTest {
     @Test
     void shouldTakeEverythingAnewWhenItStoodStillInsideAPoll() throws InterruptedException {
         // Given
-        consumer.updateEndOffsets(Map.of(FIRST, 1L));
-        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST)));
-        session.step();
-        consumer.addRecord(dismissed(0));
-        session.step();
-        assertThat(session.complete()).isTrue();
+        runOne();
 
         // When
         consumer.schedulePollTask(() -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
         session.step();
 
         // Then
-        assertThat(crew.tenures).as("tenures as agents ended").last().isEqualTo(false);
+        assertThat(crew.tenures).as("tenures as agents ended").containsExactly(false);
         assertThat(session.complete()).isFalse();
         assertThat(tenure.valid()).isTrue();
-        consumer.addRecord(dismissed(0));
+        consumer.addRecord(assigned(0));
         session.step();
         assertThat(session.complete()).isTrue();
     }
 
-    private static ConsumerRecord<String, byte[]> dismissed(long offset) {
-        return new ConsumerRecord<>(FIRST.topic(), FIRST.partition(), offset, "demo|dismissed", null);
+    @Test
+    void shouldEndAllAgentsWhenTheCoordinatorIsAwayThoughPollsReturn() throws InterruptedException {
+        // Given
+        runOne();
+
+        // When
+        consumer.coordinator = false;
+        stepFor(LIMIT.plus(LOOK));
+
+        // Then
+        assertThat(crew.ended).containsExactly("demo|vera");
+        assertThat(crew.tenures).as("tenures as agents ended").containsExactly(false);
+        assertThat(session.complete()).isFalse();
     }
 
-    /// Notes who was ended, and whether the worker still trusted what it owned then.
+    @Test
+    void shouldTakeNothingAnewUntilTheCoordinatorIsBack() throws InterruptedException {
+        // Given
+        runOne();
+        consumer.coordinator = false;
+        stepFor(LIMIT.multipliedBy(3));
+        consumer.addRecord(assigned(0));
+        session.step();
+        assertThat(crew.run).as("runs before the coordinator is back").containsExactly("demo|vera");
+
+        // When
+        consumer.coordinator = true;
+        session.step();
+        consumer.addRecord(assigned(0));
+        session.step();
+
+        // Then
+        assertThat(session.complete()).isTrue();
+        assertThat(crew.run).containsExactly("demo|vera", "demo|vera");
+    }
+
+    @Test
+    void shouldStayAsLongAsTheCoordinatorAnswers() throws InterruptedException {
+        // Given
+        runOne();
+
+        // When
+        stepFor(LIMIT.multipliedBy(3));
+
+        // Then
+        assertThat(crew.ended).isEmpty();
+        assertThat(session.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "HANG"})
+    @Timeout(60)
+    void shouldFollowOtherPartitionsWhileTheRegistryIsAway(RegistryFault fault) throws InterruptedException {
+        // Given
+        registry.suffer(fault);
+        consumer.updateEndOffsets(Map.of(FIRST, 1L, SECOND, 0L));
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST, SECOND)));
+        session.step();
+
+        // When
+        consumer.addRecord(assigned(0));
+        consumer.addRecord(dismissed(SECOND, 0));
+        session.step();
+
+        // Then
+        assertThat(crew.ended).containsExactly("demo|dismissed");
+        assertThat(session.complete()).isFalse();
+        registry.suffer(RegistryFault.NONE);
+        consumer.addRecord(assigned(0));
+        await().until(() -> {
+            session.step();
+            return session.complete();
+        });
+        assertThat(crew.run).containsExactly("demo|vera");
+    }
+
+    /// The whole of the first partition is read, and its one agent runs.
+    private void runOne() throws InterruptedException {
+        consumer.updateEndOffsets(Map.of(FIRST, 1L));
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST)));
+        session.step();
+        consumer.addRecord(assigned(0));
+        session.step();
+        assertThat(session.complete()).isTrue();
+        assertThat(crew.run).containsExactly("demo|vera");
+    }
+
+    private void stepFor(Duration time) throws InterruptedException {
+        for (long look = 0; look < time.dividedBy(LOOK); look++) {
+            nanos.addAndGet(LOOK.toNanos());
+            session.step();
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> dismissed(TopicPartition partition, long offset) {
+        return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, "demo|dismissed", null);
+    }
+
+    private ConsumerRecord<String, byte[]> assigned(long offset) {
+        return new ConsumerRecord<>(FIRST.topic(), FIRST.partition(), offset, "demo|vera", assignment);
+    }
+
+    /// Its coordinator can be cut off while everything else goes on.
+    private static final class Coordinated extends MockConsumer<String, byte[]> {
+        private boolean coordinator = true;
+
+        Coordinated() {
+            super("earliest");
+        }
+
+        @Override
+        public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions, Duration timeout) {
+            if (!coordinator) {
+                throw new TimeoutException("no coordinator");
+            }
+            return super.committed(partitions, timeout);
+        }
+    }
+
+    /// Notes who was run and ended, and whether the worker still trusted what it owned then.
     private final class Dismissals implements Crew {
+        private final List<String> run = new ArrayList<>();
         private final List<String> ended = new ArrayList<>();
         private final List<Boolean> tenures = new ArrayList<>();
 
         @Override
-        public void run(String key, PersonaAssignment assignment) {}
+        public void run(String key, PersonaAssignment assignment) {
+            run.add(key);
+        }
 
         @Override
         public void end(Collection<String> keys) {
