@@ -32,6 +32,7 @@ final class ScriptedGateway implements AutoCloseable {
 
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
             + "style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors *";
+    private static final String OVERLAY_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -183,8 +184,9 @@ final class ScriptedGateway implements AutoCloseable {
     }
 
     private void serve(HttpServerRequest request) {
-        HttpServerResponse response = request.response().putHeader("Content-Security-Policy", POLICY);
         String path = request.path();
+        HttpServerResponse response = request.response()
+                .putHeader("Content-Security-Policy", path.equals("/overlay") ? OVERLAY_POLICY : POLICY);
         queries.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>()).add(String.valueOf(request.query()));
         if (path.startsWith("/api/personas/")) {
             response.putHeader("Content-Type", "application/json").end(personas.toBuffer());

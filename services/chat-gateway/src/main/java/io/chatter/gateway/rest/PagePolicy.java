@@ -9,18 +9,20 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// What the page may load: it runs no inline script, talks to nobody but this gateway, and plays only what the
-/// allow-list
-/// of players names.
+/// allow-list of players names. The overlay takes styles of others: streaming software puts its own into the page.
 @ApplicationScoped
 class PagePolicy {
 
     private static final int BEFORE_EVERYTHING = 1_000;
+    private static final Set<String> OVERLAY = Set.of("/overlay", "/overlay.html");
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]+)?");
 
     void register(@Observes Filters filters, GatewayConfig config) {
-        String policy = of(config.player().hosts());
+        String page = of(config.player().hosts());
+        String overlay = withForeignStyles(page);
         filters.register(
                 request -> {
+                    String policy = OVERLAY.contains(request.normalizedPath()) ? overlay : page;
                     request.response().putHeader("Content-Security-Policy", policy);
                     request.next();
                 },
@@ -41,5 +43,9 @@ class PagePolicy {
         return "default-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'self'; frame-src 'self'"
                 + players + "; media-src 'self'" + players
                 + "; object-src 'none'; base-uri 'none'; frame-ancestors *";
+    }
+
+    static String withForeignStyles(String policy) {
+        return policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
     }
 }

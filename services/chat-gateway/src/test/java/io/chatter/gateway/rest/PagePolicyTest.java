@@ -18,6 +18,15 @@ class PagePolicyTest {
     }
 
     @Test
+    void shouldLetStreamingSoftwareStyleTheOverlayAndNothingElse() {
+        String page = PagePolicy.of(Set.of());
+        String overlay = PagePolicy.withForeignStyles(page);
+
+        assertThat(overlay).contains("style-src 'self' 'unsafe-inline';").contains("default-src 'self';");
+        assertThat(overlay.replace(" 'unsafe-inline'", "")).isEqualTo(page);
+    }
+
+    @Test
     void shouldNameWhatIsNoHost() {
         for (String wrong : Set.of("https://player.twitch.tv", "*.example.org", "evil; script-src *", "Player.tv")) {
             assertThatThrownBy(() -> PagePolicy.of(Set.of(wrong)))
