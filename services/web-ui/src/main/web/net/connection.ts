@@ -1,6 +1,7 @@
 import { Backoff } from './backoff.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
 import type { ClientFrame, ServerEvent } from './protocol.ts';
+import { Pulse } from './pulse.ts';
 
 export type ConnectionState =
   | { readonly kind: 'connecting' }
@@ -22,9 +23,7 @@ export interface ConnectionOptions {
   readonly onState: (state: ConnectionState) => void;
 }
 
-const PING_EVERY_MS = 20_000;
-const SILENCE_LIMIT_MS = 50_000;
-const CONNECT_LIMIT_MS = 10_000;
+const WATCH_EVERY_MS = 5_000;
 
 /** Close codes after which another attempt cannot help: unknown room, foreign origin, not authorised. */
 const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);
@@ -34,7 +33,7 @@ export class Connection {
   private socket: WebSocket | undefined;
   private retryTimer: number | undefined;
   private watchTimer: number | undefined;
-  private lastHeardAt = 0;
+  private readonly pulse = new Pulse();
   private joined = false;
   /** When the gateway wants this page back, once it has said that it leaves. */
   private invitedAfter: number | undefined;
@@ -80,8 +79,8 @@ export class Connection {
     socket.onclose = (event) => this.lost(event.code, event.reason);
     this.socket = socket;
     this.joined = false;
-    this.lastHeardAt = Date.now();
-    this.watchTimer = window.setInterval(() => this.watch(), 5_000);
+    this.pulse.heard(Date.now());
+    this.watchTimer = window.setInterval(() => this.watch(), WATCH_EVERY_MS);
   }
 
   private async join(socket: WebSocket): Promise<void> {
@@ -101,7 +100,7 @@ export class Connection {
   }
 
   private receive(data: string | ArrayBuffer): void {
-    this.lastHeardAt = Date.now();
+    this.pulse.heard(Date.now());
     let events: ServerEvent[];
     try {
       events = decodeFrame(data);
@@ -118,14 +117,17 @@ export class Connection {
     this.options.onEvents(events);
   }
 
-  /** A proxy can swallow a connection without closing it: ping, and give up on silence. */
+  /** A proxy can swallow a connection without closing it: ping, and give up without an answer. */
   private watch(): void {
-    const silentFor = Date.now() - this.lastHeardAt;
-    if (silentFor > (this.joined ? SILENCE_LIMIT_MS : CONNECT_LIMIT_MS)) {
-      this.detach()?.close();
-      this.lost(1006, 'no sign of life');
-    } else if (silentFor > PING_EVERY_MS) {
-      this.send({ type: 'ping', nonce: String(Date.now()) });
+    switch (this.pulse.check(Date.now(), this.joined)) {
+      case 'give up':
+        this.detach()?.close();
+        return this.lost(1006, 'no sign of life');
+      case 'ask':
+        this.send({ type: 'ping', nonce: String(Date.now()) });
+        return;
+      case 'wait':
+        return;
     }
   }
 

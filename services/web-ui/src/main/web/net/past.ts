@@ -1,6 +1,9 @@
 import { isServerEvent } from './codec.ts';
 import type { ServerEvent } from './protocol.ts';
 
+/** How long one answer may take: the reader waits for it. */
+const PATIENCE_MS = 10_000;
+
 /** Something that happened in a room, and when. Milliseconds since the epoch. */
 export interface Moment {
   readonly at: number;
@@ -43,6 +46,7 @@ export class PastClient implements PastSource {
     private readonly room: string,
     private readonly headers: () => Record<string, string>,
     readonly run: string | undefined,
+    private readonly patience = PATIENCE_MS,
   ) {}
 
   async span(): Promise<PastSpan> {
@@ -57,15 +61,20 @@ export class PastClient implements PastSource {
 
   private async get(path: string, question: Record<string, string>): Promise<unknown> {
     let response: Response;
+    const signal = AbortSignal.timeout(this.patience);
     const query = new URLSearchParams(this.run === undefined ? question : { ...question, run: this.run });
     try {
-      response = await fetch(`/api/rooms/${encodeURIComponent(this.room)}/past${path}?${query}`, { headers: this.headers() });
+      response = await fetch(`/api/rooms/${encodeURIComponent(this.room)}/past${path}?${query}`, { headers: this.headers(), signal });
     } catch (error) {
       throw new PastError(`the gateway does not answer: ${String(error)}`, true);
     }
     if (!response.ok) {
       throw new PastError(`the gateway answered ${response.status}`, response.status >= 500 || response.status === 429);
     }
-    return response.json();
+    try {
+      return await response.json();
+    } catch (error) {
+      throw new PastError(`the gateway did not end its answer: ${String(error)}`, true);
+    }
   }
 }
