@@ -23,7 +23,6 @@ export const strings = {
     redacted: 'Part of this message was replaced by moderation',
     flagged: 'Look twice: this message was flagged',
     why: (name: string) => `Who is ${name}, and why did they say that?`,
-    pinned: 'Pinned',
     cleared: 'Chat was cleared by a moderator',
     tokenRefused: 'Your token is not good any more. You are here as a guest.',
   },
@@ -142,8 +141,6 @@ export const strings = {
     broadcaster: 'Broadcaster',
     vip: 'VIP',
     subscriber: 'Subscriber',
-    guest: 'Guest',
-    system: 'System',
     archetype: (name: string) => `Persona: ${name}`,
   },
   composer: {
@@ -181,7 +178,6 @@ export const strings = {
     malformed: 'Something went wrong with that message.',
   },
   stream: {
-    panel: 'Stream',
     player: 'The stream',
     cannotPlay: 'This browser cannot play the stream here.',
     openPlaylist: 'Open its playlist',
@@ -209,7 +205,6 @@ export const strings = {
     duplicates: 'Near duplicates',
     botReplies: 'Bots to bots',
     alarm: 'Bots dominate the chat',
-    busiest: 'Busiest',
     hide: 'Hide stream panel',
     show: 'Show stream panel',
   },
@@ -264,12 +259,13 @@ export const strings = {
     queued: 'waiting',
     recall: 'recalling',
     generate: 'writing',
+    milliseconds: (duration: number) => `${duration} ms`,
     noProvenance: 'No provenance came with this message.',
   },
   connection: {
     connecting: 'Connecting to chat…',
-    reconnecting: (seconds: number) =>
-      seconds > 0 ? `Connection lost. Trying again in ${seconds} s` : 'Connection lost. Trying again…',
+    lost: 'Connection lost.',
+    retry: (seconds: number) => (seconds > 0 ? `Trying again in ${seconds} s` : 'Trying again…'),
     unknownRoom: 'There is no such room.',
     refused: 'This page may not connect to the chat.',
     closed: 'The chat closed the connection.',

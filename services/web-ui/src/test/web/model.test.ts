@@ -13,7 +13,7 @@ import { author, message } from './messages.ts';
 
 function lines(count: number): Line[] {
   return Array.from({ length: count }, (_, n) => ({
-    kind: 'message', key: `id-${n}`, message: message(n), mine: false, mentionsMe: false, removed: false, odd: false,
+    kind: 'message', key: `id-${n}`, message: message(n), mine: false, mentionsMe: false, removed: false, saidAt: n, odd: false,
   }));
 }
 
@@ -55,12 +55,21 @@ test('shouldMoveTheWindowOfAPausedViewWithinItsBounds', () => {
   expectEqual(view.rows([]).at(-1)?.key, 'id-449');
 });
 
-test('shouldRemoveADeletedLineFromAPausedViewToo', () => {
+test('shouldRemoveADeletedLineFromAPausedViewThoughItHasLeftTheBuffer', () => {
   const view = new ChatView();
-  const live = lines(3);
-  view.pause(live, 3);
-  view.refresh(live.map((line) => (line.kind === 'message' && line.key === 'id-1' ? { ...line, removed: true } : line)));
+  view.pause(lines(3), 3);
+  view.remove(({ message_id }) => message_id === 'id-1');
   expectEqual(view.rows([]).map((line) => line.kind === 'message' && line.removed), [false, true, false]);
+});
+
+test('shouldMakeAnswersToADeletedLineNewAndLeaveTheOthers', () => {
+  const buffer = new LineBuffer(100);
+  const answer = { reply_to: { message_id: 'id-0', author_id: 'ada' } };
+  lines(3).forEach((line, n) => buffer.append(line.kind === 'message' && n === 1 ? { ...line, message: message(1, answer) } : line));
+  const before = buffer.all;
+  buffer.remove(({ message_id }) => message_id === 'id-0');
+  expectEqual(buffer.all.map((line, n) => line === before[n]), [false, false, true]);
+  expectEqual(buffer.all.map((line) => line.kind === 'message' && line.removed), [true, false, false]);
 });
 
 test('shouldShowASampleOfAFloodAndAllOfACalmChat', () => {

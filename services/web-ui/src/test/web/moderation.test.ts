@@ -40,6 +40,20 @@ test('shouldShowAPinnedLineThatIsNotInTheBuffer', () => {
   expectEqual(store.pinned, undefined);
 });
 
+test('shouldTakeThePinnedLineAwayWithItsAuthor', () => {
+  for (const event of [
+    { type: 'moderation', kind: 'BANNED', author_id: 'ada', at: 1 },
+    { type: 'moderation', kind: 'DELETED', message_id: 'id-4', at: 1 },
+  ] as const) {
+    const store = new RoomStore();
+    store.apply([joined(), { type: 'pinned', message: message(4) }]);
+    store.apply([{ type: 'moderation', kind: 'BANNED', author_id: 'bob', at: 1 }]);
+    expectEqual(store.pinned?.message_id, 'id-4');
+    store.apply([event]);
+    expectEqual(store.pinned, undefined);
+  }
+});
+
 test('shouldRecordWhatWasDecidedNewestFirst', () => {
   const store = new RoomStore();
   store.apply([

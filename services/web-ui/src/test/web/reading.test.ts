@@ -1,4 +1,4 @@
-import { filtered, linesFrom, type LineFilter, type Trait } from '../../main/web/model/line-filter.ts';
+import { filtered, linesFrom, NO_FILTER, visible, type LineFilter, type Trait } from '../../main/web/model/line-filter.ts';
 import { RoomStore } from '../../main/web/model/room-store.ts';
 import { threadOf } from '../../main/web/model/threads.ts';
 import type { MessageLine } from '../../main/web/model/lines.ts';
@@ -36,6 +36,21 @@ test('shouldNotFindWhatAModeratorTookAway', () => {
   const store = storeOf(message(1, { text: 'gone' }));
   store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-1', at: 0 }]);
   expectEqual(found(store, 'gone'), []);
+});
+
+test('shouldSeeWhatTheSettingsLeaveAndInASearchWhatMatches', () => {
+  const store = storeOf(
+    message(1),
+    message(2, { origin: 'BOT', text: 'bleep' }),
+    message(3, { flags: ['capitals'], text: 'LOUD' }),
+    message(4, { origin: 'BOT', author: author('guest-1') }),
+  );
+  const seen = (filter: LineFilter, hideBots: boolean, hideFlagged: boolean): string[] =>
+    visible(store.buffer.all, filter, { hideBots, hideFlagged }).flatMap((line) => (line.kind === 'message' ? [line.key] : []));
+  expectEqual(seen(NO_FILTER, false, false), ['id-1', 'id-2', 'id-3', 'id-4']);
+  expectEqual(seen(NO_FILTER, true, false), ['id-1', 'id-3', 'id-4']);
+  expectEqual(seen(NO_FILTER, true, true), ['id-1', 'id-4']);
+  expectEqual(seen({ text: 'bleep', traits: new Set() }, true, true), ['id-2']);
 });
 
 test('shouldGatherAThreadFromItsFirstLineToItsLastAnswer', () => {

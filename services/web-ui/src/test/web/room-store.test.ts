@@ -1,6 +1,6 @@
 import { RoomStore } from '../../main/web/model/room-store.ts';
 import type { Line } from '../../main/web/model/lines.ts';
-import { expectEqual, test } from './harness.ts';
+import { expectEqual, expectTrue, test } from './harness.ts';
 import { author, joined, message } from './messages.ts';
 
 function keys(store: RoomStore): string[] {
@@ -115,4 +115,68 @@ test('shouldAlwaysShowOwnLinesInAFlood', () => {
   }
   store.apply([message(1_201, { author: author('guest-1') })]);
   expectEqual([store.samplingOneIn, keys(store).at(-1)], [4, 'id-1201']);
+});
+
+test('shouldNotTakeWhatWasSaidBeforeOneCameForAFlood', () => {
+  let now = 1_000;
+  const store = new RoomStore(() => now);
+  store.apply([joined('guest-1', '3:1000'), ...Array.from({ length: 1_000 }, (_, n) => message(n + 1))]);
+  now += 1_001;
+  for (let n = 1_001; n <= 1_100; n += 1) {
+    now += 10;
+    store.apply([message(n)]);
+  }
+  expectEqual([store.samplingOneIn, keys(store).length, keys(store).at(-1)], [1, 1_100, 'id-1100']);
+});
+
+test('shouldShowEveryLineOfThePastHoweverFast', () => {
+  let now = 1_000;
+  const past = RoomStore.pastOf(joinedStore(() => now));
+  for (let frame = 0; frame < 20; frame += 1) {
+    now += 100;
+    past.apply(Array.from({ length: 50 }, (_, n) => message(frame * 50 + n)));
+  }
+  expectEqual([past.samplingOneIn, keys(past).length], [1, 1_000]);
+});
+
+test('shouldSayThatALineIsOldByTheClockOfThisPage', () => {
+  const store = new RoomStore(() => 100_000);
+  store.apply([joined('guest-1', '3:2'), message(1, { broadcast_at: 40_000 }), message(2, { broadcast_at: 170_000 }), message(3, { broadcast_at: 40_000 })]);
+  const times = store.buffer.all.flatMap((line) => (line.kind === 'message' ? [line.saidAt] : []));
+  expectEqual(times, [40_000, 100_000, 100_000]);
+});
+
+test('shouldTellWhatWasTakenAwayThoughItHasLeftTheBuffer', () => {
+  const store = joinedStore();
+  const gone: boolean[] = [];
+  const stop = store.whenRemoved((removal) => gone.push(removal(message(1)), removal(message(2))));
+  store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-1', at: 1 }]);
+  stop();
+  store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-2', at: 1 }]);
+  expectEqual(gone, [true, false]);
+});
+
+test('shouldKeepWhatARefusedLineAnswers', () => {
+  let now = 0;
+  const store = joinedStore(() => now);
+  store.sent('n1', 'never answered', 'id-7');
+  store.sent('n2', 'spam', 'id-8');
+  store.apply([{ type: 'rejected', nonce: 'n2', code: 'duplicate', text: 'spam', reason: '' }]);
+  expectEqual(store.refusal?.replyTo, 'id-8');
+  store.dismissRefusal('n2');
+  now = 10_000;
+  store.tick();
+  expectEqual(store.refusal?.replyTo, 'id-7');
+});
+
+test('shouldForgetOnlyTheRefusalThatIsNamed', () => {
+  const store = joinedStore();
+  for (const nonce of ['n1', 'n2']) {
+    store.sent(nonce, nonce);
+    store.apply([{ type: 'rejected', nonce, code: 'duplicate', text: nonce, reason: '' }]);
+  }
+  store.dismissRefusal('n2');
+  expectEqual(store.refusal?.nonce, 'n1');
+  store.dismissRefusal('n1');
+  expectTrue(store.refusal === undefined, 'no refusal');
 });

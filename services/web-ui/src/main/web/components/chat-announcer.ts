@@ -1,11 +1,13 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
 import type { RoomStore } from '../model/room-store.ts';
+import type { Settings } from '../model/settings.ts';
 import { displayable } from '../text/sanitise.ts';
 
 const EVERY_MS = 4_000;
 
-/** Reads the newest line aloud to screen readers, at most every four seconds: a busy chat read in full would never end. */
+/** Reads the newest line that is shown aloud to screen readers, at most every four seconds: a busy chat read in full would never end. */
 @customElement('chat-announcer')
 export class ChatAnnouncer extends LitElement {
   static override styles = css`
@@ -19,6 +21,8 @@ export class ChatAnnouncer extends LitElement {
   `;
 
   @property({ attribute: false }) store!: RoomStore;
+  @property({ attribute: false }) settings!: Settings;
+  @property({ attribute: false }) filter: LineFilter = NO_FILTER;
   @state() private text = '';
   private timer: number | undefined;
   private announced = '';
@@ -38,7 +42,7 @@ export class ChatAnnouncer extends LitElement {
   }
 
   private announce(): void {
-    const newest = this.store.buffer.all.at(-1);
+    const newest = visible(this.store.buffer.all, this.filter, this.settings).at(-1);
     if (newest?.kind === 'message' && newest.key !== this.announced && !newest.removed) {
       this.announced = newest.key;
       this.text = `${displayable(newest.message.author.display_name)}: ${displayable(newest.message.text)}`;

@@ -2,20 +2,19 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { linesFrom, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
-import type { MessageLine } from '../model/lines.ts';
+import type { MessageLine, Removal } from '../model/lines.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { ChatSession } from '../model/session.ts';
 import type { SettingsStore } from '../model/settings.ts';
-import { format, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import { appStyles } from '../styles/app.ts';
 import { controlStyles } from '../styles/controls.ts';
-import { displayable } from '../text/sanitise.ts';
 import './chat-announcer.ts';
 import './chat-composer.ts';
 import type { ChatComposer } from './chat-composer.ts';
 import './chat-head.ts';
 import type { Part } from './chat-head.ts';
-import type { LineAction, SuspiciousLink } from './chat-line.ts';
+import type { LineAction } from './chat-line.ts';
 import './chat-line.ts';
 import './chat-list.ts';
 import type { ChatList } from './chat-list.ts';
@@ -23,10 +22,12 @@ import './connection-bar.ts';
 import { icons } from './icons.ts';
 import './link-warning.ts';
 import './mod-panel.ts';
+import { pageHeader } from './page-header.ts';
 import './persona-card.ts';
 import './room-notices.ts';
 import './search-bar.ts';
 import './settings-menu.ts';
+import type { SuspiciousLink } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 import './stream-panel.ts';
 import { ThemeController } from './theme-controller.ts';
@@ -53,16 +54,18 @@ export class ChatApp extends LitElement {
   @state() private menuOpen = false;
   @state() private moderating = false;
   @state() private travelling = false;
-  @query('chat-composer') private composer!: ChatComposer | null;
+  @query('chat-composer') private composer!: ChatComposer;
   @query('chat-list') private list!: ChatList;
 
   private themes!: ThemeController;
+  private stopHearing: (() => void) | undefined;
 
   override connectedCallback(): void {
     this.themes = new ThemeController(this, this.settings);
     new StoreController(this, () => this.session.store);
     new StoreController(this, () => this.settings);
     new StoreController(this, () => this.session.travel);
+    this.stopHearing = this.session.store.whenRemoved((removal) => this.strike(removal));
     super.connectedCallback();
     if (this.moment !== undefined) {
       this.travelling = true;
@@ -70,15 +73,24 @@ export class ChatApp extends LitElement {
     }
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopHearing?.();
+  }
+
   /** What is shown: the room as it is, or as it was. */
   private get shown(): RoomStore {
     return this.session.travel.store ?? this.session.store;
   }
 
+  private get isPast(): boolean {
+    return this.session.travel.store !== undefined;
+  }
+
   protected override render(): TemplateResult {
     const { streamPanel } = this.settings.current;
     return html`<div class="page ${streamPanel ? '' : 'chat-only'}">
-      ${this.header()}
+      ${pageHeader(this.session.store, this.isPast, this.themes)}
       <main>
         ${streamPanel ? keyed(this.shown, html`<stream-panel .store=${this.shown}></stream-panel>`) : nothing} ${this.chat()}
       </main>
@@ -86,36 +98,9 @@ export class ChatApp extends LitElement {
     </div>`;
   }
 
-  private header(): TemplateResult {
-    const { room, viewers, connection } = this.session.store;
-    const dark = this.themes.theme === 'dark';
-    return html`<header>
-      <a class="logo" href="/" aria-label=${strings.appName}><img src="/logo.svg" alt="" width="28" height="28" /><span>${strings.appName}</span></a>
-      <div class="room">
-        ${this.shown !== this.session.store
-          ? html`<span class="live past">${strings.past.badge}</span>`
-          : connection.kind === 'live'
-            ? html`<span class="live">${strings.live}</span>`
-            : nothing}
-        <h1 title=${displayable(room?.description ?? '')}><bdi>${displayable(room?.title ?? '')}</bdi></h1>
-      </div>
-      ${viewers === undefined
-        ? nothing
-        : html`<span class="viewers" title=${strings.viewers(viewers)} aria-label=${strings.viewers(viewers)}>${icons.people}${format(viewers)}</span>`}
-      <button
-        class="icon-button"
-        aria-label="${strings.settings.theme}: ${dark ? strings.settings.themes.light : strings.settings.themes.dark}"
-        title=${strings.settings.theme}
-        @click=${() => this.themes.toggle()}
-      >
-        ${dark ? icons.sun : icons.moon}
-      </button>
-    </header>`;
-  }
-
   private chat(): TemplateResult {
     const { store } = this.session;
-    return html`<section class="chat" @line-action=${this.onLineAction} @suspicious-link=${(event: CustomEvent<SuspiciousLink>) => (this.warnOf = event.detail)} @reply-ended=${() => (this.replyTo = undefined)} @sent=${() => this.list.resume()}>
+    return html`<section class="chat" @line-action=${this.onLineAction} @suspicious-link=${(event: CustomEvent<SuspiciousLink>) => (this.warnOf = event.detail)} @reply-ended=${() => (this.replyTo = undefined)} @reply-again=${(event: CustomEvent<string>) => (this.replyTo = store.buffer.find(event.detail))} @sent=${() => this.list.resume()}>
       <chat-head
         .store=${store}
         .panel=${this.settings.current.streamPanel}
@@ -125,8 +110,8 @@ export class ChatApp extends LitElement {
         .moderating=${this.moderating}
         @toggle=${(event: CustomEvent<Part>) => this.toggle(event.detail)}
       ></chat-head>
-      <connection-bar .store=${store}></connection-bar>
-      <room-notices .session=${this.session}></room-notices>
+      <connection-bar .store=${store} ?past=${this.isPast}></connection-bar>
+      <room-notices .session=${this.session} ?covered=${this.moderating}></room-notices>
       ${this.filter
         ? html`<search-bar
             .store=${this.shown}
@@ -145,7 +130,7 @@ export class ChatApp extends LitElement {
           @pause-changed=${() => this.requestUpdate()}
         ></chat-list>`,
       )}
-      <chat-announcer .store=${store}></chat-announcer>
+      <chat-announcer .store=${this.shown} .settings=${this.settings.current} .filter=${this.filter ?? NO_FILTER}></chat-announcer>
       ${this.card()} ${this.threadCard()} ${this.linkWarning()}
       ${this.foot()}
       ${this.moderating && this.session.store.mayModerate
@@ -158,22 +143,24 @@ export class ChatApp extends LitElement {
   }
 
   private foot(): TemplateResult {
-    return this.session.travel.store
-      ? html`<div class="in-the-past">
-          <span>${strings.past.watching}</span>
-          <button class="secondary" @click=${() => this.session.travel.backToLive()}>${strings.past.toLive}</button>
-        </div>`
-      : html`<chat-composer .session=${this.session} .replyTo=${this.replyTo}>
-          <button
-            class="icon-button"
-            aria-label=${strings.settings.title}
-            title=${strings.settings.title}
-            aria-expanded=${this.menuOpen}
-            @click=${() => (this.menuOpen = !this.menuOpen)}
-          >
-            ${icons.settings}
-          </button>
-        </chat-composer>`;
+    // In the past the composer is only hidden: what stands in it is still wanted.
+    return html`${this.isPast
+        ? html`<div class="in-the-past">
+            <span>${strings.past.watching}</span>
+            <button class="secondary" @click=${() => this.session.travel.backToLive()}>${strings.past.toLive}</button>
+          </div>`
+        : nothing}
+      <chat-composer ?hidden=${this.isPast} .session=${this.session} .replyTo=${this.replyTo}>
+        <button
+          class="icon-button"
+          aria-label=${strings.settings.title}
+          title=${strings.settings.title}
+          aria-expanded=${this.menuOpen}
+          @click=${() => (this.menuOpen = !this.menuOpen)}
+        >
+          ${icons.settings}
+        </button>
+      </chat-composer>`;
   }
 
   private toggle(part: Part): void {
@@ -207,7 +194,7 @@ export class ChatApp extends LitElement {
           .store=${this.shown}
           .personas=${this.session.personas}
           .theme=${this.themes.theme}
-          @close=${this.closeCard}
+          @close=${() => (this.openLine = undefined)}
           @all-lines=${(event: CustomEvent<string>) => this.showLinesOf(event.detail)}
           @mention=${(event: CustomEvent<string>) => this.mention(event.detail)}
         ></persona-card>`
@@ -245,7 +232,7 @@ export class ChatApp extends LitElement {
         this.thread = undefined;
         this.session.travel.backToLive();
         this.replyTo = line;
-        void this.updateComplete.then(() => this.composer?.focus());
+        void this.updateComplete.then(() => this.composer.focus());
         return;
       case 'delete':
       case 'pin':
@@ -260,11 +247,14 @@ export class ChatApp extends LitElement {
   private mention(name: string): void {
     this.openLine = undefined;
     this.session.travel.backToLive();
-    void this.updateComplete.then(() => this.composer?.insert(`@${name}`));
+    void this.updateComplete.then(() => this.composer.insert(`@${name}`));
   }
 
-  private closeCard(): void {
-    this.openLine = undefined;
-    this.composer?.focus();
+  /** What is open about a line that was taken away no longer quotes it. */
+  private strike(removal: Removal): void {
+    const struck = (line: MessageLine | undefined): MessageLine | undefined => (line && removal(line.message) ? { ...line, removed: true } : line);
+    this.openLine = struck(this.openLine);
+    this.thread = struck(this.thread);
+    this.replyTo = struck(this.replyTo);
   }
 }

@@ -4,23 +4,15 @@ import type { MessageLine } from '../model/lines.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import { clockTime, strings } from '../strings.ts';
 import { readable, type Theme } from '../text/colors.ts';
-import { emoteUrl } from '../text/emotes.ts';
 import { displayable } from '../text/sanitise.ts';
-import { tokenise, type Token } from '../text/tokens.ts';
 import { badgesOf } from './badges.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
+import { flagWords, shownOnly, spoken } from './spoken.ts';
 
 export interface LineAction {
   readonly action: 'reply' | 'card' | 'thread' | 'delete' | 'timeout' | 'ban' | 'pin';
   readonly line: MessageLine;
-}
-
-/** A link that nobody should follow unseen. */
-export interface SuspiciousLink {
-  readonly href: string;
-  /** Why, in words. */
-  readonly reason: string;
 }
 
 /** Marks above and below letters reach into the neighbours. */
@@ -62,7 +54,7 @@ export class ChatLineElement extends LitElement {
         >${badgesOf(message.author, message.origin)}</span
       >${this.name()}<span class="colon">: </span>${removed
         ? html`<span class="struck">${strings.chat.deleted}</span>`
-        : html`<bdi part="text" class="text">${tokenise(message.text, this.store.names).map((token) => this.drawn(token))}</bdi>${this.marks()}`}
+        : html`<bdi part="text" class="text">${this.passive ? shownOnly(message.text, this.store.names) : spoken(message.text, this.store.names, message.flags)}</bdi>${this.marks()}`}
       ${this.passive || removed || !this.attended ? nothing : this.actions()}
     </div>`;
   }
@@ -86,31 +78,9 @@ export class ChatLineElement extends LitElement {
       : html`<button class="reply-preview" title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;
   }
 
-  /** A flagged line's links, and those whose host is spelled in another alphabet, ask before they are followed. */
-  private drawn(token: Token): TemplateResult | string {
-    if (token.kind !== 'link' || this.passive) {
-      return draw(token);
-    }
-    const { flags } = this.line.message;
-    const foreign = new URL(token.href).hostname.split('.').some((label) => label.startsWith('xn--'));
-    if (flags.length === 0 && !foreign) {
-      return draw(token);
-    }
-    const reason = flags.length > 0 ? this.flagWords() : strings.link.foreign;
-    return html`<button class="suspicious" title=${strings.link.title} @click=${() => this.warn({ href: token.href, reason })}>${token.text}</button>`;
-  }
-
-  private flagWords(): string {
-    return `${strings.chat.flagged}: ${this.line.message.flags.map((flag) => strings.safety.flags[flag] ?? flag).join(', ')}`;
-  }
-
-  private warn(link: SuspiciousLink): void {
-    this.dispatchEvent(new CustomEvent('suspicious-link', { detail: link, bubbles: true, composed: true }));
-  }
-
   private marks(): TemplateResult {
     const { redacted, flags } = this.line.message;
-    const title = redacted ? strings.chat.redacted : flags.length > 0 ? this.flagWords() : '';
+    const title = redacted ? strings.chat.redacted : flags.length > 0 ? flagWords(flags) : '';
     return title === '' ? html`` : html`<span class="mark" role="img" title=${title} aria-label=${title}>${icons.warning}</span>`;
   }
 
@@ -158,7 +128,8 @@ export class ChatLineElement extends LitElement {
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       this.moveFocus(event.key === 'ArrowUp' ? 'previousElementSibling' : 'nextElementSibling');
       event.preventDefault();
-    } else if (action && !this.line.removed) {
+    } else if (action && !this.line.removed && !event.repeat) {
+      // A key that is held acts once: the next line is somebody else's.
       this.moveFocus('previousElementSibling');
       this.act(action);
       event.preventDefault();
@@ -192,19 +163,5 @@ export class ChatLineElement extends LitElement {
   private act(action: LineAction['action']): void {
     const detail: LineAction = { action, line: this.line };
     this.dispatchEvent(new CustomEvent('line-action', { detail, bubbles: true, composed: true }));
-  }
-}
-
-/** Draws a token; shared with the echoes of one's own lines. */
-export function draw(token: Token): TemplateResult | string {
-  switch (token.kind) {
-    case 'text':
-      return token.text;
-    case 'emote':
-      return html`<img class="emote" src=${emoteUrl(token.emote)} alt=${token.name} title=${token.name} width="28" height="28" />`;
-    case 'mention':
-      return html`<span class="mention ${token.me ? 'me' : ''}">${token.name}</span>`;
-    case 'link':
-      return html`<a href=${token.href} target="_blank" rel="noopener noreferrer nofollow">${token.text}</a>`;
   }
 }

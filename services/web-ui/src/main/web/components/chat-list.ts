@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView } from '../model/chat-view.ts';
-import { filtered, isFiltering, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
+import { isFiltering, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
 import type { Line } from '../model/lines.ts';
 import type { PendingLine } from '../model/outbox.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -11,11 +11,11 @@ import { strings } from '../strings.ts';
 import { lineStyles } from '../styles/line.ts';
 import { listStyles } from '../styles/list.ts';
 import { readable, type Theme } from '../text/colors.ts';
-import { tokenise } from '../text/tokens.ts';
 import { badgesOf } from './badges.ts';
-import { draw } from './chat-line.ts';
+import './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
+import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 
 const AT_BOTTOM_PX = 24;
@@ -41,11 +41,16 @@ export class ChatList extends LitElement {
   private pausedByKey = false;
   private held = false;
   private lastTop = 0;
+  private stopHearing: (() => void) | undefined;
   private readonly resized = new ResizeObserver(() => this.stick());
 
   constructor() {
     super();
     new StoreController(this, () => this.store);
+  }
+
+  override focus(): void {
+    this.scroller.focus();
   }
 
   get paused(): boolean {
@@ -72,6 +77,8 @@ export class ChatList extends LitElement {
     window.addEventListener('keydown', this.onKey);
     window.addEventListener('keyup', this.onKeyUp);
     window.addEventListener('pointerup', this.letGo);
+    window.addEventListener('blur', this.letKeyGo);
+    this.stopHearing = this.store.whenRemoved((removal) => this.view.remove(removal));
   }
 
   override disconnectedCallback(): void {
@@ -79,6 +86,8 @@ export class ChatList extends LitElement {
     window.removeEventListener('keydown', this.onKey);
     window.removeEventListener('keyup', this.onKeyUp);
     window.removeEventListener('pointerup', this.letGo);
+    window.removeEventListener('blur', this.letKeyGo);
+    this.stopHearing?.();
     this.resized.disconnect();
   }
 
@@ -95,7 +104,6 @@ export class ChatList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    this.view.refresh(this.store.buffer.all);
     const rows = this.view.rows(this.shown(this.store.buffer.all));
     return html`<div
         class="scroller ${this.settings.alternate ? 'striped' : ''}"
@@ -127,19 +135,7 @@ export class ChatList extends LitElement {
   }
 
   private shown(lines: readonly Line[]): readonly Line[] {
-    if (isFiltering(this.filter)) {
-      return filtered(lines, this.filter);
-    }
-    const { hideBots, hideFlagged } = this.settings;
-    if (!hideBots && !hideFlagged) {
-      return lines;
-    }
-    return lines.filter((line) => {
-      if (line.kind !== 'message' || line.mine) {
-        return true;
-      }
-      return !(hideBots && line.message.origin === 'BOT') && !(hideFlagged && line.message.flags.length > 0);
-    });
+    return visible(lines, this.filter, this.settings);
   }
 
   private row(line: Line): TemplateResult {
@@ -165,7 +161,7 @@ export class ChatList extends LitElement {
     return html`<div class="line echo" data-nonce=${line.nonce}>
       <span class="badges">${me ? badgesOf(me, 'HUMAN') : nothing}</span
       ><bdi class="name" ${cssProperties({ color: readable(me?.color ?? '', this.theme) })}>${me?.display_name}</bdi
-      ><span class="colon">: </span><bdi class="text">${tokenise(line.text, this.store.names).map(draw)}</bdi>
+      ><span class="colon">: </span><bdi class="text">${spoken(line.text, this.store.names)}</bdi>
     </div>`;
   }
 
@@ -256,7 +252,14 @@ export class ChatList extends LitElement {
   };
 
   private readonly onKeyUp = (event: KeyboardEvent): void => {
-    if (event.key === 'Alt' && this.pausedByKey) {
+    if (event.key === 'Alt') {
+      this.letKeyGo();
+    }
+  };
+
+  /** Also when the window loses the keyboard: it never hears then that the key came up. */
+  private readonly letKeyGo = (): void => {
+    if (this.pausedByKey) {
       this.resume();
     }
   };

@@ -12,6 +12,8 @@ export class ConnectionBar extends LitElement {
   static override styles = barStyles;
 
   @property({ attribute: false }) store!: RoomStore;
+  /** Whether another time is shown, which has no sample. */
+  @property({ type: Boolean }) past = false;
 
   constructor() {
     super();
@@ -21,10 +23,9 @@ export class ConnectionBar extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { connection, samplingOneIn } = this.store;
     if (connection.kind !== 'live') {
-      const text = describe(connection);
-      return html`<div class="bar ${connection.kind}" role="status"><span class="dot"></span>${text}</div>`;
+      return html`<div class="bar ${connection.kind}" role="status"><span class="dot"></span>${describe(connection)} ${countdown(connection)}</div>`;
     }
-    return samplingOneIn > 1 ? html`<div class="bar sampling" role="status">${strings.chat.sampling(samplingOneIn)}</div>` : nothing;
+    return samplingOneIn > 1 && !this.past ? html`<div class="bar sampling" role="status">${strings.chat.sampling(samplingOneIn)}</div>` : nothing;
   }
 }
 
@@ -33,8 +34,15 @@ function describe(state: Exclude<ConnectionState, { kind: 'live' }>): string {
     case 'connecting':
       return strings.connection.connecting;
     case 'reconnecting':
-      return strings.connection.reconnecting(Math.max(0, Math.ceil((state.retryAt - Date.now()) / 1_000)));
+      return strings.connection.lost;
     case 'closed':
       return state.code === 4001 ? strings.connection.unknownRoom : state.code === 4003 ? strings.connection.refused : strings.connection.closed;
   }
+}
+
+/** Changes each second, which nobody wants to hear. */
+function countdown(state: ConnectionState): TemplateResult | typeof nothing {
+  return state.kind === 'reconnecting'
+    ? html`<span aria-hidden="true">${strings.connection.retry(Math.max(0, Math.ceil((state.retryAt - Date.now()) / 1_000)))}</span>`
+    : nothing;
 }

@@ -5,6 +5,7 @@ import { cardStyles } from '../styles/card.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { displayable } from '../text/sanitise.ts';
 import { icons } from './icons.ts';
+import { ReturnFocus } from './return-focus.ts';
 
 /** Stands between a reader and a link that safety had something against: where it really goes, and why to look twice. */
 @customElement('link-warning')
@@ -15,6 +16,11 @@ export class LinkWarning extends LitElement {
   /** Why, in words. */
   @property() reason = '';
   @query('.back') private back!: HTMLElement;
+
+  constructor() {
+    super();
+    new ReturnFocus(this);
+  }
 
   protected override firstUpdated(): void {
     this.back.focus();

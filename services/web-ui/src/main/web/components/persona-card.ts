@@ -11,13 +11,14 @@ import { lineStyles } from '../styles/line.ts';
 import { readable, type Theme } from '../text/colors.ts';
 import { emoteUrl, findEmote } from '../text/emotes.ts';
 import { displayable } from '../text/sanitise.ts';
-import { tokenise } from '../text/tokens.ts';
 import { badgesOf } from './badges.ts';
-import { draw } from './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
 import { provenanceOf } from './provenance.ts';
 import { rememberedBy } from './remembered.ts';
+import { ReturnFocus } from './return-focus.ts';
+import { spoken } from './spoken.ts';
+import { StoreController } from './store-controller.ts';
 
 const RECENT_SHOWN = 8;
 
@@ -34,12 +35,18 @@ export class PersonaCardElement extends LitElement {
   @state() private memories: PersonaMemories | undefined;
   @query('.close') private closeButton!: HTMLElement;
 
+  constructor() {
+    super();
+    new ReturnFocus(this);
+    new StoreController(this, () => this.store);
+  }
+
   protected override firstUpdated(): void {
     this.closeButton.focus();
   }
 
-  protected override willUpdate(changes: PropertyValues): void {
-    if (changes.has('line')) {
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('line') && changes.get('line')?.key !== this.line.key) {
       this.card = undefined;
       this.memories = undefined;
       void this.load(this.line);
@@ -107,14 +114,14 @@ export class PersonaCardElement extends LitElement {
   private recent(): TemplateResult | typeof nothing {
     const { author, message_id } = this.line.message;
     const others = this.store.buffer.by(author.id, RECENT_SHOWN + 1).filter((line) => line.message.message_id !== message_id);
-    const shown = this.line.message.origin === 'BOT' ? others.slice(-RECENT_SHOWN) : [...others.slice(-RECENT_SHOWN), this.line];
+    const shown = this.line.message.origin === 'BOT' ? others.slice(-RECENT_SHOWN) : [...others.slice(-RECENT_SHOWN), ...(this.line.removed ? [] : [this.line])];
     return shown.length === 0
       ? nothing
       : html`<h3>${strings.card.recent}</h3>
           <ul class="recent">
             ${shown.map(
               ({ message }) =>
-                html`<li><time>${clockTime(message.broadcast_at)}</time><bdi class="text">${tokenise(message.text, this.store.names).map(draw)}</bdi></li>`,
+                html`<li><time>${clockTime(message.broadcast_at)}</time><bdi class="text">${spoken(message.text, this.store.names, message.flags)}</bdi></li>`,
             )}
           </ul>`;
   }
@@ -125,12 +132,12 @@ export class PersonaCardElement extends LitElement {
     }
     const agent = line.message.provenance?.agent ?? line.message.author.id;
     void this.personas.find(agent).then((card) => {
-      if (this.line === line) {
+      if (this.line.key === line.key) {
         this.card = card;
       }
     });
     const memories = await this.personas.memories(agent);
-    if (this.line === line) {
+    if (this.line.key === line.key) {
       this.memories = memories;
     }
   }

@@ -5,15 +5,16 @@ import type { RoomStore } from '../model/room-store.ts';
 import type { Latencies, Provenance, Reason } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { displayable } from '../text/sanitise.ts';
-import { tokenise } from '../text/tokens.ts';
-import { draw } from './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { recalledFor } from './remembered.ts';
+import { spoken } from './spoken.ts';
 
 /** "Why did it say that?": what triggered a persona's line, what weighed in, what wrote it and how long it took. */
 export function provenanceOf(line: MessageLine, store: RoomStore, memories?: PersonaMemories): TemplateResult {
-  const provenance = line.message.provenance;
-  const said = html`<blockquote class="said"><bdi>${tokenise(line.message.text, store.names).map(draw)}</bdi></blockquote>`;
+  const { provenance, text, flags } = line.message;
+  const said = line.removed
+    ? html`<blockquote class="said struck">${strings.chat.deleted}</blockquote>`
+    : html`<blockquote class="said"><bdi>${spoken(text, store.names, flags)}</bdi></blockquote>`;
   return html`<section class="why">
     <h3>${strings.card.why}</h3>
     ${said} ${provenance ? details(provenance, store, memories) : html`<p class="empty">${strings.card.noProvenance}</p>`}
@@ -36,13 +37,14 @@ function details(provenance: Provenance, store: RoomStore, memories: PersonaMemo
 }
 
 function triggerText(provenance: Provenance, store: RoomStore): TemplateResult | typeof nothing {
-  if (provenance.trigger_text) {
-    return html`<q>${displayable(provenance.trigger_text)}</q>`;
+  const { trigger_text, trigger_message_id } = provenance;
+  const trigger = trigger_message_id ? store.buffer.find(trigger_message_id) : undefined;
+  if (trigger_text && !trigger?.removed) {
+    return html`<q>${displayable(trigger_text)}</q>`;
   }
-  if (!provenance.trigger_message_id) {
+  if (!trigger_message_id) {
     return nothing;
   }
-  const trigger = store.buffer.find(provenance.trigger_message_id);
   return trigger && !trigger.removed
     ? html`<q><b>${displayable(trigger.message.author.display_name)}:</b> ${displayable(trigger.message.text)}</q>`
     : html`<span class="gone">${strings.card.gone}</span>`;
@@ -73,5 +75,5 @@ function latencyBar(latencies: Latencies): TemplateResult {
     <div class="latency" aria-hidden="true">
       ${parts.map(([kind, duration]) => html`<span class=${kind} ${cssProperties({ 'flex-grow': String(Math.max(duration, 0)) })}></span>`)}
     </div>
-    <p class="legend">${parts.map(([kind, duration, label]) => html`<span class=${kind}>${label} ${duration} ms</span>`)}</p>`;
+    <p class="legend">${parts.map(([kind, duration, label]) => html`<span class=${kind}>${label} ${strings.card.milliseconds(duration)}</span>`)}</p>`;
 }

@@ -6,6 +6,7 @@ import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { searchStyles } from '../styles/search.ts';
 import { icons } from './icons.ts';
+import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
 /** Search and filters over the lines in view. Fires `filter` (a LineFilter) and `dismiss`. */
@@ -19,6 +20,7 @@ export class SearchBar extends LitElement {
 
   constructor() {
     super();
+    new ReturnFocus(this);
     new StoreController(this, () => this.store);
   }
 
@@ -37,10 +39,11 @@ export class SearchBar extends LitElement {
           aria-label=${strings.search.field}
           placeholder=${strings.search.hint}
           autocomplete="off"
+          aria-describedby="found"
           .value=${filter.text}
           @input=${(event: Event) => this.change({ ...filter, text: (event.target as HTMLInputElement).value })}
         />
-        <span class="found" role="status">${isFiltering(filter) ? strings.search.found(found) : ''}</span>
+        <span class="found" id="found" role="status" aria-live="off">${isFiltering(filter) ? strings.search.found(found) : ''}</span>
         <button class="icon-button small" aria-label=${strings.search.close} title=${strings.search.close} @click=${this.dismiss}>${icons.close}</button>
       </div>
       <div class="traits" role="group" aria-label=${strings.search.only}>

@@ -4,6 +4,7 @@ import type { Settings, SettingsStore } from '../model/settings.ts';
 import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { settingsStyles } from '../styles/settings.ts';
+import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
 type Switch = 'timestamps' | 'hideBots' | 'hideFlagged' | 'alternate';
@@ -19,6 +20,7 @@ export class SettingsMenu extends LitElement {
 
   constructor() {
     super();
+    new ReturnFocus(this);
     new StoreController(this, () => this.settings);
   }
 

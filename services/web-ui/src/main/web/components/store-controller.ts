@@ -8,6 +8,7 @@ const MIN_INTERVAL_MS = 50;
 
 /** Renders its host after changes of a store: once per animation frame, at most twenty times a second. */
 export class StoreController implements ReactiveController {
+  private followed: Observable | undefined;
   private unsubscribe: (() => void) | undefined;
   private queued = false;
   private renderedAt = 0;
@@ -20,11 +21,26 @@ export class StoreController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.unsubscribe = this.observed().subscribe(() => this.changed());
+    this.follow();
+  }
+
+  /** The host may have been given another store. */
+  hostUpdate(): void {
+    this.follow();
   }
 
   hostDisconnected(): void {
     this.unsubscribe?.();
+    this.followed = undefined;
+  }
+
+  private follow(): void {
+    const store = this.observed();
+    if (store !== this.followed) {
+      this.unsubscribe?.();
+      this.followed = store;
+      this.unsubscribe = store.subscribe(() => this.changed());
+    }
   }
 
   private changed(): void {

@@ -11,6 +11,7 @@ import { lineStyles } from '../styles/line.ts';
 import type { Theme } from '../text/colors.ts';
 import './chat-line.ts';
 import { icons } from './icons.ts';
+import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
 /** A line with everything that it answers and that answers it. Fires `close` and the lines' own `line-action`. */
@@ -25,6 +26,7 @@ export class ThreadCard extends LitElement {
 
   constructor() {
     super();
+    new ReturnFocus(this);
     new StoreController(this, () => this.store);
   }
 

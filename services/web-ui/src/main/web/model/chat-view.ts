@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import { struck, type Line, type Removal } from './lines.ts';
 
 export const MAX_ROWS = 300;
 export const KEPT_ROWS = 200;
@@ -68,15 +68,9 @@ export class ChatView {
     return true;
   }
 
-  /** Keeps deletions true inside a frozen view: what was deleted must go even while the chat is paused. */
-  refresh(lines: readonly Line[]): void {
-    if (this.frozen === undefined) {
-      return;
-    }
-    const removed = new Map(lines.flatMap((line) => (line.kind === 'message' && line.removed ? [[line.key, line] as const] : [])));
-    if (removed.size > 0) {
-      this.frozen = this.frozen.map((line) => removed.get(line.key) ?? line);
-    }
+  /** What was taken away goes even while the chat is paused, and after it has left the buffer. */
+  remove(matches: Removal): void {
+    this.frozen &&= struck(this.frozen, matches);
   }
 
   /** Where the rows of a running chat begin: where they began before, while they are not too many, nor too few after a filter. */

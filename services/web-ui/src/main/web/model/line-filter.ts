@@ -1,6 +1,7 @@
 import type { MessageEvent } from '../net/protocol.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Line, MessageLine } from './lines.ts';
+import type { Settings } from './settings.ts';
 
 export const TRAITS = ['people', 'bots', 'mentions', 'links'] as const;
 /** What a line may be asked to be; several together are all asked for. */
@@ -29,6 +30,22 @@ export function linesFrom(name: string): LineFilter {
 export function filtered(lines: readonly Line[], filter: LineFilter): readonly MessageLine[] {
   const matches = matcher(filter);
   return lines.filter((line): line is MessageLine => line.kind === 'message' && !line.removed && matches(line));
+}
+
+/** What a reader sees of the chat: what matches while there is a search, else all but what the settings hide. */
+export function visible(lines: readonly Line[], filter: LineFilter, { hideBots, hideFlagged }: Pick<Settings, 'hideBots' | 'hideFlagged'>): readonly Line[] {
+  if (isFiltering(filter)) {
+    return filtered(lines, filter);
+  }
+  if (!hideBots && !hideFlagged) {
+    return lines;
+  }
+  return lines.filter((line) => {
+    if (line.kind !== 'message' || line.mine) {
+      return true;
+    }
+    return !(hideBots && line.message.origin === 'BOT') && !(hideFlagged && line.message.flags.length > 0);
+  });
 }
 
 function matcher({ text, traits }: LineFilter): (line: MessageLine) => boolean {

@@ -10,6 +10,8 @@ export interface MessageLine {
   readonly mine: boolean;
   readonly mentionsMe: boolean;
   readonly removed: boolean;
+  /** When it was said, by the clock of this page: what comes live is said as it comes. */
+  readonly saidAt: number;
   /** Alternates line by line, so that stripes do not jump when rows leave the view. */
   readonly odd: boolean;
 }
@@ -77,9 +79,22 @@ export class LineBuffer {
   }
 
   /** Strikes the messages that match. */
-  remove(matches: (message: MessageEvent) => boolean): void {
-    this.lines = this.lines.map((line) =>
-      line.kind === 'message' && !line.removed && matches(line.message) ? { ...line, removed: true } : line,
-    );
+  remove(matches: Removal): void {
+    this.lines = struck(this.lines, matches);
   }
+}
+
+/** Which messages a moderator takes away. */
+export type Removal = (message: MessageEvent) => boolean;
+
+/** The same lines without what was taken away. Answers to it are new lines as well: they quote it. */
+export function struck(lines: readonly Line[], matches: Removal): Line[] {
+  const gone = new Set(lines.filter((line) => line.kind === 'message' && matches(line.message)).map((line) => line.key));
+  return lines.map((line) => {
+    if (line.kind !== 'message') {
+      return line;
+    }
+    const quotesIt = gone.has(line.message.reply_to?.message_id ?? '');
+    return gone.has(line.key) ? { ...line, removed: true } : quotesIt ? { ...line } : line;
+  });
 }

@@ -1,5 +1,6 @@
-import type { HeldEvent, MessageEvent, ModerationEvent, ModesInForce } from '../net/protocol.ts';
+import type { HeldEvent, ModerationEvent, ModesInForce } from '../net/protocol.ts';
 import { heard, withNewest, type Decision } from './decisions.ts';
+import type { Removal } from './lines.ts';
 
 const HELD_KEPT = 500;
 
@@ -45,7 +46,7 @@ export class ModerationModel {
 }
 
 /** Which lines a decision takes away; nothing when it takes none. */
-export function removedBy(event: ModerationEvent): ((message: MessageEvent) => boolean) | undefined {
+export function removedBy(event: ModerationEvent): Removal | undefined {
   switch (event.kind) {
     case 'DELETED':
       return (message) => message.message_id === event.message_id;

@@ -14,6 +14,8 @@ export interface Refusal {
   readonly nonce: string;
   readonly code: RejectionCode;
   readonly text: string;
+  /** Id of the line that it answers. */
+  readonly replyTo?: string;
   readonly reason: string;
   /** When sending is allowed again, in milliseconds since the epoch; 0 when at once. */
   readonly retryAt: number;
@@ -58,6 +60,7 @@ export class Outbox {
       nonce: event.nonce,
       code: event.code,
       text: event.text || (sent?.text ?? ''),
+      replyTo: sent?.replyTo,
       reason: event.reason,
       retryAt: event.retry_after_ms ? now + event.retry_after_ms : 0,
     };
@@ -67,7 +70,7 @@ export class Outbox {
   expire(now: number): Refusal[] {
     const late = this.lines.filter((line) => now - line.sentAt >= ANSWER_LIMIT_MS);
     this.lines = this.lines.filter((line) => now - line.sentAt < ANSWER_LIMIT_MS);
-    return late.map((line) => ({ nonce: line.nonce, code: 'unavailable', text: line.text, reason: '', retryAt: 0 }));
+    return late.map(({ nonce, text, replyTo }) => ({ nonce, code: 'unavailable', text, replyTo, reason: '', retryAt: 0 }));
   }
 }
 

@@ -1,16 +1,17 @@
 import type { ConnectionState } from '../net/connection.ts';
 import { parseCursor } from '../net/codec.ts';
-import type { Author, GapEvent, JoinedEvent, Me, MessageEvent, ModerationEvent, Room, ServerEvent } from '../net/protocol.ts';
+import type { Author, Cursor, GapEvent, JoinedEvent, Me, MessageEvent, ModerationEvent, Room, ServerEvent } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { mentionsAny } from '../text/tokens.ts';
-import { LineBuffer } from './lines.ts';
+import { Authors } from './authors.ts';
+import { LineBuffer, type Removal } from './lines.ts';
+import { Listeners } from './listeners.ts';
 import { ModerationModel, removedBy } from './moderation.ts';
 import { Outbox, type Refusal } from './outbox.ts';
 import { Sampler } from './sampler.ts';
 import { StreamModel } from './stream.ts';
 
 const BUFFER_LENGTH = 1_000;
-const AUTHORS_KEPT = 500;
 
 /**
  * All state of one room. Everything that happens goes through a method here; listeners are told once per change batch.
@@ -31,18 +32,23 @@ export class RoomStore {
   cursor: string | undefined;
 
   private lastOwnAt = 0;
-  private readonly sampler = new Sampler();
-  private readonly listeners = new Set<() => void>();
+  /** The newest line of the log when this page came: up to it, lines are told, not said now. */
+  private cameAt: Cursor | undefined;
+  private readonly listeners = new Listeners();
+  private readonly removalListeners = new Listeners<[Removal]>();
   private readonly myIds = new Set<string>();
   private myNames: ReadonlySet<string> = new Set();
-  private readonly authors = new Map<string, Author>();
+  private readonly authors = new Authors();
   private serial = 0;
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly sampler = new Sampler(),
+  ) {}
 
-  /** An empty store for another time of the same room, seen by the same person. */
+  /** An empty store for another time of the same room, seen by the same person. Whoever looks back wants every line. */
   static pastOf(live: RoomStore): RoomStore {
-    const past = new RoomStore();
+    const past = new RoomStore(live.now, new Sampler(Infinity));
     past.connection = { kind: 'live' };
     // A player shows what is on now.
     past.room = live.room && { ...live.room, player: undefined };
@@ -54,8 +60,12 @@ export class RoomStore {
 
   /** Calls `listener` after each change; returns how to stop. */
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
+  }
+
+  /** Calls `listener` when moderators take lines away, whether these are still in the buffer or not. */
+  whenRemoved(listener: (removal: Removal) => void): () => void {
+    return this.removalListeners.add(listener);
   }
 
   get samplingOneIn(): number {
@@ -64,14 +74,12 @@ export class RoomStore {
 
   /** People and personas who spoke lately, newest first. */
   get recentAuthors(): readonly Author[] {
-    return [...this.authors.values()].reverse();
+    return this.authors.recent;
   }
 
-  /** What to call the author of a line that is not here: the gateway's own word for a guest who gave no name. */
+  /** What to call the author of a line that is not here. */
   nameOf(id: string): string {
-    const [, kind, rest] = /^(guest-|user-)(.+)$/.exec(id) ?? [];
-    const fallback = kind === 'guest-' ? kind + (rest ?? '').slice(-8) : (rest ?? id);
-    return this.authors.get(id)?.display_name ?? fallback;
+    return this.authors.nameOf(id);
   }
 
   get names(): ReadonlySet<string> {
@@ -128,8 +136,9 @@ export class RoomStore {
     return Math.max(this.mayWriteAt, ...this.refusals.map(({ retryAt }) => retryAt ?? 0));
   }
 
-  dismissRefusal(): void {
-    this.refusals = this.refusals.slice(1);
+  /** Forgets the line that came back under this nonce; without one the oldest. */
+  dismissRefusal(nonce = this.refusal?.nonce): void {
+    this.refusals = this.refusals.filter((refusal) => refusal.nonce !== nonce);
     this.changed();
   }
 
@@ -200,6 +209,7 @@ export class RoomStore {
     // A guest is somebody new after a reconnect; the lines of before are still one's own.
     this.myIds.add(event.me.id);
     this.myNames = new Set([event.me.display_name.toLowerCase(), event.me.id.toLowerCase()]);
+    this.cameAt = event.cursor;
     this.cursor ??= event.cursor ?? undefined;
   }
 
@@ -208,7 +218,7 @@ export class RoomStore {
       return;
     }
     this.cursor = message.cursor;
-    this.remember(message.author);
+    this.authors.spoke(message.author);
     const mine = this.myIds.has(message.author.id);
     if (mine) {
       this.outbox.settle(message);
@@ -216,23 +226,30 @@ export class RoomStore {
       this.lastOwnAt = Math.max(this.lastOwnAt, Math.min(this.now(), message.broadcast_at));
     }
     const mentionsMe = !mine && this.callsMe(message);
-    if (!this.sampler.admit(this.now()) && !mine && !mentionsMe) {
+    const told = !this.isAfter(this.cameAt, message);
+    // What was said before this page came says nothing of how fast the chat is.
+    if (!told && !this.sampler.admit(this.now()) && !mine && !mentionsMe) {
       return;
     }
     const key = message.message_id;
+    const saidAt = told ? Math.min(this.now(), message.broadcast_at) : this.now();
     this.serial += 1;
-    this.buffer.append({ kind: 'message', key, message, mine, mentionsMe, removed: false, odd: this.serial % 2 === 1 });
+    this.buffer.append({ kind: 'message', key, message, mine, mentionsMe, removed: false, saidAt, odd: this.serial % 2 === 1 });
   }
 
   /** A resumed connection may repeat what was seen; the place in the log tells. */
   private isNew(message: MessageEvent): boolean {
-    const seen = this.cursor === undefined ? undefined : parseCursor(this.cursor);
-    const here = parseCursor(message.cursor);
     if (this.buffer.has(message.message_id)) {
       return false;
     }
-    const comparable = seen && here && seen.partition === here.partition && this.buffer.all.some((line) => line.kind === 'message');
-    return !comparable || here.offset > seen.offset;
+    return !this.buffer.all.some((line) => line.kind === 'message') || this.isAfter(this.cursor, message);
+  }
+
+  /** True as well when the two places cannot be compared. */
+  private isAfter(cursor: Cursor | undefined, message: MessageEvent): boolean {
+    const before = cursor === undefined ? undefined : parseCursor(cursor);
+    const here = parseCursor(message.cursor);
+    return !before || !here || before.partition !== here.partition || here.offset > before.offset;
   }
 
   private callsMe(message: MessageEvent): boolean {
@@ -253,17 +270,11 @@ export class RoomStore {
     const gone = removedBy(event);
     if (gone) {
       this.buffer.remove(gone);
+      this.pinned = this.pinned && gone(this.pinned) ? undefined : this.pinned;
+      this.removalListeners.tell(gone);
     }
     if (event.kind === 'CLEARED') {
       this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
-    }
-  }
-
-  private remember(author: Author): void {
-    this.authors.delete(author.id);
-    this.authors.set(author.id, author);
-    if (this.authors.size > AUTHORS_KEPT) {
-      this.authors.delete(this.authors.keys().next().value as string);
     }
   }
 
@@ -273,8 +284,6 @@ export class RoomStore {
   }
 
   private changed(): void {
-    for (const listener of this.listeners) {
-      listener();
-    }
+    this.listeners.tell();
   }
 }

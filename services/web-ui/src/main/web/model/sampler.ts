@@ -8,6 +8,9 @@ export class Sampler {
   private counter = 0;
   private k = 1;
 
+  /** @param readable lines a second up to which all are shown */
+  constructor(private readonly readable = READABLE_PER_SECOND) {}
+
   /** Shows one line in this many. */
   get oneIn(): number {
     return this.k;
@@ -29,7 +32,7 @@ export class Sampler {
     }
     const before = this.k;
     const rate = elapsed < 2_000 ? this.inSecond / (elapsed / 1_000) : 0;
-    this.k = Math.max(1, Math.ceil(rate / READABLE_PER_SECOND));
+    this.k = Math.max(1, Math.ceil(rate / this.readable));
     this.secondStart = now;
     this.inSecond = 0;
     return this.k !== before;

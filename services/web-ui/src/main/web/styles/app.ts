@@ -76,6 +76,9 @@ export const appStyles = css`
     font-size: 13px;
     flex: none;
   }
+  chat-composer[hidden] {
+    display: none;
+  }
   .in-the-past .secondary {
     flex: none;
   }

@@ -1,0 +1,62 @@
+import { html, type TemplateResult } from 'lit';
+import type { SafetyFlag } from '../net/safety.ts';
+import { strings } from '../strings.ts';
+import { emoteUrl } from '../text/emotes.ts';
+import { tokenise, type Token } from '../text/tokens.ts';
+
+/** A link that nobody should follow unseen. */
+export interface SuspiciousLink {
+  readonly href: string;
+  /** Why, in words. */
+  readonly reason: string;
+}
+
+/** What safety says about a line. */
+type Flags = readonly SafetyFlag[];
+
+/**
+ * Draws what somebody said, wherever it stands. Links of a flagged line, and those whose host is spelled in another
+ * alphabet, ask before they are followed: they fire `suspicious-link`.
+ */
+export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = []): (TemplateResult | string)[] {
+  return tokenise(text, names).map((token) => draw(token, flags));
+}
+
+/** The same where nobody clicks. */
+export function shownOnly(text: string, names: ReadonlySet<string>): (TemplateResult | string)[] {
+  return tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text) : draw(token, [])));
+}
+
+export function flagWords(flags: Flags): string {
+  return `${strings.chat.flagged}: ${flags.map((flag) => strings.safety.flags[flag] ?? flag).join(', ')}`;
+}
+
+function draw(token: Token, flags: Flags): TemplateResult | string {
+  switch (token.kind) {
+    case 'text':
+      return token.text;
+    case 'emote':
+      return html`<img class="emote" src=${emoteUrl(token.emote)} alt=${token.name} title=${token.name} width="28" height="28" />`;
+    case 'mention':
+      return html`<span class="mention ${token.me ? 'me' : ''}">${token.name}</span>`;
+    case 'link':
+      return link(token.href, token.text, flags);
+  }
+}
+
+function link(href: string, text: string, flags: Flags): TemplateResult {
+  const foreign = new URL(href).hostname.split('.').some((label) => label.startsWith('xn--'));
+  if (flags.length === 0 && !foreign) {
+    return plainLink(href, text);
+  }
+  const reason = flags.length > 0 ? flagWords(flags) : strings.link.foreign;
+  return html`<button class="suspicious" title=${strings.link.title} @click=${(event: Event) => warn(event, { href, reason })}>${text}</button>`;
+}
+
+function plainLink(href: string, text: string): TemplateResult {
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
+}
+
+function warn(event: Event, detail: SuspiciousLink): void {
+  event.currentTarget?.dispatchEvent(new CustomEvent('suspicious-link', { detail, bubbles: true, composed: true }));
+}
