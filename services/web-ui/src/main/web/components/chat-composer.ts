@@ -1,35 +1,41 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { complete, type Completion, type Suggestion } from '../model/completion.ts';
+import type { Suggestion } from '../model/completion.ts';
 import { ComposerHistory } from '../model/composer-history.ts';
 import type { MessageLine } from '../model/lines.ts';
 import type { Refusal } from '../model/outbox.ts';
+import { ReturnedLine } from '../model/returned-line.ts';
 import type { ChatSession } from '../model/session.ts';
 import { MAX_TEXT_LENGTH } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { composerStyles } from '../styles/composer.ts';
 import { controlStyles } from '../styles/controls.ts';
+import { popupStyles } from '../styles/popup.ts';
 import './completion-list.ts';
+import { LIST_ID, optionId } from './completion-list.ts';
+import { CompletionMenu } from './completion-menu.ts';
 import { count, countdown, refusalBar, replyBar } from './composer-parts.ts';
 import './emote-picker.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
 
-/** The field at the bottom: text, count, reply mode, emotes, completion, and the way back for a line that was refused. */
+/**
+ * The field at the bottom: text, count, reply mode, emotes, completion, and the way back for a line that was refused. Fires
+ * `reply-ended`, `reply-again` (the id of the line that is answered again) and `sent`.
+ */
 @customElement('chat-composer')
 export class ChatComposer extends LitElement {
-  static override styles = [controlStyles, composerStyles];
+  static override styles = [popupStyles, controlStyles, composerStyles];
 
   @property({ attribute: false }) session!: ChatSession;
   @property({ attribute: false }) replyTo: MessageLine | undefined;
   @state() private text = '';
-  @state() private completion: Completion | undefined;
-  @state() private selected = 0;
   @state() private picking = false;
   @query('textarea') private field!: HTMLTextAreaElement;
 
   private readonly history = new ComposerHistory();
-  private handled: Refusal | undefined;
+  private readonly returned = new ReturnedLine();
+  private readonly completion = new CompletionMenu(this);
 
   constructor() {
     super();
@@ -46,15 +52,15 @@ export class ChatComposer extends LitElement {
     const before = this.text.slice(0, at);
     const gap = before === '' || /\s$/.test(before) ? '' : ' ';
     this.replace(at, at, `${gap}${word} `);
+    this.field.focus();
   }
 
   protected override willUpdate(): void {
-    const refusal = this.session.store.refusal;
-    if (refusal && refusal !== this.handled) {
-      this.handled = refusal;
-      if (this.text === '') {
-        this.write(refusal.text);
-      }
+    // It comes when it comes: it does not take the keyboard from whatever the writer does by now.
+    const back = this.returned.arriving(this.session.store.refusal, this.text === '' && !this.replyTo);
+    if (back) {
+      this.text = back.text;
+      this.replyAgain(back);
     }
   }
 
@@ -71,7 +77,9 @@ export class ChatComposer extends LitElement {
     const live = store.connection.kind === 'live';
     const mayPost = store.me?.may_post ?? true;
     const placeholder = !mayPost ? strings.composer.readOnly : live ? strings.composer.placeholder : strings.composer.offline;
-    return html`${store.refusal ? refusalBar(store.refusal, this.text === '' ? undefined : this.putBack, () => store.dismissRefusal()) : nothing}
+    return html`${store.refusal
+        ? refusalBar(store.refusal, this.returned.waits(store.refusal, this.text) ? this.putBack : undefined, () => store.dismissRefusal())
+        : nothing}
       ${this.replyTo ? replyBar(this.replyTo, () => this.stopReply()) : nothing}
       <div class="box ${this.tooLong ? 'too-long' : ''}">
         ${this.popups()}
@@ -80,12 +88,15 @@ export class ChatComposer extends LitElement {
           spellcheck="true"
           enterkeyhint="send"
           aria-label=${strings.composer.label}
+          aria-autocomplete="list"
+          aria-controls=${this.completion.isOpen ? LIST_ID : nothing}
+          aria-activedescendant=${this.completion.isOpen ? optionId(this.completion.selected) : nothing}
           placeholder=${placeholder}
           ?disabled=${!mayPost}
           @input=${this.typed}
           @keydown=${this.onKey}
           @click=${this.suggest}
-          @blur=${() => (this.completion = undefined)}
+          @blur=${() => this.completion.close()}
         ></textarea>
         <button
           class="icon-button emotes"
@@ -108,10 +119,10 @@ export class ChatComposer extends LitElement {
   }
 
   private popups(): TemplateResult {
-    const list = this.completion
+    const list = this.completion.isOpen
       ? html`<completion-list
           .suggestions=${this.completion.suggestions}
-          .selected=${this.selected}
+          .selected=${this.completion.selected}
           @choose=${(event: CustomEvent<Suggestion>) => this.accept(event.detail)}
         ></completion-list>`
       : nothing;
@@ -129,10 +140,23 @@ export class ChatComposer extends LitElement {
     return [...this.text].length;
   }
 
-  private readonly putBack = (text: string): void => {
-    this.insert(text);
-    this.session.store.dismissRefusal();
+  private readonly putBack = (refusal: Refusal): void => {
+    if (this.text === '') {
+      this.returned.putBack(refusal);
+      this.write(refusal.text);
+    } else {
+      this.insert(refusal.text);
+      this.session.store.dismissRefusal(refusal.nonce);
+    }
+    this.replyAgain(refusal);
+    this.field.focus();
   };
+
+  private replyAgain({ replyTo }: Refusal): void {
+    if (replyTo !== undefined && !this.replyTo) {
+      this.dispatchEvent(new CustomEvent('reply-again', { detail: replyTo, bubbles: true, composed: true }));
+    }
+  }
 
   private get tooLong(): boolean {
     return this.length > MAX_TEXT_LENGTH;
@@ -149,41 +173,22 @@ export class ChatComposer extends LitElement {
 
   private typed(): void {
     this.text = this.field.value.replace(/[\r\n]+/g, ' ');
+    this.returned.typed(this.text);
     this.suggest();
   }
 
   private suggest(): void {
-    this.completion = complete(this.field.value, this.field.selectionStart, this.session.store.recentAuthors);
-    this.selected = 0;
+    this.completion.suggest(this.field.value, this.field.selectionStart, this.session.store.recentAuthors);
   }
 
   private onKey(event: KeyboardEvent): void {
     if (event.isComposing) {
       return;
     }
-    const used = this.completion ? this.completionKey(event.key, this.completion) : this.plainKey(event);
+    const used = this.completion.isOpen ? this.completion.onKey(event.key, (chosen) => this.accept(chosen)) : this.plainKey(event);
     if (used) {
       event.preventDefault();
       event.stopPropagation();
-    }
-  }
-
-  private completionKey(key: string, completion: Completion): boolean {
-    const { suggestions } = completion;
-    switch (key) {
-      case 'ArrowDown':
-      case 'ArrowUp':
-        this.selected = (this.selected + (key === 'ArrowDown' ? 1 : suggestions.length - 1)) % suggestions.length;
-        return true;
-      case 'Tab':
-      case 'Enter':
-        this.accept(suggestions[this.selected]);
-        return true;
-      case 'Escape':
-        this.completion = undefined;
-        return true;
-      default:
-        return false;
     }
   }
 
@@ -209,6 +214,7 @@ export class ChatComposer extends LitElement {
     if (text === undefined) {
       return false;
     }
+    this.returned.leave();
     this.write(text);
     return true;
   }
@@ -226,7 +232,7 @@ export class ChatComposer extends LitElement {
   }
 
   private accept(suggestion: Suggestion | undefined): void {
-    if (suggestion && this.completion) {
+    if (suggestion && this.completion.isOpen) {
       this.replace(this.completion.from, this.field.selectionStart, suggestion.insert);
     }
   }
@@ -237,11 +243,8 @@ export class ChatComposer extends LitElement {
 
   private write(text: string, caret = text.length): void {
     this.text = text;
-    this.completion = undefined;
-    void this.updateComplete.then(() => {
-      this.field.focus();
-      this.field.setSelectionRange(caret, caret);
-    });
+    this.completion.close();
+    void this.updateComplete.then(() => this.field.setSelectionRange(caret, caret));
   }
 
   private closePicker(): void {
@@ -260,9 +263,13 @@ export class ChatComposer extends LitElement {
       return;
     }
     this.history.add(text);
-    this.session.store.dismissRefusal();
+    const again = this.returned.sent(text, this.session.store.refusal);
+    if (again) {
+      this.session.store.dismissRefusal(again.nonce);
+    }
     this.picking = false;
     this.write('');
+    this.field.focus();
     this.dispatchEvent(new CustomEvent('sent', { bubbles: true, composed: true }));
     this.dispatchEvent(new CustomEvent('reply-ended', { bubbles: true, composed: true }));
   }

@@ -2,23 +2,34 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Suggestion } from '../model/completion.ts';
 import { strings } from '../strings.ts';
-import { popupStyles } from '../styles/popup.ts';
 import { emoteUrl } from '../text/emotes.ts';
 import { displayable } from '../text/sanitise.ts';
 
-/** What the word at the caret may become. Fires `choose` with the suggestion. */
+/** How the list and its options are named, for the field that points to them. */
+export const LIST_ID = 'suggestions';
+export function optionId(index: number): string {
+  return `suggestion-${index}`;
+}
+
+/**
+ * What the word at the caret may become. Fires `choose` with the suggestion. Draws into its parent's shadow root: the field
+ * can point only to what is in the same one.
+ */
 @customElement('completion-list')
 export class CompletionList extends LitElement {
-  static override styles = popupStyles;
-
   @property({ attribute: false }) suggestions: readonly Suggestion[] = [];
   @property({ type: Number }) selected = 0;
 
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
   protected override render(): TemplateResult {
-    return html`<div class="popup options" role="listbox" aria-label=${strings.composer.suggestions}>
+    return html`<div class="popup options" id=${LIST_ID} role="listbox" aria-label=${strings.composer.suggestions}>
       ${this.suggestions.map(
         (suggestion, index) => html`<div
           class="option"
+          id=${optionId(index)}
           role="option"
           aria-selected=${index === this.selected}
           @mousedown=${(event: Event) => this.choose(event, suggestion)}

@@ -13,22 +13,23 @@ const NEAR = 100;
 /**
  * Why a line was not taken.
  *
- * @param putBack where the field holds another draft by now: shows the text, and gives it back when asked to
+ * @param putBack where the field does not hold it: shows the text, and gives the line back when asked to
  */
-export function refusalBar(refusal: Refusal, putBack: ((text: string) => void) | undefined, dismiss: () => void): TemplateResult {
+export function refusalBar(refusal: Refusal, putBack: ((refusal: Refusal) => void) | undefined, dismiss: () => void): TemplateResult {
   const detail = refusal.reason !== '' ? html`<span class="reason">${displayable(refusal.reason)}</span>` : nothing;
   return html`<div class="bar refusal" role="alert">
     ${icons.warning}<span class="bar-text"><strong>${strings.rejected[refusal.code]}</strong> ${detail} ${putBack ? html`<bdi class="quoted">${displayable(refusal.text)}</bdi>` : nothing}</span>
-    ${putBack ? html`<button class="secondary" @click=${() => putBack(refusal.text)}>${strings.composer.putBack}</button>` : nothing}
+    ${putBack ? html`<button class="secondary" @click=${() => putBack(refusal)}>${strings.composer.putBack}</button>` : nothing}
     <button class="icon-button small" aria-label=${strings.composer.dismiss} @click=${dismiss}>${icons.close}</button>
   </div>`;
 }
 
 /** The line that is being answered. */
-export function replyBar({ message: { author, text } }: MessageLine, cancel: () => void): TemplateResult {
+export function replyBar({ message: { author, text }, removed }: MessageLine, cancel: () => void): TemplateResult {
+  const quoted = removed ? strings.chat.deleted : displayable(text);
   return html`<div class="bar reply">
     ${icons.reply}<span class="bar-text"
-      ><strong>${strings.chat.replyTo(displayable(author.display_name))}</strong> <bdi class="quoted">${displayable(text)}</bdi></span
+      ><strong>${strings.chat.replyTo(displayable(author.display_name))}</strong> <bdi class="quoted">${quoted}</bdi></span
     >
     <button class="icon-button small" aria-label=${strings.composer.cancelReply} @click=${cancel}>${icons.close}</button>
   </div>`;
