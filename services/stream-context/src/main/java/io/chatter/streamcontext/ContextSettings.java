@@ -29,13 +29,19 @@ public record ContextSettings(Duration window, Sound sound, Speech speech, Scene
 
     /// @param excitement what an excited voice adds to words
     /// @param questions when words are a question to the chat
-    public record Speech(ExcitementSettings excitement, QuestionSettings questions) {}
+    /// @param lexicon words of this game and streamer
+    public record Speech(ExcitementSettings excitement, QuestionSettings questions, Lexicon lexicon) {}
+
+    public ContextSettings with(Lexicon lexicon) {
+        Speech changed = new Speech(speech.excitement(), speech.questions(), lexicon);
+        return new ContextSettings(window, sound, changed, scenes, limits);
+    }
 
     public static ContextSettings defaults() {
         return new ContextSettings(
                 Duration.ofSeconds(30),
                 new Sound(VoiceSettings.defaults(), Duration.ofSeconds(5), LaughterSettings.defaults()),
-                new Speech(ExcitementSettings.defaults(), QuestionSettings.defaults()),
+                new Speech(ExcitementSettings.defaults(), QuestionSettings.defaults(), Lexicon.none()),
                 SceneSettings.defaults(),
                 EventLimits.defaults());
     }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import opennlp.tools.postag.POSModel;
@@ -20,10 +23,23 @@ final class NounPhrases {
 
     private final POSTaggerME tagger = new POSTaggerME(Loaded.MODEL);
     private final Set<String> stopWords;
+    private final List<List<String>> known;
 
     /// @param stopWords that name nothing, whatever their part of speech
-    NounPhrases(Set<String> stopWords) {
+    /// @param known terms that are named whatever their parts of speech
+    NounPhrases(Set<String> stopWords, Set<String> known) {
         this.stopWords = Set.copyOf(stopWords);
+        this.known = known.stream()
+                .map(term -> List.of(term.split(" ")))
+                .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
+                .toList();
+    }
+
+    /// With chatter's own stop words.
+    static NounPhrases with(Lexicon lexicon) {
+        Set<String> stopWords = new LinkedHashSet<>(Phrasebook.stopWords());
+        stopWords.addAll(lexicon.ignored());
+        return new NounPhrases(stopWords, lexicon.keywords());
     }
 
     /// Loaded when first used.
@@ -39,8 +55,8 @@ final class NounPhrases {
         }
     }
 
-    /// @param words of the phrase, the last one a noun
-    /// @param nouns those of them that are nouns
+    /// @param words of the phrase, the last one a noun unless the phrase is a known term
+    /// @param nouns those of them that are nouns by themselves; none in a known term
     record Phrase(List<String> words, List<String> nouns) {
         Phrase {
             words = List.copyOf(words);
@@ -63,6 +79,13 @@ final class NounPhrases {
         List<String> run = new ArrayList<>();
         List<String> nouns = new ArrayList<>();
         for (int i = 0; i < words.length; i++) {
+            List<String> term = termAt(words, i);
+            if (!term.isEmpty()) {
+                close(run, nouns, phrases);
+                phrases.add(new Phrase(term, List.of()));
+                i += term.size() - 1;
+                continue;
+            }
             boolean names = isContent(words[i]) && NAMING.contains(tags[i]);
             boolean describes = isContent(words[i]) && tags[i].equals(DESCRIBING);
             boolean repeated = !run.isEmpty() && run.getLast().equals(words[i]);
@@ -78,6 +101,16 @@ final class NounPhrases {
         }
         close(run, nouns, phrases);
         return phrases;
+    }
+
+    /// The longest known term that begins there.
+    private List<String> termAt(String[] words, int from) {
+        List<String> rest = Arrays.asList(words).subList(from, words.length);
+        return known.stream()
+                .filter(term -> term.size() <= rest.size()
+                        && rest.subList(0, term.size()).equals(term))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private boolean isContent(String word) {

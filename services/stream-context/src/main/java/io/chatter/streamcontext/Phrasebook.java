@@ -1,6 +1,7 @@
 package io.chatter.streamcontext;
 
 import io.chatter.schema.StreamEventType;
+import io.chatter.streamcontext.Lexicon.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +23,6 @@ record Phrasebook(
         List<Phrase> phrases, List<String> told, List<String> openers, List<String> addressees, Set<String> guards) {
 
     private static final String TOLD = "TOLD";
-
-    /// @param weight how sure the words alone make us, from 0 to 1
-    record Phrase(StreamEventType type, double weight, String words) {}
 
     Phrasebook {
         phrases = List.copyOf(phrases);
@@ -49,6 +47,20 @@ record Phrasebook(
                 section("questions.txt", "OPENER"),
                 section("questions.txt", "ADDRESSEE"),
                 new LinkedHashSet<>(section("questions.txt", "GUARD")));
+    }
+
+    /// With the words of `lexicon` as well; what it weighs anew counts as it says.
+    Phrasebook with(Lexicon lexicon) {
+        List<Phrase> all = new ArrayList<>(phrases);
+        for (Phrase phrase : lexicon.phrases()) {
+            all.removeIf(phrase::isOf);
+            if (phrase.weight() > 0) {
+                all.add(phrase);
+            }
+        }
+        List<String> stories = new ArrayList<>(told);
+        stories.addAll(lexicon.told());
+        return new Phrasebook(all, stories, openers, addressees, guards);
     }
 
     static Set<String> stopWords() {

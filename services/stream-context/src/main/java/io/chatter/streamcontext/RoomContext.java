@@ -30,7 +30,8 @@ public final class RoomContext {
     private final Happenings events;
 
     public RoomContext(String roomId, ContextSettings settings, TranscriptFilter filter) {
-        Phrasebook phrasebook = Phrasebook.english();
+        Lexicon lexicon = settings.speech().lexicon();
+        Phrasebook phrasebook = Phrasebook.english().with(lexicon);
         this.roomId = roomId;
         this.settings = settings;
         this.filter = filter;
@@ -40,7 +41,7 @@ public final class RoomContext {
         this.scenes = new SceneChanges(settings.scenes());
         this.spokenEvents = new SpokenEvents(phrasebook, settings.speech().excitement());
         this.questions = new ChatQuestions(phrasebook, settings.speech().questions());
-        this.keywords = new KeywordTracker(new NounPhrases(Phrasebook.stopWords()));
+        this.keywords = new KeywordTracker(NounPhrases.with(lexicon));
         this.events = new Happenings(settings.limits());
     }
 

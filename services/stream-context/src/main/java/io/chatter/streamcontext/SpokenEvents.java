@@ -2,7 +2,7 @@ package io.chatter.streamcontext;
 
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
-import io.chatter.streamcontext.Phrasebook.Phrase;
+import io.chatter.streamcontext.Lexicon.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

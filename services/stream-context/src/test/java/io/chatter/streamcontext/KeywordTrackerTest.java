@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeywordTrackerTest {
     private static final Instant START = Recordings.START;
 
-    private final KeywordTracker tracker = new KeywordTracker(new NounPhrases(Phrasebook.stopWords()));
+    private final KeywordTracker tracker = new KeywordTracker(NounPhrases.with(Lexicon.none()));
 
     @Test
     void shouldLetOldWordsFade() {

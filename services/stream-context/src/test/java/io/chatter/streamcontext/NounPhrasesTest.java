@@ -3,12 +3,13 @@ package io.chatter.streamcontext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NounPhrasesTest {
-    private final NounPhrases phrases = new NounPhrases(Phrasebook.stopWords());
+    private final NounPhrases phrases = NounPhrases.with(Lexicon.none());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -31,6 +32,18 @@ class NounPhrasesTest {
     void shouldKnowWhichWordsOfAPhraseAreNouns() {
         assertThat(phrases.in("the beautiful ice mountain is tall").getFirst().nouns())
                 .containsExactly("ice", "mountain");
+    }
+
+    @Test
+    void shouldNameWhatTheLexiconKnowsTheLongestFirst() {
+        // Given
+        NounPhrases taught = NounPhrases.with(
+                new Lexicon(List.of(), List.of(), Set.of("new game plus", "new game", "ranked"), Set.of("stuff")));
+
+        // Then
+        assertThat(taught.in("we start new game plus and then we go ranked with all the stuff"))
+                .extracting(NounPhrases.Phrase::text)
+                .containsExactly("new game plus", "ranked");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.chatter.streamcontext.bench;
 
+import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.check.LocalTools;
 import io.chatter.streamcontext.ffmpeg.FfmpegDecoder;
@@ -21,7 +22,7 @@ public final class EventBench {
 
     public static void main(String[] arguments) throws IOException {
         StringBuilder json = new StringBuilder("{\"lines\":").append(SpokenLines.count(SpokenLines.Part.SCORING));
-        SpokenLines.score(SpokenLines.Part.SCORING)
+        SpokenLines.score(SpokenLines.Part.SCORING, ContextSettings.defaults())
                 .forEach((type, score) ->
                         json.append(",\"").append(type).append("\":").append(score.toJson()));
         short[] speech = speech(Path.of(arguments[0]));

@@ -47,11 +47,11 @@ public final class SpokenLines {
     private SpokenLines() {}
 
     /// The score of each type of event on one half.
-    public static Map<StreamEventType, Score> score(Part part) throws IOException {
+    public static Map<StreamEventType, Score> score(Part part, ContextSettings settings) throws IOException {
         Map<StreamEventType, Score> scores = new EnumMap<>(StreamEventType.class);
         TYPES.forEach(type -> scores.put(type, Score.NOTHING));
         for (Line line : lines(part)) {
-            List<StreamEventType> told = told(line);
+            List<StreamEventType> told = told(line, settings);
             TYPES.forEach(type -> scores.computeIfPresent(
                     type, (key, score) -> score.plus(line.label().equals(type.name()), told.contains(type))));
         }
@@ -86,8 +86,8 @@ public final class SpokenLines {
         }
     }
 
-    private static List<StreamEventType> told(Line line) {
-        RoomContext room = new RoomContext("bench", ContextSettings.defaults(), Optional::of);
+    private static List<StreamEventType> told(Line line, ContextSettings settings) {
+        RoomContext room = new RoomContext("bench", settings, Optional::of);
         Instant from = START.plus(BEFORE);
         Instant to = from.plus(LINE);
         SyntheticSound.voice(START, BEFORE, USUAL).forEach(room::sound);

@@ -6,6 +6,7 @@ import io.chatter.streamcontext.EventLimit;
 import io.chatter.streamcontext.EventLimits;
 import io.chatter.streamcontext.ExcitementSettings;
 import io.chatter.streamcontext.LaughterSettings;
+import io.chatter.streamcontext.Lexicon;
 import io.chatter.streamcontext.QuestionSettings;
 import io.chatter.streamcontext.SceneSettings;
 import io.chatter.streamcontext.VoiceSettings;
@@ -26,7 +27,9 @@ public final class ConfiguredContext {
                         events.silence().after(),
                         laughter(events.bigLaugh())),
                 new ContextSettings.Speech(
-                        excitement(events.excitement(), events.hype()), questions(events.chatQuestion())),
+                        excitement(events.excitement(), events.hype()),
+                        questions(events.chatQuestion()),
+                        Lexicon.none()),
                 scenes(events.sceneChange()),
                 limits(events));
     }

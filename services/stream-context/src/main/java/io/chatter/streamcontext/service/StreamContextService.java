@@ -10,6 +10,7 @@ import io.chatter.observability.tracing.TracingSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.config.ConfiguredContext;
+import io.chatter.streamcontext.config.LexiconFolder;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
@@ -107,7 +108,7 @@ public class StreamContextService {
     private PipelineParts parts(Clock clock) {
         return new PipelineParts(
                 engines(),
-                ConfiguredContext.settings(config),
+                ConfiguredContext.settings(config).with(LexiconFolder.read(config.configs())),
                 new MeteredPublisher(publisher, meters),
                 (room, length) -> Metric.CONTEXT_SKIPPED.counter(meters, room).increment(length.toMillis()),
                 clock);

@@ -3,17 +3,29 @@ package io.chatter.streamcontext.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.schema.StreamEventType;
+import io.chatter.streamcontext.ContextSettings;
+import io.chatter.streamcontext.Recordings;
+import io.chatter.streamcontext.config.LexiconFolder;
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The aims of events that are told by words, on the half of the lines that no phrase was chosen by.
 class SpokenLinesTest {
 
-    @Test
-    void shouldTellFailsClutchesAndQuestionsApartFromTalk() throws IOException {
+    /// With chatter's own words, and with those of the configs folder beside them.
+    static Stream<ContextSettings> settings() {
+        ContextSettings own = ContextSettings.defaults();
+        return Stream.of(own, own.with(LexiconFolder.read(Recordings.CONFIGS)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void shouldTellFailsClutchesAndQuestionsApartFromTalk(ContextSettings settings) throws IOException {
         // When
-        Map<StreamEventType, Score> scores = SpokenLines.score(SpokenLines.Part.SCORING);
+        Map<StreamEventType, Score> scores = SpokenLines.score(SpokenLines.Part.SCORING, settings);
 
         // Then
         assertThat(SpokenLines.count(SpokenLines.Part.SCORING) + SpokenLines.count(SpokenLines.Part.TUNING))
