@@ -3,6 +3,7 @@ package io.chatter.messaging;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.UUID;
 
 /// A cursor over Avro's binary encoding. Trusts nothing: what runs over the end, or claims to, is an
@@ -73,11 +74,32 @@ final class ByteSource {
         return value;
     }
 
+    byte[] readBytes() {
+        return readBytes(readLength());
+    }
+
+    /// @throws IndexOutOfBoundsException when there are fewer than `length` left
+    byte[] readBytes(int length) {
+        skip(length);
+        return Arrays.copyOfRange(buffer, position - length, position);
+    }
+
+    /// Passes over a string or bytes.
+    void skipBytes() {
+        int length = readLength();
+        position += length;
+    }
+
+    /// @throws IndexOutOfBoundsException when there are fewer than `length` left
+    void skip(int length) {
+        position += within(length);
+    }
+
     /// The number of items in the next block of an array or map, 0 at its end. Every item takes a byte or more.
     int readBlock() {
         long count = readLong();
         if (count < 0) {
-            readLong(); // the block's size in bytes, for those who skip it
+            readLong(); // the block's size in bytes; whoever skips it goes item by item
             count = -count;
         }
         return within(count);

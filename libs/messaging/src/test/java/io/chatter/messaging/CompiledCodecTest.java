@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -116,6 +117,37 @@ class CompiledCodecTest {
                                 IndexOutOfBoundsException.class,
                                 IllegalArgumentException.class,
                                 ArithmeticException.class);
+            }
+        }
+    }
+
+    /// Avro's own decoder would make room for what a damaged length claims.
+    @Test
+    void shouldEndADamagedValueWithMapsThatWay() throws IOException {
+        // Given
+        Schema withMap = ModerationEvent.getClassSchema();
+        RecordDecoder decoder = RecordDecoder.of(withMap, target(withMap));
+        Random random = new Random(12);
+        byte[] twoGigabytes = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+
+        // When
+        Throwable thrown = catchThrowable(() -> decoder.decode(twoGigabytes, 0));
+
+        // Then
+        assertThat(thrown).isInstanceOf(IndexOutOfBoundsException.class);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] damaged = randomRecord(withMap, random);
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            Throwable fault = catchThrowable(() -> decoder.decode(damaged, 0));
+            if (fault != null) {
+                assertThat(fault)
+                        .isInstanceOfAny(
+                                IOException.class,
+                                AvroRuntimeException.class,
+                                IndexOutOfBoundsException.class,
+                                IllegalArgumentException.class,
+                                ArithmeticException.class,
+                                ClassCastException.class);
             }
         }
     }
