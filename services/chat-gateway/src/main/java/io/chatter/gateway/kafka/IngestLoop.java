@@ -1,16 +1,18 @@
 package io.chatter.gateway.kafka;
 
-import io.chatter.messaging.SchemaException;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.flight.BatchJudged;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// Moves lines from chat.ingest to chat.firehose, each exactly once: reads a batch, judges it, and writes lines,
@@ -76,12 +78,14 @@ public final class IngestLoop implements Runnable, AutoCloseable {
 
     private void work() {
         Consumer<String, byte[]> consumer = clients.consumer(member);
+        PartitionHolds holds = new PartitionHolds(consumer);
         try (var writers = new TransactionalWriters(GROUP + "-" + member, writerCount, clients::producer)) {
             consumer.subscribe(List.of(TopicCatalogue.CHAT_INGEST.name()), new Readiness());
             while (!stopping) {
+                holds.release();
                 ConsumerRecords<String, byte[]> batch = consumer.poll(IDLE_POLL);
                 if (!batch.isEmpty()) {
-                    move(batch, consumer, writers);
+                    move(batch, consumer, writers, holds);
                 }
             }
         } finally {
@@ -90,22 +94,33 @@ public final class IngestLoop implements Runnable, AutoCloseable {
     }
 
     private void move(
-            ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer, TransactionalWriters writers) {
+            ConsumerRecords<String, byte[]> batch,
+            Consumer<String, byte[]> consumer,
+            TransactionalWriters writers,
+            PartitionHolds holds) {
         long begin = System.nanoTime();
         BatchJudged flight = new BatchJudged();
         flight.begin();
         try {
             IngestOutcome outcome = step.outcome(batch);
-            writers.write(outcome.records(), batch.nextOffsets(), consumer.groupMetadata());
+            writers.write(outcome.records(), offsetsAfter(batch, outcome), consumer.groupMetadata());
+            outcome.held().forEach(holds::hold);
             metrics.committed(outcome, Duration.ofNanos(System.nanoTime() - begin));
             flight.records = batch.count();
             flight.commit();
             backoff.reset();
-        } catch (TransactionalWriters.AbortedException | SchemaException.Retryable e) {
+        } catch (TransactionalWriters.AbortedException e) {
             LOG.warn("ingest.retry", e, "member", member, "records", batch.count());
             rewind(batch, consumer);
             pause();
         }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsetsAfter(
+            ConsumerRecords<String, byte[]> batch, IngestOutcome outcome) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(batch.nextOffsets());
+        outcome.held().forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        return offsets;
     }
 
     private static void rewind(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {

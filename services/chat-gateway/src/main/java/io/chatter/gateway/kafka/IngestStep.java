@@ -11,13 +11,17 @@ import io.chatter.observability.tracing.Step;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -43,37 +47,58 @@ final class IngestStep {
         this.values = endpoint.serializer();
     }
 
-    /// @throws SchemaException.Retryable when a schema is not cached and the registry does not answer: nothing was
-    ///     decided, try the batch again
     IngestOutcome outcome(ConsumerRecords<String, byte[]> batch) {
         List<ProducerRecord<String, byte[]>> outputs = new ArrayList<>(batch.count());
         List<Judgement> judgements = new ArrayList<>(batch.count());
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            try {
-                Instant begin = Instant.now();
-                Judgement judgement = judge.judge(decode(record));
-                add(judgement, record, traced(record, begin), outputs);
-                judgements.add(judgement);
-            } catch (SchemaException.Retryable e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "ingest.dead_letter",
-                        e,
-                        "partition",
-                        record.partition(),
-                        "offset",
-                        record.offset(),
-                        "trace",
-                        TraceContext.extract(record.headers())
-                                .map(TraceContext::traceId)
-                                .orElse("none"),
-                        "root",
-                        rootOf(e));
-                outputs.add(isOversized(record) ? DeadLetter.truncated(record, e) : DeadLetter.of(record, e));
+        Map<TopicPartition, Long> held = new HashMap<>();
+        for (TopicPartition partition : batch.partitions()) {
+            for (ConsumerRecord<String, byte[]> record : batch.records(partition)) {
+                try {
+                    take(record, outputs, judgements);
+                } catch (SchemaException.Retryable e) {
+                    LOG.warn("ingest.waits", e, "partition", record.partition(), "offset", record.offset());
+                    held.put(partition, record.offset());
+                    break;
+                }
             }
         }
-        return new IngestOutcome(outputs, judgements, batch.count() - judgements.size());
+        return new IngestOutcome(outputs, judgements, deadLetters(outputs), held);
+    }
+
+    /// @throws SchemaException.Retryable when the schema is not cached and the registry does not answer
+    private void take(
+            ConsumerRecord<String, byte[]> record,
+            List<ProducerRecord<String, byte[]>> outputs,
+            List<Judgement> judgements) {
+        try {
+            Instant begin = Instant.now();
+            Judgement judgement = judge.judge(decode(record));
+            add(judgement, record, traced(record, begin), outputs);
+            judgements.add(judgement);
+        } catch (SchemaException.Retryable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "ingest.dead_letter",
+                    e,
+                    "partition",
+                    record.partition(),
+                    "offset",
+                    record.offset(),
+                    "trace",
+                    TraceContext.extract(record.headers())
+                            .map(TraceContext::traceId)
+                            .orElse("none"),
+                    "root",
+                    rootOf(e));
+            outputs.add(isOversized(record) ? DeadLetter.truncated(record, e) : DeadLetter.of(record, e));
+        }
+    }
+
+    private static int deadLetters(List<ProducerRecord<String, byte[]>> outputs) {
+        return (int) outputs.stream()
+                .filter(output -> output.topic().endsWith(TopicSpec.DEAD_LETTER_SUFFIX))
+                .count();
     }
 
     private ChatMessage decode(ConsumerRecord<String, byte[]> record) {

@@ -88,8 +88,10 @@ public final class LogTail implements Runnable, AutoCloseable {
         }
         consumer.assign(List.copyOf(next.keySet()));
         next.forEach(consumer::seek);
+        PartitionHolds holds = new PartitionHolds(consumer);
         while (!stopping) {
-            show(consumer.poll(POLL), consumer);
+            holds.release();
+            show(consumer.poll(POLL), holds);
             next.replaceAll((partition, _) -> consumer.position(partition));
             TailPositions.advance(rooms, next);
             if (!caughtUp.isDone() && positions.isCaughtUp(next)) {
@@ -99,39 +101,30 @@ public final class LogTail implements Runnable, AutoCloseable {
         }
     }
 
-    private void show(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+    private void show(ConsumerRecords<String, byte[]> batch, PartitionHolds holds) {
         Set<Room> touched = new HashSet<>();
-        boolean held = false;
         for (TopicPartition partition : batch.partitions()) {
-            held |= !showAll(batch, partition, consumer, touched);
+            showAll(batch, partition, holds, touched);
         }
         touched.forEach(Room::flush);
-        if (held) {
-            pause();
-        } else {
-            backoff.reset();
-        }
+        backoff.reset();
     }
 
-    /// @return false when the rest of the partition has to be read again, because the registry did not answer
-    private boolean showAll(
-            ConsumerRecords<String, byte[]> batch,
-            TopicPartition partition,
-            Consumer<String, byte[]> consumer,
-            Set<Room> touched) {
+    /// What cannot be read because the registry does not answer is read again later.
+    private void showAll(
+            ConsumerRecords<String, byte[]> batch, TopicPartition partition, PartitionHolds holds, Set<Room> touched) {
         for (ConsumerRecord<String, byte[]> record : batch.records(partition)) {
             try {
                 dispatch.take(record).ifPresent(touched::add);
             } catch (SchemaException.Retryable e) {
                 LOG.warn("tail.waits", e, "topic", record.topic());
-                consumer.seek(partition, record.offset());
-                return false;
+                holds.hold(partition, record.offset());
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("tail.skipped", e, "topic", record.topic(), "offset", record.offset());
                 metrics.ignored(record.topic());
             }
         }
-        return true;
     }
 
     private void pause() {

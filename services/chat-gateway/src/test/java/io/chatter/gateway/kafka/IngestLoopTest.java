@@ -12,6 +12,7 @@ import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
+import io.chatter.testing.RegistryFault;
 import io.chatter.topics.TopicCatalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -98,6 +100,29 @@ class IngestLoopTest {
                     assertThat(header(letter, DeadLetter.OFFSET)).matches("\\d+");
                     assertThat(header(letter, DeadLetter.EXCEPTION)).contains("SchemaException");
                 });
+    }
+
+    @Test
+    void shouldHoldOnlyThePartitionWhoseSchemaTheRegistryDoesNotTell() {
+        // Given
+        String held = roomElsewhere();
+        start(IngestClients.of(log.endpoint()));
+        log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "before"));
+        await().atMost(PATIENCE).until(() -> firehose().size() == 1);
+
+        // When: a value of a schema that nobody has asked for yet
+        log.registrySuffers(RegistryFault.SERVER_ERROR);
+        log.sendRaw(TopicCatalogue.CHAT_INGEST.name(), held, new byte[] {0, 0, 0, 1, 0, 0});
+        log.send(TopicCatalogue.CHAT_INGEST, held, Lines.of(held, "behind it"));
+        log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "elsewhere"));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> firehose().size() == 2);
+        assertThat(linesOf(held)).isEmpty();
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), held)).isEmpty();
+        log.registrySuffers(RegistryFault.NONE);
+        await().atMost(PATIENCE).until(() -> linesOf(held).size() == 1);
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), held)).hasSize(1);
     }
 
     @Test
@@ -216,6 +241,20 @@ class IngestLoopTest {
 
     private double judged() {
         return Metric.GATEWAY_JUDGED.counter(meters, "human", "allowed").count();
+    }
+
+    /// A room whose lines are in another partition.
+    private String roomElsewhere() {
+        int partitions = TopicCatalogue.CHAT_INGEST.partitions();
+        int taken = TailPositions.partitionOf(room, partitions);
+        return Stream.generate(() -> "room-" + UUID.randomUUID())
+                .filter(other -> TailPositions.partitionOf(other, partitions) != taken)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ChatMessage> linesOf(String anyRoom) {
+        return log.values(TopicCatalogue.CHAT_FIREHOSE, anyRoom, ChatMessage.class);
     }
 
     private List<ChatMessage> firehose() {

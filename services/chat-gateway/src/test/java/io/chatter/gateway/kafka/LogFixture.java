@@ -3,6 +3,7 @@ package io.chatter.gateway.kafka;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.schema.MemoryRecord;
+import io.chatter.testing.RegistryFault;
 import io.chatter.testing.StubRegistry;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
@@ -44,6 +45,10 @@ public final class LogFixture implements AutoCloseable {
 
     public KafkaEndpoint endpoint() {
         return endpoint;
+    }
+
+    public void registrySuffers(RegistryFault fault) {
+        registry.suffer(fault);
     }
 
     public void send(TopicSpec topic, String key, SpecificRecord value) {
