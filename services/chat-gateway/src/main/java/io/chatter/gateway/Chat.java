@@ -46,6 +46,10 @@ public final class Chat {
             connection.closeNow(CloseReason.SESSION_EXPIRED);
             return;
         }
+        if (place == null && !(frame instanceof ClientFrame.Join) && connection.strays()) {
+            connection.closeNow(CloseReason.TOO_MANY_LINES);
+            return;
+        }
         switch (frame) {
             case ClientFrame.Join join -> entrance.join(connection, join);
             case ClientFrame.Say say -> speech.say(connection, say);

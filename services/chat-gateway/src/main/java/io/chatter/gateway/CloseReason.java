@@ -27,7 +27,11 @@ public enum CloseReason {
             "session expired",
             "The token behind the session is past its time or not good any more. Get a new token and a ticket, then"
                     + " reconnect with the cursor."),
-    IDLE(4009, "no sign of life", "The client answered no ping for over a minute. Reconnect with the cursor.");
+    IDLE(
+            4009,
+            "no sign of life",
+            "The client answered no ping for over a minute, or did not join for half of one. Reconnect with the"
+                    + " cursor.");
 
     private final int code;
     private final String text;

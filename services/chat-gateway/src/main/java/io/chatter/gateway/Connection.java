@@ -13,6 +13,9 @@ public final class Connection implements Listener {
 
     private static final int MAX_FRAME_BYTES = 64 * 1024;
 
+    /// Frames that may come before the client is in a room: it may say something while it is on its way.
+    private static final int MAX_STRAYS = 50;
+
     private final Executor loop;
     private final ClientNetwork network;
     private final EventEncoder encoder;
@@ -20,6 +23,7 @@ public final class Connection implements Listener {
     private volatile @Nullable Membership membership;
     private Runnable farewell = () -> {};
     private boolean arrived;
+    private int strays;
     private boolean gone;
     private long position = -1;
 
@@ -96,6 +100,20 @@ public final class Connection implements Listener {
         boolean first = !arrived;
         arrived = true;
         return first;
+    }
+
+    /// Counts a frame that came before the client was in a room.
+    ///
+    /// @return whether it is one too many
+    boolean strays() {
+        return ++strays > MAX_STRAYS;
+    }
+
+    /// Called on the loop, when there was time enough to join.
+    public void closeUnlessJoined() {
+        if (!arrived) {
+            closeNow(CloseReason.IDLE);
+        }
     }
 
     /// @param task run once, on the loop, when the wire is closed

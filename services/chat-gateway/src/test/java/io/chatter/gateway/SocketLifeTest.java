@@ -97,29 +97,32 @@ class SocketLifeTest {
         // Given: a client that joins and reads nothing, beside one that reads
         HttpServer narrow = listen(sockets(new AllowedOrigins(Set.of(), false, true), NARROW));
         try (SocketClient calm = SocketClient.open(addressOf(narrow));
-                Socket slow = new Socket()) {
-            slow.setReceiveBufferSize(8 * 1024);
-            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), narrow.actualPort()));
-            slow.setSoTimeout((int) PATIENCE.toMillis());
-            upgrade(slow);
-            slow.getOutputStream().write(joinFrame());
-            calm.send("{'type':'join','room':'demo'}");
-            calm.await("joined");
-            Room room = rooms.find("demo").orElseThrow();
-            Awaitility.await().atMost(PATIENCE).until(() -> room.viewers() == 2);
-
-            // When: more is said than the network and the gateway keep for it
-            Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> {
-                say(500, room);
-                Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> seen(calm) == said);
-                return tally.closed.contains(CloseReason.SLOW_CONSUMER);
-            });
+                Socket slow = joinAndReadNothing(narrow)) {
+            // When
+            sayMoreThanIsKeptForTheSlow(calm);
 
             // Then
             assertThat(closeCodeFrom(slow)).isEqualTo(4004);
             assertThat(calm.events("gap")).isEmpty();
             calm.send("{'type':'ping','nonce':'still here'}");
             calm.await("pong");
+        }
+    }
+
+    /// The frame that says why waits behind what the client does not read: for ever, if nobody ends it.
+    @Test
+    void shouldLetGoOfWhoNeverReadsAgain() throws IOException {
+        // Given
+        ChatSocket ends = sockets(new AllowedOrigins(Set.of(), false, true), NARROW);
+        HttpServer narrow = listen(ends);
+        try (SocketClient calm = SocketClient.open(addressOf(narrow));
+                Socket _ = joinAndReadNothing(narrow)) {
+            // When
+            sayMoreThanIsKeptForTheSlow(calm);
+
+            // Then
+            Awaitility.await().atMost(PATIENCE).until(() -> ends.connections() == 1);
+            assertThat(rooms.find("demo").orElseThrow().viewers()).isEqualTo(1);
         }
     }
 
@@ -163,6 +166,29 @@ class SocketLifeTest {
             guest.send("{'type':'ping','nonce':'p'}");
             guest.await("pong");
         }
+    }
+
+    private Socket joinAndReadNothing(HttpServer narrow) throws IOException {
+        Socket slow = new Socket();
+        slow.setReceiveBufferSize(8 * 1024);
+        slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), narrow.actualPort()));
+        slow.setSoTimeout((int) PATIENCE.toMillis());
+        upgrade(slow);
+        slow.getOutputStream().write(joinFrame());
+        return slow;
+    }
+
+    /// More than the network and the gateway keep, until the gateway has given the slow one up.
+    private void sayMoreThanIsKeptForTheSlow(SocketClient calm) {
+        calm.send("{'type':'join','room':'demo'}");
+        calm.await("joined");
+        Room room = rooms.find("demo").orElseThrow();
+        Awaitility.await().atMost(PATIENCE).until(() -> room.viewers() == 2);
+        Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> {
+            say(500, room);
+            Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> seen(calm) == said);
+            return tally.closed.contains(CloseReason.SLOW_CONSUMER);
+        });
     }
 
     private SocketClient join(String more) {

@@ -39,6 +39,8 @@ public final class ChatSocket {
 
     private static final int STEPS = 100;
 
+    private static final Duration JOIN_PATIENCE = Duration.ofSeconds(30);
+
     /// Who asks for a socket.
     ///
     /// @param ticket from the address of the socket; a ticket in the join frame goes before it
@@ -125,6 +127,7 @@ public final class ChatSocket {
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
         Connection connection = chat.connect(loop, caller.network(), wire, encoder);
         open.put(connection, wire);
+        loop.schedule(connection::closeUnlessJoined, JOIN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         socket.textMessageHandler(text -> receive(connection, wire, caller, text));
         socket.binaryMessageHandler(bytes -> receive(connection, wire, caller, bytes.toString(StandardCharsets.UTF_8)));
         socket.pongHandler(_ -> wire.heard());
@@ -139,6 +142,9 @@ public final class ChatSocket {
     }
 
     private void receive(Connection connection, SocketWire wire, Caller caller, String text) {
+        if (wire.isClosing()) {
+            return;
+        }
         wire.heard();
         if (text.length() > MAX_FRAME_BYTES || utf8Length(text) > MAX_FRAME_BYTES) {
             wire.close(CloseReason.FRAME_TOO_LARGE);

@@ -10,11 +10,17 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// A WebSocket as the gateway writes to it: frames go to the channel as they are, header included, below Vert.x
 /// (ADR 17); closing is left to Vert.x. Owned by the socket's event loop, but for [#closed].
 final class SocketWire implements Wire {
+
+    /// How long a client may take to read that it is closed. The frame that says so waits behind all that the client
+    /// has not read; Vert.x waits for that without an end.
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final ServerWebSocket socket;
     private final ChannelHandlerContext channel;
@@ -22,6 +28,7 @@ final class SocketWire implements Wire {
     private boolean textFrames;
     private boolean heard = true;
     private boolean asked;
+    private boolean closing;
 
     /// @param connection the one that was upgraded to `socket`
     SocketWire(ServerWebSocket socket, HttpConnection connection) {
@@ -80,8 +87,15 @@ final class SocketWire implements Wire {
 
     @Override
     public void close(CloseReason reason) {
-        if (!socket.isClosed()) {
+        if (!closing && !socket.isClosed()) {
+            closing = true;
             socket.close((short) reason.code(), reason.text());
+            channel.executor().schedule(() -> channel.close(), CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /// Whether the client has been told to go: it is not listened to any more.
+    boolean isClosing() {
+        return closing;
     }
 }
