@@ -154,7 +154,7 @@ final class Arrival {
         }
         connection.settle(place, opening, lines.lines(), backlog);
         if (place.me().role().moderates()) {
-            place.room().seat(connection);
+            place.room().seat(connection, log.clock().instant());
         }
     }
 

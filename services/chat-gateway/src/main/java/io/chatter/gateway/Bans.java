@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Who may not speak in one room: persons and personas by id, and with a guest all guests of the same network, whose
-/// next connection has another id. Networks are bounded: the newest thousands.
+/// next connection has another id. Both are bounded: the newest thousands.
 ///
 /// Not thread-safe: its owner's lock guards it.
 final class Bans {
 
+    static final int MAX_AUTHORS = 50_000;
     static final int MAX_NETWORKS = 10_000;
     private static final int MAX_BEFORE_SWEEP = 1_000;
 
     private final GuestNetworks networks;
-    private final Map<String, Ban> byAuthor = new HashMap<>();
+    private final NewestEntries<String, Ban> byAuthor = new NewestEntries<>(MAX_AUTHORS);
     private final NewestEntries<String, Ban> byNetwork = new NewestEntries<>(MAX_NETWORKS);
 
     Bans(GuestNetworks networks) {
@@ -26,7 +27,7 @@ final class Bans {
     ///
     /// @param now bans that are over by then may be forgotten
     void add(String author, Ban ban, Instant now) {
-        byAuthor.merge(author, ban, Ban::longer);
+        byAuthor.renew(author, ban, Ban::longer);
         networks.of(author).ifPresent(network -> byNetwork.renew(network, ban, Ban::longer));
         if (byAuthor.size() > MAX_BEFORE_SWEEP) {
             byAuthor.values().removeIf(old -> !old.holdsAt(now));

@@ -11,6 +11,16 @@ public sealed interface ModeratorAction {
     /// Longest timeout; who is to go for longer is banned.
     Duration MAX_TIMEOUT = Duration.ofDays(14);
 
+    /// Longest id of a person or persona, in characters; what is kept of decisions is bounded by it.
+    int MAX_ID = 200;
+
+    private static void checkId(String author) {
+        if (author.isBlank() || author.length() > MAX_ID) {
+            throw new IllegalArgumentException(
+                    "author_id has " + author.length() + " characters; it has 1 to " + MAX_ID);
+        }
+    }
+
     /// Takes a shown line away.
     record Delete(UUID messageId) implements ModeratorAction {}
 
@@ -18,6 +28,7 @@ public sealed interface ModeratorAction {
     record Timeout(String authorId, Duration length) implements ModeratorAction {
 
         public Timeout {
+            checkId(authorId);
             if (!length.isPositive() || length.compareTo(MAX_TIMEOUT) > 0) {
                 throw new IllegalArgumentException(
                         "a timeout lasts up to " + MAX_TIMEOUT.toDays() + " days, not " + length);
@@ -26,13 +37,28 @@ public sealed interface ModeratorAction {
     }
 
     /// Like a timeout without an end.
-    record Ban(String authorId) implements ModeratorAction {}
+    record Ban(String authorId) implements ModeratorAction {
+
+        public Ban {
+            checkId(authorId);
+        }
+    }
 
     /// Ends a ban or timeout. Lines that went stay away.
-    record Unban(String authorId) implements ModeratorAction {}
+    record Unban(String authorId) implements ModeratorAction {
+
+        public Unban {
+            checkId(authorId);
+        }
+    }
 
     /// Takes away everything that was said so far, by `author` if one is given.
-    record Clear(Optional<String> authorId) implements ModeratorAction {}
+    record Clear(Optional<String> authorId) implements ModeratorAction {
+
+        public Clear {
+            authorId.ifPresent(ModeratorAction::checkId);
+        }
+    }
 
     /// Publishes a held line.
     record Approve(UUID messageId) implements ModeratorAction {}

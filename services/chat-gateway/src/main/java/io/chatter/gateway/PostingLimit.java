@@ -58,6 +58,12 @@ final class PostingLimit {
         return Optional.empty();
     }
 
+    /// A line taken at `at` was lost: it does not count.
+    synchronized void giveBack(Instant at) {
+        sent.removeLastOccurrence(at);
+        together.ifPresent(shared -> shared.giveBack(at));
+    }
+
     /// Counts something that was refused for another reason than the limit.
     synchronized void strike() {
         refusals++;

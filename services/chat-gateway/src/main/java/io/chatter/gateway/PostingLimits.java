@@ -35,30 +35,30 @@ final class PostingLimits {
     PostingLimit ofGuest(Room room, Participant guest, ClientNetwork network, Instant now) {
         sweep(now);
         PostingLimit.Rule own = rules.posting(guest.role());
+        if (network.local()) {
+            return held(room, guest.id(), own, Optional.empty());
+        }
         PostingLimit.Rule shared =
                 new PostingLimit.Rule(own.lines() * GUESTS_OF_A_NETWORK, own.window(), own.strikes());
-        return held(
-                room,
-                guest.id(),
-                own,
-                network.local()
-                        ? Optional.empty()
-                        : Optional.of(limit(room, "network " + network.name(), shared, Optional.empty())));
-    }
-
-    private PostingLimit held(Room room, String whose, PostingLimit.Rule rule, Optional<PostingLimit> together) {
-        PostingLimit limit = limit(room, whose, rule, together);
-        limit.hold();
+        PostingLimit together = held(room, "network " + network.name(), shared, Optional.empty());
+        PostingLimit limit = held(room, guest.id(), own, Optional.of(together));
+        together.letGo(); // the guest's own holds it from here on
         return limit;
     }
 
-    private PostingLimit limit(Room room, String whose, PostingLimit.Rule rule, Optional<PostingLimit> together) {
-        return limits.computeIfAbsent(new Key(room.profile().id(), whose, rule), _ -> new PostingLimit(rule, together));
+    /// Found and held in one step: a sweep in between would forget it.
+    private PostingLimit held(Room room, String whose, PostingLimit.Rule rule, Optional<PostingLimit> together) {
+        return limits.compute(new Key(room.profile().id(), whose, rule), (_, known) -> {
+            PostingLimit limit = known == null ? new PostingLimit(rule, together) : known;
+            limit.hold();
+            return limit;
+        });
     }
 
     private void sweep(Instant now) {
         if (limits.size() > KEPT_BEFORE_SWEEP) {
-            limits.values().removeIf(limit -> limit.isIdle(now));
+            limits.keySet()
+                    .forEach(key -> limits.computeIfPresent(key, (_, limit) -> limit.isIdle(now) ? null : limit));
         }
     }
 }

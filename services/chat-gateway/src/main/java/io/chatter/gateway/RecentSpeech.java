@@ -28,9 +28,10 @@ final class RecentSpeech {
         people.renew(author, at, (before, now) -> now.isAfter(before) ? now : before);
     }
 
-    /// A line could not be sent: it may be said again.
-    synchronized void unsaid(String text) {
+    /// A line that was taken at `at` could not be sent: it may be said again, at once.
+    synchronized void unsaid(String author, String text, Instant at) {
         lines.remove(keyOf(text));
+        people.remove(author, at);
     }
 
     synchronized boolean wasSaid(String text, Instant now) {

@@ -2,6 +2,7 @@ package io.chatter.gateway;
 
 import io.chatter.schema.ModerationEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -183,37 +184,43 @@ public final class Room {
             return;
         }
         switch (event.getKind()) {
-            case HELD -> moderation.held(event.getMessageId()).ifPresent(this::askModerators);
-            case APPROVED, DENIED -> tellModerators(new ServerEvent.Moderation(event));
+            case HELD ->
+                moderation
+                        .held(event.getMessageId())
+                        .ifPresent(line -> tellModerators(new ServerEvent.Held(line), event.getAt()));
+            case APPROVED, DENIED -> tellModerators(new ServerEvent.Moderation(event), event.getAt());
             case ROOM_MODE -> {
                 publish(new ServerEvent.Moderation(event));
                 publish(new ServerEvent.Modes(moderation.modes().inForce()));
             }
-            case DELETED, CLEARED, PINNED, UNPINNED -> {
+            case DELETED, CLEARED, TIMED_OUT, BANNED, PINNED, UNPINNED -> {
                 publish(new ServerEvent.Moderation(event));
                 showPinned();
             }
-            case TIMED_OUT, BANNED, UNBANNED -> publish(new ServerEvent.Moderation(event));
+            case UNBANNED -> publish(new ServerEvent.Moderation(event));
             case BLOCKED, REDACTED, UNKNOWN -> {}
         }
     }
 
-    /// Gives a moderator what waits for a decision, now and from now on. Call on its loop.
-    void seat(Connection moderator) {
+    /// Gives a moderator what waits for a decision, now and from now on, unless they are banned. Call on its loop.
+    void seat(Connection moderator, Instant now) {
         moderators.add(moderator);
-        moderation.held().forEach(line -> moderator.tellNow(new ServerEvent.Held(line)));
+        if (hears(moderator, now)) {
+            moderation.held().forEach(line -> moderator.tellNow(new ServerEvent.Held(line)));
+        }
     }
 
     void unseat(Connection moderator) {
         moderators.remove(moderator);
     }
 
-    private void askModerators(HeldLine line) {
-        tellModerators(new ServerEvent.Held(line));
+    private void tellModerators(ServerEvent event, Instant now) {
+        moderators.stream().filter(moderator -> hears(moderator, now)).forEach(moderator -> moderator.tell(event));
     }
 
-    private void tellModerators(ServerEvent event) {
-        moderators.forEach(moderator -> moderator.tell(event));
+    private boolean hears(Connection moderator, Instant now) {
+        Membership place = moderator.membership();
+        return place != null && moderation.hears(place.me().id(), place.me().role(), now);
     }
 
     /// Tells of the pinned line if it is another one than before.

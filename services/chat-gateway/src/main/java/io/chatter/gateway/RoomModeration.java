@@ -116,6 +116,11 @@ public final class RoomModeration {
         return read(() -> bans.of(author, now));
     }
 
+    /// Whether a moderator may see and decide: not while banned, but for the broadcaster, whose room it is.
+    public boolean hears(String moderator, Role role, Instant now) {
+        return role == Role.BROADCASTER || banOf(moderator, now).isEmpty();
+    }
+
     /// Bans and timeouts that hold at `now`, by author.
     public Map<String, Ban> bans(Instant now) {
         return read(() -> bans.holding(now));
@@ -138,6 +143,13 @@ public final class RoomModeration {
     /// The newest decisions of moderators, newest first: with who made them, so for moderators only.
     public List<ModerationEvent> decisions() {
         return read(() -> decisions.newestFirst());
+    }
+
+    /// @return the event of a decision, if it is one of the newest
+    public Optional<ModerationEvent> decision(UUID eventId) {
+        return decisions().stream()
+                .filter(event -> event.getEventId().equals(eventId))
+                .findFirst();
     }
 
     public Optional<UUID> pinned() {

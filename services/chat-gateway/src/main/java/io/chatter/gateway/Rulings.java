@@ -32,8 +32,7 @@ public final class Rulings {
     }
 
     private Ruling decide() {
-        if (order.role() != Role.BROADCASTER
-                && room.moderation().banOf(order.moderator(), now).isPresent()) {
+        if (!room.moderation().hears(order.moderator(), order.role(), now)) {
             return refused(ModerationRefusal.NOT_ALLOWED);
         }
         return switch (order.action()) {

@@ -40,7 +40,7 @@ final class Speech {
         rules.check(place, text, now)
                 .ifPresentOrElse(
                         refusal -> refuse(connection, place, say, refusal),
-                        () -> append(connection, place.room(), say, lineOf(place, say, text, now)));
+                        () -> append(connection, place, say, text, now));
     }
 
     /// Whoever goes on after many refusals in a row, whatever for, is not listened to any more.
@@ -55,12 +55,14 @@ final class Speech {
         }
     }
 
-    private void append(Connection connection, Room room, ClientFrame.Say say, ChatMessage message) {
+    private void append(Connection connection, Membership place, ClientFrame.Say say, String text, Instant now) {
+        ChatMessage message = lineOf(place, say, text, now);
         UUID id = message.getMessageId();
-        log.pending().add(id, connection, say, message.getSentAt());
+        log.pending().add(id, connection, say, now);
         log.lines().append(message).whenComplete((_, failure) -> {
             if (failure != null) {
-                room.recent().unsaid(message.getText());
+                place.room().recent().unsaid(place.me().id(), text, now);
+                place.limit().giveBack(now);
                 log.pending().refused(id, RejectionCode.UNAVAILABLE, NO_ANSWER);
             }
         });

@@ -92,7 +92,7 @@ class HouseRulesTest {
 
         // When
         Optional<RejectionCode> twice = code(ann, "GG all", NOON);
-        room.recent().unsaid("gg all");
+        room.recent().unsaid("guest-ann", "gg all", NOON);
         Optional<RejectionCode> afterLoss = code(ann, "gg all", NOON);
 
         // Then

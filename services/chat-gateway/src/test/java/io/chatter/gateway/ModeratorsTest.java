@@ -178,6 +178,25 @@ class ModeratorsTest {
     }
 
     @Test
+    void shouldUnpinWhatSomebodySaidWhoIsTimedOut() {
+        try (SocketClient ann = visitors.guest()) {
+            // Given
+            ann.send("{'type':'say','nonce':'n','text':'" + Lines.unique("look at me") + "'}");
+            String line = ann.await("ack").path("message_id").asText();
+            String id = ann.events("joined").getFirst().path("me").path("id").asText();
+            put("pin", "{\"message_id\":\"" + line + "\"}", 200, "PUT");
+            ann.await("pinned", event -> event.has("message"));
+
+            // When
+            put("bans/" + id, "{\"duration_ms\":600000}", 200, "PUT");
+
+            // Then
+            ann.await("pinned", event -> !event.has("message"));
+            put("bans/" + id, "", 200, "DELETE");
+        }
+    }
+
+    @Test
     void shouldSilenceWhoIsTimedOut() {
         try (SocketClient ann = visitors.open()) {
             // Given

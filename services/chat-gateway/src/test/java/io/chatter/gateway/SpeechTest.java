@@ -53,6 +53,37 @@ class SpeechTest {
     }
 
     @Test
+    void shouldCountALostLineForNothing() {
+        // Given: more than anybody may write in a window
+        here.joined();
+        here.appending = CompletableFuture.failedFuture(new IllegalStateException("broker away"));
+        for (int i = 0; i < 5; i++) {
+            here.chat.receive(here.connection, OneRoom.say("lost", "hi"));
+        }
+
+        // When
+        here.appending = CompletableFuture.completedFuture(null);
+        here.chat.receive(here.connection, OneRoom.say("n1", "hi"));
+        here.runLoop();
+
+        // Then
+        assertThat(here.wire.written).containsOnly("[rejected(unavailable)]").hasSize(5);
+        assertThat(here.appended).last().extracting(ChatMessage::getText).isEqualTo("hi");
+        assertThat(here.pending.size()).isOne();
+    }
+
+    @Test
+    void shouldNotListenForLongToWhoDoesNotJoin() {
+        // When
+        for (int i = 0; i < 60; i++) {
+            here.chat.receive(here.connection, OneRoom.say("n" + i, "anybody?"));
+        }
+
+        // Then
+        assertThat(here.wire.closed).isEqualTo(CloseReason.TOO_MANY_LINES);
+    }
+
+    @Test
     void shouldTurnDownWhatIsNoLine() {
         // Given
         here.chat.receive(here.connection, OneRoom.say("n0", "too early"));

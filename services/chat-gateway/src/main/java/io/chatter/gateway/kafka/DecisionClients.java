@@ -46,18 +46,19 @@ final class DecisionClients {
     Producer<String, byte[]> owner(TopicPartition place) {
         Producer<String, byte[]> owner = owners.get(place);
         if (owner == null) {
-            owner = endpoint.producer(Map.of(
-                    ProducerConfig.TRANSACTIONAL_ID_CONFIG, ID + place.partition(),
-                    ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000,
-                    ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5,
-                    ProducerConfig.BUFFER_MEMORY_CONFIG, 1L << 20));
+            owner = open(ID + place.partition());
             owners.put(place, owner);
             owner.initTransactions();
         }
         return owner;
+    }
+
+    /// Owns an id that decides nothing, for a moment: the way to one is known then, and no other replica is shut out
+    /// of its decisions.
+    void rehearse() {
+        try (Producer<String, byte[]> nobody = open(ID + "rehearsal")) {
+            nobody.initTransactions();
+        }
     }
 
     /// The same, but gives it up when it fails.
@@ -88,6 +89,17 @@ final class DecisionClients {
         if (ends != null) {
             ends.close(CloseOptions.timeout(patience));
         }
+    }
+
+    private Producer<String, byte[]> open(String id) {
+        return endpoint.producer(Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, id,
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000,
+                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5,
+                ProducerConfig.BUFFER_MEMORY_CONFIG, 1L << 20));
     }
 
     private Consumer<String, byte[]> ends() {

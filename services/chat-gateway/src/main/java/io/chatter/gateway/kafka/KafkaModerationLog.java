@@ -11,6 +11,7 @@ import io.chatter.messaging.MessageIds;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.observability.EventLog;
+import io.chatter.schema.ModerationEvent;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
@@ -104,9 +105,9 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
         }
     }
 
-    /// Finds the place of a decision and encodes one, but owns and writes nothing: the first moderator does not
-    /// wait for the schema and cold code, and no other replica is shut out. Returns at once. What goes wrong will
-    /// be told to whoever decides.
+    /// Goes the way of a decision but for its record: the first moderator does not wait for the schema, the
+    /// coordinator and cold code, and no other replica is shut out. Returns at once. What goes wrong is told to
+    /// whoever decides.
     public void rehearse(Room room) {
         ModerationOrder clear = new ModerationOrder(
                 MessageIds.next(clock),
@@ -121,6 +122,7 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
                 if (Rulings.on(clear, room, clock.instant()) instanceof Ruling.Decided decided) {
                     records(decided);
                 }
+                clients.rehearse();
             } catch (RuntimeException e) {
                 LOG.info("moderation.not_rehearsed", "room", room.profile().id(), "cause", e.toString());
             }
@@ -177,6 +179,11 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
         long end = clients.end(place);
         if (!room.moderation().reach(end - 1, TAIL_PATIENCE).join()) {
             throw new KafkaException("the tail has not read chat.moderation up to " + end);
+        }
+        Optional<ModerationEvent> earlier = room.moderation().decision(order.eventId());
+        if (earlier.isPresent()) {
+            // A try before this one wrote it, though nobody could say so.
+            return new Ruling.Decided(earlier.get(), Optional.empty());
         }
         Ruling ruling = Rulings.on(order, room, clock.instant());
         if (ruling instanceof Ruling.Decided decided) {

@@ -87,9 +87,13 @@ public class ModerationResource {
     @GET
     @Operation(operationId = "moderation", summary = "Modes, held lines, bans and who decided what")
     public ModerationView state() {
-        moderator();
+        Account moderator = moderator();
+        Instant now = Instant.now();
+        if (!here().moderation().hears(moderator.id(), moderator.role(), now)) {
+            throw new ForbiddenException("You are banned from this room");
+        }
         bench.expect(here());
-        return ModerationView.of(here().moderation(), Instant.now());
+        return ModerationView.of(here().moderation(), now);
     }
 
     @DELETE
