@@ -50,7 +50,7 @@ public final class StackProvisioning implements LocalStack.Provisioning {
         } catch (ProvisioningException e) {
             throw new CliFailure(
                     "The topics cannot be provisioned: " + e.getMessage(),
-                    "Mend what it names, or begin with empty data by `./chatter up --fresh`",
+                    "Mend what it names. On chatter's own broker, `./chatter up --fresh` begins with empty data",
                     e);
         }
     }
@@ -70,7 +70,7 @@ public final class StackProvisioning implements LocalStack.Provisioning {
         } catch (SchemaException e) {
             throw new CliFailure(
                     "The schemas cannot be registered: " + e.getMessage(),
-                    "Keep schemas FULL_TRANSITIVE-compatible, or begin with empty data by `./chatter up --fresh`",
+                    "Keep schemas FULL_TRANSITIVE-compatible. On chatter's own broker, `./chatter up --fresh` begins with empty data",
                     e);
         }
     }
