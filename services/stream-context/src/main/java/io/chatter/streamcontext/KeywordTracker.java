@@ -17,14 +17,13 @@ import java.util.Set;
 /// minutes. What is shown already keeps its place until something is clearly heavier, so the list does not flicker.
 final class KeywordTracker {
     static final int MOST = 12;
-    private static final int MOST_TOPICS = 5;
     private static final double FORGOTTEN = 0.05;
     private static final double KEEPS_PLACE = 1.2;
     private static final Duration KEYWORD_HALF_LIFE = Duration.ofSeconds(25);
-    private static final Duration TOPIC_HALF_LIFE = Duration.ofMinutes(3);
-    private static final double TOPIC_LEAST = 1.2;
+    private static final Duration SLOW_HALF_LIFE = Duration.ofMinutes(3);
 
     private final NounPhrases phrases;
+    private final TopicGroups topics = new TopicGroups();
     private final Map<String, Mentions> mentions = new HashMap<>();
     private Set<String> shown = Set.of();
 
@@ -35,7 +34,7 @@ final class KeywordTracker {
     /// Decayed counts of one term.
     ///
     /// @param fast with the keywords' half-life
-    /// @param slow with the topics' half-life
+    /// @param slow with one of minutes
     private record Mentions(Instant at, double fast, double slow) {
         /// 1 for what was never said before, towards a half for what is said all the time.
         double novelty() {
@@ -47,7 +46,7 @@ final class KeywordTracker {
             return new Mentions(
                     now,
                     fast * Math.pow(0.5, passed / KEYWORD_HALF_LIFE.toMillis()),
-                    slow * Math.pow(0.5, passed / TOPIC_HALF_LIFE.toMillis()));
+                    slow * Math.pow(0.5, passed / SLOW_HALF_LIFE.toMillis()));
         }
     }
 
@@ -63,6 +62,7 @@ final class KeywordTracker {
     private void mention(String term, Instant at) {
         Mentions last = mentions.getOrDefault(term, new Mentions(at, 0, 0)).until(at);
         mentions.put(term, new Mentions(at, last.fast() + 1, last.slow() + 1));
+        topics.say(term, at);
     }
 
     /// At most MOST, heaviest first.
@@ -85,18 +85,9 @@ final class KeywordTracker {
                 .toList();
     }
 
-    /// What came up again and again in the last minutes, most present first.
+    /// What the last minutes were about, most present first.
     List<String> topics(Instant now) {
-        Set<String> covered = covered();
-        return mentions.entrySet().stream()
-                .filter(entry -> !covered.contains(entry.getKey()))
-                .map(entry ->
-                        Map.entry(entry.getKey(), entry.getValue().until(now).slow()))
-                .filter(entry -> entry.getValue() >= TOPIC_LEAST)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
-                .limit(MOST_TOPICS)
-                .map(Map.Entry::getKey)
-                .toList();
+        return topics.groups(now);
     }
 
     private double rank(Map.Entry<String, Mentions> entry) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,23 @@ class DemoStreamTest {
                 .allSatisfy(context -> assertThat(context.getKeywords())
                         .hasSizeLessThanOrEqualTo(KeywordTracker.MOST)
                         .allSatisfy(keyword -> assertThat(keyword.getWeight()).isBetween(0.0, 1.0)));
+    }
+
+    @Test
+    void shouldSayWhatItIsAboutInTopicsThatChangeSlowly() {
+        // Given
+        List<List<String>> topics =
+                CONTEXTS.stream().map(StreamContext::getTopics).toList();
+
+        // When
+        long changes = IntStream.range(1, topics.size())
+                .filter(second -> !topics.get(second).equals(topics.get(second - 1)))
+                .count();
+
+        // Then
+        assertThat(topics.get(45)).anySatisfy(topic -> assertThat(topic).contains("monkey", "bridge"));
+        assertThat(topics.get(95)).anySatisfy(topic -> assertThat(topic).contains("spider", "door"));
+        assertThat(changes).isLessThanOrEqualTo(topics.size() / 8);
     }
 
     private static List<String> keywords(int second) {

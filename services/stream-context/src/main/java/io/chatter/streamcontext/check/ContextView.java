@@ -48,7 +48,7 @@ sealed interface ContextView {
             text.append("keywords ")
                     .append(context.getKeywords().stream().map(Keyword::getTerm).collect(Collectors.joining(", ")))
                     .append("\ntopics   ")
-                    .append(String.join(", ", context.getTopics()))
+                    .append(String.join("; ", context.getTopics()))
                     .append('\n');
             out.println(text);
             out.flush();
