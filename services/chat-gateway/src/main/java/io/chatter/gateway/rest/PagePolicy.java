@@ -19,11 +19,9 @@ class PagePolicy {
 
     void register(@Observes Filters filters, GatewayConfig config) {
         String page = of(config.player().hosts());
-        String overlay = withForeignStyles(page);
         filters.register(
                 request -> {
-                    String policy = OVERLAY.contains(request.normalizedPath()) ? overlay : page;
-                    request.response().putHeader("Content-Security-Policy", policy);
+                    request.response().putHeader("Content-Security-Policy", at(request.normalizedPath(), page));
                     request.next();
                 },
                 BEFORE_EVERYTHING);
@@ -45,7 +43,8 @@ class PagePolicy {
                 + "; object-src 'none'; base-uri 'none'; frame-ancestors *";
     }
 
-    static String withForeignStyles(String policy) {
-        return policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+    /// @param page the policy of everything but the overlay
+    static String at(String path, String page) {
+        return OVERLAY.contains(path) ? page.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : page;
     }
 }

@@ -20,10 +20,15 @@ class PagePolicyTest {
     @Test
     void shouldLetStreamingSoftwareStyleTheOverlayAndNothingElse() {
         String page = PagePolicy.of(Set.of());
-        String overlay = PagePolicy.withForeignStyles(page);
 
-        assertThat(overlay).contains("style-src 'self' 'unsafe-inline';").contains("default-src 'self';");
-        assertThat(overlay.replace(" 'unsafe-inline'", "")).isEqualTo(page);
+        for (String path : Set.of("/overlay", "/overlay.html")) {
+            String overlay = PagePolicy.at(path, page);
+            assertThat(overlay).contains("style-src 'self' 'unsafe-inline';").contains("default-src 'self';");
+            assertThat(overlay.replace(" 'unsafe-inline'", "")).isEqualTo(page);
+        }
+        for (String path : Set.of("/", "/index.html", "/overlay.js", "/api/rooms")) {
+            assertThat(PagePolicy.at(path, page)).isEqualTo(page);
+        }
     }
 
     @Test
