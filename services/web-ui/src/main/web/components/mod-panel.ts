@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatSession } from '../model/session.ts';
 import type { ModeratorAction } from '../model/moderator-action.ts';
@@ -11,6 +12,7 @@ import { settingsStyles } from '../styles/settings.ts';
 import { displayable } from '../text/sanitise.ts';
 import './decision-record.ts';
 import { icons } from './icons.ts';
+import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
 const SLOW_STEPS = [0, 5, 10, 30, 60, 120];
@@ -24,14 +26,34 @@ export class ModPanel extends LitElement {
 
   @property({ attribute: false }) session!: ChatSession;
   @state() private clearing = false;
+  /** Which of the held lines has the keyboard. */
+  private decidingOn = -1;
 
   constructor() {
     super();
+    new ReturnFocus(this);
     new StoreController(this, () => this.session.store);
   }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('button')?.focus();
+  }
+
+  protected override willUpdate(): void {
+    this.decidingOn = this.heldLines.findIndex((line) => line.matches(':focus-within'));
+  }
+
+  /** Who has decided on a line goes on with the next one, whose text comes before its buttons. */
+  protected override updated(): void {
+    if (this.decidingOn >= 0 && !this.shadowRoot?.activeElement) {
+      const lines = this.heldLines;
+      const next = lines[Math.min(this.decidingOn, lines.length - 1)] ?? this.renderRoot.querySelector('button');
+      next?.focus();
+    }
+  }
+
+  private get heldLines(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.held')];
   }
 
   protected override render(): TemplateResult {
@@ -62,7 +84,7 @@ export class ModPanel extends LitElement {
     const name = displayable(line.author.display_name);
     const categories = [...new Set(line.findings.map((finding) => strings.safety.categories[finding.category]))];
     const rules = [...new Set(line.findings.map((finding) => strings.safety.rules[finding.rule]))];
-    return html`<li class="held" data-id=${line.message_id}>
+    return html`<li class="held" tabindex="-1" data-id=${line.message_id}>
       <p><strong><bdi>${name}</bdi></strong> <bdi>${marked(line)}</bdi></p>
       <div class="row">
         <span class="category" title=${rules.join('; ')}>${categories.join(', ')}</span>
@@ -86,7 +108,7 @@ export class ModPanel extends LitElement {
             type="checkbox"
             role="switch"
             ?disabled=${modes.shield}
-            .checked=${modes[mode]}
+            .checked=${live(modes[mode])}
             @change=${() => this.ask({ action: 'modes', modes: { [mode]: !modes[mode] } })}
         /></label>`,
       )}
@@ -104,7 +126,7 @@ export class ModPanel extends LitElement {
       ><input
         type="radio"
         name="slow"
-        .checked=${modes.slow === seconds}
+        .checked=${live(modes.slow === seconds)}
         @change=${() => this.ask({ action: 'modes', modes: { slow: seconds } })}
       /><span>${seconds === 0 ? text.slowOff : text.seconds(seconds)}</span></label
     >`;
@@ -127,7 +149,6 @@ export class ModPanel extends LitElement {
   }
 
   private ask(action: ModeratorAction): void {
-    this.session.store.refuseAction();
     this.session.moderate(action);
   }
 

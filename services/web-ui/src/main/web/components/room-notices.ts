@@ -7,7 +7,7 @@ import { displayable } from '../text/sanitise.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
 
-/** What holds for everybody now: the room's rules of the moment, and the pinned line. */
+/** What holds for everybody now: the room's rules of the moment, and the pinned line. Tells a moderator what was refused. */
 @customElement('room-notices')
 export class RoomNotices extends LitElement {
   static override styles = [
@@ -36,6 +36,23 @@ export class RoomNotices extends LitElement {
       .pinned span {
         flex: 1;
       }
+      .refusal {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 6px 10px;
+        border-bottom: 1px solid var(--line);
+        color: var(--bad);
+        font-size: 12.5px;
+      }
+      .refusal > .icon {
+        flex: none;
+        width: 16px;
+        height: 16px;
+      }
+      .refusal span {
+        flex: 1;
+      }
       .modes {
         display: flex;
         flex-wrap: wrap;
@@ -51,6 +68,8 @@ export class RoomNotices extends LitElement {
   ];
 
   @property({ attribute: false }) session!: ChatSession;
+  /** Whether the moderators' panel is open: it stands over this and tells what was refused itself. */
+  @property({ type: Boolean }) covered = false;
 
   constructor() {
     super();
@@ -58,7 +77,18 @@ export class RoomNotices extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.modes()}${this.pinned()}`;
+    return html`${this.refusal()}${this.modes()}${this.pinned()}`;
+  }
+
+  private refusal(): TemplateResult | typeof nothing {
+    const { store } = this.session;
+    const { refusal } = store.moderation;
+    return refusal && !this.covered
+      ? html`<div class="refusal" role="alert">
+          ${icons.warning}<span>${displayable(refusal)}</span>
+          <button class="icon-button small" aria-label=${strings.composer.dismiss} @click=${() => store.refuseAction()}>${icons.close}</button>
+        </div>`
+      : nothing;
   }
 
   private modes(): TemplateResult | typeof nothing {
