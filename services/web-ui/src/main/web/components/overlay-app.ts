@@ -62,6 +62,6 @@ export class OverlayApp extends LitElement {
   }
 
   private age(line: MessageLine): number {
-    return (Date.now() - line.message.broadcast_at) / 1_000;
+    return (Date.now() - line.saidAt) / 1_000;
   }
 }

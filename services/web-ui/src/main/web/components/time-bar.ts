@@ -10,6 +10,7 @@ import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
 
 const JUMP_MS = 10_000;
+const SECOND = 1_000;
 const MINUTE = 60_000;
 const REACHES = [10 * MINUTE, 60 * MINUTE, 360 * MINUTE, 1_440 * MINUTE] as const;
 
@@ -22,6 +23,7 @@ export class TimeBar extends LitElement {
   /** How far back the left end is, in milliseconds; everything when there is no number. */
   @state() private reach: number | undefined = REACHES[0];
   @state() private dragged: number | undefined;
+  private clock: number | undefined;
 
   constructor() {
     super();
@@ -31,12 +33,15 @@ export class TimeBar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.onKey);
+    // Live, nothing else tells that time goes on.
+    this.clock = window.setInterval(() => this.requestUpdate(), SECOND);
     void this.travel.measure();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKey);
+    window.clearInterval(this.clock);
   }
 
   protected override render(): TemplateResult {
@@ -53,9 +58,9 @@ export class TimeBar extends LitElement {
         </button>
         ${this.button(strings.past.on, icons.forward, () => this.jump(JUMP_MS), live)}
       </div>
-      <output class="clock" data-at=${Math.round(shown)} aria-label=${strings.past.position}>${preciseTime(shown)}</output>
+      <output class="clock" aria-live="off" data-at=${Math.round(shown)} aria-label=${strings.past.position}>${preciseTime(shown)}</output>
       ${this.slider(shown)}
-      <span class="ago" role="status">${this.word(shown)}</span>
+      <span class="ago" role="status" aria-live="off">${this.word(shown)}</span>
       ${this.reachChoice()} ${this.speeds()}
       <button class="to-live" ?disabled=${live} title=${strings.past.toLiveKey} @click=${() => travel.backToLive()}>
         <span class="dot"></span>${strings.past.toLive}<kbd>L</kbd>

@@ -28,7 +28,6 @@ export const overlayStyles = css`
   }
   chat-line {
     max-width: 100%;
-    transition: opacity 0.9s;
     text-shadow:
       0 0 3px rgb(0 0 0 / 0.95),
       0 1px 2px rgb(0 0 0 / 0.9),
@@ -37,6 +36,11 @@ export const overlayStyles = css`
   }
   .fading {
     opacity: 0;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    chat-line {
+      transition: opacity 0.9s;
+    }
   }
   .line,
   .line.bot {

@@ -9,8 +9,12 @@ import static io.chatter.web.Frames.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +137,57 @@ class OverlayTest {
         assertThat(page.locator("chat-line.fading")).hasCount(3);
         page.clock().runFor(3_000);
         assertThat(page.locator("chat-line")).hasCount(0);
+    }
+
+    @Test
+    void shouldShowWhatComesThoughItsClockIsAhead() {
+        // Given: a computer whose clock is an hour ahead
+        gateway.onFrame((self, frame) -> self.send(joined()));
+        Page page = browser.page();
+        page.clock()
+                .install(new Clock.InstallOptions()
+                        .setTime(
+                                System.currentTimeMillis() + Duration.ofHours(1).toMillis()));
+        page.navigate(gateway.url("/overlay?room=demo&fade=600"));
+        gateway.awaitJoined(1);
+
+        // When
+        gateway.send(message(1, "said just now").put("broadcast_at", System.currentTimeMillis()));
+
+        // Then
+        assertThat(page.locator("chat-line")).containsText("said just now");
+    }
+
+    @Test
+    void shouldSayNothingOfTheConnection() {
+        // Given
+        gateway.onFrame((self, frame) -> self.send(joined()));
+        Page page = browser.page();
+        page.navigate(gateway.url("/overlay?room=demo"));
+        gateway.awaitJoined(1);
+        gateway.send(message(1, "the last line"));
+        assertThat(page.locator("chat-line")).hasCount(1);
+
+        // When
+        gateway.die();
+        page.waitForFunction(
+                "() => document.querySelector('overlay-app').session.store.connection.kind === 'reconnecting'");
+
+        // Then
+        assertThat(page.locator("overlay-app")).hasText("Ada: the last line");
+    }
+
+    @Test
+    void shouldNotFadeForWhoWantsNoMotion() {
+        // Given
+        gateway.onFrame((self, frame) -> self.send(joined(), message(1, "stands still")));
+
+        // When
+        Page page = browser.page(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(gateway.url("/overlay?room=demo"));
+
+        // Then
+        assertThat(page.locator("chat-line")).hasCSS("transition-duration", "0s");
     }
 
     @Test

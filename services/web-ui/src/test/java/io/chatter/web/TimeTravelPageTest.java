@@ -66,6 +66,27 @@ class TimeTravelPageTest {
     }
 
     @Test
+    void shouldGoOnWithTheTimeWhileItIsLive() {
+        Page page = browser.page();
+        page.clock().install();
+        page.navigate(gateway.url("/?room=demo"));
+        assertThat(page.locator("chat-line").last()).containsText("said");
+        page.getByLabel("Go back in time").click();
+        assertThat(page.locator("time-bar .bar.live")).isVisible();
+        long before = clock(page);
+
+        // When
+        page.clock().fastForward(300_000);
+
+        // Then: one step to the left is a second, not five minutes
+        await().until(() -> clock(page) >= before + 299_000);
+        page.locator("time-bar .scrubber").press("ArrowLeft");
+        assertThat(page.locator("time-bar .bar.live")).isVisible();
+        assertThat(page.locator(".in-the-past")).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
     void shouldBeginAtTheMomentOfTheAddressAndPlayFaster() {
         Page page = browser.page();
         long asked = System.currentTimeMillis() - 600_000;
