@@ -11,7 +11,7 @@ export const strings = {
     welcome: 'Welcome to the chat room!',
     quiet: 'It is quiet here. Say something!',
     paused: 'Chat paused',
-    fresh: (count: number) => (count === 1 ? '1 new message' : `${format(count)} new messages`),
+    pausedWith: (count: number) => `Chat paused, ${format(count)} new`,
     resume: 'Resume chat',
     pause: 'Pause chat',
     gap: (missed: number) => (missed === 0 ? 'Some messages were missed' : missed === 1 ? '1 message was missed' : `${format(missed)} messages were missed`),

@@ -169,7 +169,7 @@ export class ChatList extends LitElement {
     const missed = this.view.missed(this.store.buffer.total);
     return html`<button class="pill" @click=${this.resume} title=${strings.chat.resume}>
       <span class="pill-icon">${icons.pause}</span>
-      <span>${missed === 0 ? strings.chat.paused : strings.chat.fresh(missed)}</span>
+      <span>${missed === 0 ? strings.chat.paused : strings.chat.pausedWith(missed)}</span>
       <span class="pill-icon">${icons.down}</span>
     </button>`;
   }

@@ -28,6 +28,7 @@ export const lineStyles = css`
     background: var(--stripe);
   }
   .line.calls-me {
+    --text-faint: var(--text-soft);
     background: var(--mention);
     box-shadow: inset 3px 0 var(--mention-edge);
   }

@@ -87,6 +87,45 @@ class AccessibilityTest {
         assertThat(withThePast).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"DARK", "LIGHT"})
+    void shouldBeUsableByEverybodyWhileReadingAndWriting(ColorScheme scheme) {
+        // Given
+        Page page = open(scheme);
+
+        // When
+        page.getByLabel("Search and filter").click();
+        page.getByLabel("Search in the chat").fill("left");
+        assertThat(page.locator("search-bar .found")).containsText("found");
+        List<String> withSearch = findings(page);
+        page.keyboard().press("Escape");
+        page.locator(".reply-preview").last().click();
+        assertThat(page.locator("thread-card chat-line").first()).isVisible();
+        List<String> withThread = findings(page);
+        page.keyboard().press("Escape");
+        gateway.send(Frames.message(900, "new build at https://xn--pple-43d.com/get"));
+        page.locator("button.suspicious").first().click();
+        assertThat(page.locator("link-warning strong")).isVisible();
+        List<String> withWarning = findings(page);
+        page.keyboard().press("Escape");
+        page.locator("chat-composer .emotes").click();
+        assertThat(page.locator("emote-picker input")).isFocused();
+        List<String> withPicker = findings(page);
+        page.keyboard().press("Escape");
+        page.locator("textarea").pressSequentially("so close :po");
+        assertThat(page.locator("completion-list .option").first()).isVisible();
+        List<String> withCompletion = findings(page);
+
+        // Then
+        assertThat(withSearch).isEmpty();
+        assertThat(withThread).isEmpty();
+        assertThat(withWarning).isEmpty();
+        assertThat(withPicker).isEmpty();
+        assertThat(withCompletion).isEmpty();
+    }
+
     private Page open(ColorScheme scheme) {
         Page page = browser.page(new NewContextOptions()
                 .setViewportSize(1280, 800)

@@ -170,7 +170,7 @@ class ChatPageTest {
         fill(81, 12);
 
         // Then
-        assertThat(pill).hasText("12 new messages");
+        assertThat(pill).hasText("Chat paused, 12 new");
         assertThat(scrollTop()).isEqualTo(before);
         page.keyboard().press("End");
         assertThat(pill).hasCount(0);

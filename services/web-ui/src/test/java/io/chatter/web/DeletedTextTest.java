@@ -149,6 +149,26 @@ class DeletedTextTest {
     }
 
     @Test
+    void shouldNotTellWhatALineAnsweredThatWasTakenAway() {
+        // Given
+        open("/?room=demo");
+        gateway.send(
+                message(1, "secret"),
+                botMessage(
+                        2, NOVA, "never", provenance("nova", "HUMAN", "secret").put("trigger_message_id", "id-1")));
+        line(2).locator(".name").click();
+        Locator trigger = page.locator("persona-card .trigger");
+        assertThat(trigger).containsText("secret");
+
+        // When
+        gateway.send(delete(1));
+
+        // Then
+        assertThat(trigger).containsText("no longer in view");
+        assertThat(page.getByText("secret")).hasCount(0);
+    }
+
+    @Test
     void shouldWarnOfADoubtfulLinkInACardToo() {
         // Given
         open("/?room=demo");

@@ -260,7 +260,7 @@ final class DemoScene {
                 .put("is_final", isFinal);
     }
 
-    private static JsonObject event(String type, long at) {
+    static JsonObject event(String type, long at) {
         return new JsonObject()
                 .put("type", type)
                 .put("at", at)

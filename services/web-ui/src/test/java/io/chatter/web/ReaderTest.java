@@ -48,7 +48,7 @@ class ReaderTest {
         flood(page, 5);
 
         // Then: exactly what was seen is still there
-        assertThat(pill).hasText("500 new messages");
+        assertThat(pill).hasText("Chat paused, 500 new");
         assertThat(line(page, last)).isInViewport();
         assertThat(line(page, said)).hasCount(0);
         page.keyboard().up("Alt");
@@ -61,11 +61,29 @@ class ReaderTest {
         flood(page, 1);
 
         // Then
-        assertThat(pill).hasText("100 new messages");
+        assertThat(pill).hasText("Chat paused, 100 new");
         assertThat(line(page, last)).isInViewport();
         page.keyboard().press("Escape");
         assertThat(pill).hasCount(0);
         assertThat(line(page, said)).isInViewport();
+    }
+
+    @Test
+    void shouldGoOnWhenTheWindowLosesTheKeyboardWhileAltIsHeld() {
+        // Given
+        Page page = open();
+        pour(20);
+        assertThat(line(page, said)).isInViewport();
+        page.locator("chat-list .scroller").hover();
+        page.keyboard().down("Alt");
+        Locator pill = page.locator("chat-list .pill");
+        assertThat(pill).isVisible();
+
+        // When: as Alt-Tab does, after which no key ever comes up here
+        page.evaluate("window.dispatchEvent(new Event('blur'))");
+
+        // Then
+        assertThat(pill).hasCount(0);
     }
 
     @Test
@@ -125,6 +143,37 @@ class ReaderTest {
         assertThat(aloud).hasText("Ada: line 50");
         page.clock().runFor(3_000);
         assertThat(aloud).hasText("Ada: line 100");
+    }
+
+    @Test
+    void shouldReadAloudOnlyWhatIsShown() {
+        // Given: somebody who hides bots
+        gateway.onFrame((self, frame) -> answer(frame));
+        gateway.past(DemoScene::past);
+        Page page = browser.page();
+        page.clock().install();
+        page.addInitScript("localStorage.setItem('chatter.settings', '{\"hideBots\":true}')");
+        page.navigate(gateway.url("/?room=demo"));
+        gateway.awaitJoined(1);
+        Locator aloud = page.locator("chat-announcer [aria-live=polite]");
+
+        // When
+        pour(1);
+        said++;
+        gateway.send(
+                botMessage(said, author("nova", "Nova", "#9b6bff"), "by a bot", provenance("nova", "AMBIENT", "")));
+        awaitCursor(page);
+        page.clock().runFor(4_000);
+
+        // Then
+        assertThat(aloud).hasText("Ada: line 1");
+        page.getByLabel("Go back in time").click();
+        page.getByLabel("10 seconds back").click();
+        assertThat(page.locator(".in-the-past")).isVisible();
+        pour(1);
+        awaitCursor(page);
+        page.clock().runFor(4_000);
+        assertThat(aloud).not().containsText("line " + said);
     }
 
     @Test

@@ -64,7 +64,22 @@ class ScreenshotsTest {
     void shouldFitPhonesInBothThemes() {
         take("phone-dark", open(390, 844, ColorScheme.DARK, "/?room=demo"));
         take("phone-light", open(390, 844, ColorScheme.LIGHT, "/?room=demo"));
-        take("phone-small", open(320, 568, ColorScheme.DARK, "/?room=demo"));
+        Page small = open(320, 568, ColorScheme.DARK, "/?room=demo");
+        take("phone-small", small);
+        small.getByLabel("Search and filter").click();
+        take("phone-small-search", small);
+        small.keyboard().press("Escape");
+        small.locator("chat-line .name").last().click();
+        assertThat(small.locator("persona-card")).isVisible();
+        take("phone-small-card", small);
+        small.keyboard().press("Escape");
+        small.locator(".emotes").click();
+        take("phone-small-emotes", small);
+        small.keyboard().press("Escape");
+        small.getByLabel("Settings").click();
+        take("phone-small-settings", small);
+        small.keyboard().press("Escape");
+        take("phone-small-past", inThePast(small));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,25 @@ class StreamPanelTest {
     void stop() {
         browser.close();
         gateway.close();
+    }
+
+    @Test
+    void shouldNameEachKindOfMoment() {
+        // Given
+        JsonObject context = DemoScene.context();
+        long now = Frames.START.toEpochMilli();
+        context.put(
+                "events",
+                new JsonArray().add(DemoScene.event("CLUTCH", now)).add(DemoScene.event("SCENE_CHANGE", now + 1_000)));
+        gateway.onFrame((self, frame) -> self.send(joined(), context));
+
+        // When
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo"));
+
+        // Then
+        assertThat(page.locator("caption-stage .event.scene-change")).containsText("Scene change");
+        assertThat(page.locator("caption-stage .event.clutch")).containsText("Clutch");
     }
 
     @Test
@@ -54,6 +74,9 @@ class StreamPanelTest {
         assertThat(page.locator("stream-panel .density [role=meter]"))
                 .hasAttribute("aria-valuenow", Pattern.compile("[1-9]\\d*"));
         assertThat(page.locator("header .viewers")).containsText("1,284");
+        assertThat(page.locator("stream-panel .pace .figure"))
+                .containsText(Pattern.compile("[1-9]\\d* messages a minute"));
+        assertThat(page.locator("stream-panel .pace")).containsText("target 42");
         assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
     }

@@ -1,0 +1,112 @@
+package io.chatter.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.joinedAsModerator;
+import static io.chatter.web.Frames.message;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whatever opens gives the keyboard back to what opened it.
+class KeyboardTest {
+    private final ScriptedGateway gateway = ScriptedGateway.start();
+    private final Browser browser = Browser.start();
+    private final Page page = browser.page();
+
+    @BeforeEach
+    void open() {
+        gateway.onFrame((self, frame) -> {
+            if (frame.getString("type").equals("join")) {
+                self.send(joinedAsModerator());
+            }
+        });
+        page.navigate(gateway.url("/?room=demo#token=" + ScriptedGateway.GOOD_TOKEN));
+        gateway.awaitJoined(1);
+        gateway.send(
+                message(1, "which door?"),
+                message(2, "left https://example.org/map")
+                        .put("flags", new JsonArray().add("capitals"))
+                        .put(
+                                "reply_to",
+                                new JsonObject().put("message_id", "id-1").put("author_id", "ada")));
+        assertThat(page.locator("chat-line")).hasCount(2);
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+        gateway.close();
+    }
+
+    @Test
+    void shouldGiveTheKeyboardBackToTheButtonOfTheHead() {
+        for (String[] part : new String[][] {
+            {"Search and filter", "search-bar"}, {"Moderation", "mod-panel"}, {"Settings", "settings-menu"}
+        }) {
+            Locator opener = page.locator("button[aria-label='" + part[0] + "']");
+            shouldComeBackTo(opener, page.locator(part[1]));
+        }
+    }
+
+    @Test
+    void shouldGiveTheKeyboardBackToTheLine() {
+        Locator line = page.locator(".line[data-id='id-2']");
+        shouldComeBackTo(line.locator(".name"), page.locator("persona-card"));
+        shouldComeBackTo(line.locator(".reply-preview"), page.locator("thread-card"));
+        shouldComeBackTo(line.locator(".suspicious"), page.locator("link-warning"));
+    }
+
+    @Test
+    void shouldGiveTheKeyboardToTheChatWhenTheLineIsGone() {
+        // Given
+        page.locator(".line[data-id='id-2'] .name").press("Enter");
+        assertThat(page.locator("persona-card")).isVisible();
+        for (int first = 3; first < 1_803; first += 600) {
+            gateway.send(IntStream.range(first, first + 600)
+                    .mapToObj(offset -> message(offset, "line " + offset))
+                    .toArray(JsonObject[]::new));
+        }
+        assertThat(page.locator(".line[data-id='id-2']")).hasCount(0);
+
+        // When
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.locator("persona-card")).hasCount(0);
+        assertThat(page.locator("chat-list .scroller")).isFocused();
+    }
+
+    @Test
+    void shouldReadOutNothingThatChangesAllTheTime() {
+        // Given
+        gateway.past(DemoScene::past);
+
+        // When
+        page.getByLabel("Go back in time").click();
+        page.getByLabel("Search and filter").click();
+
+        // Then
+        for (String part : new String[] {"time-bar .clock", "time-bar .ago", "search-bar .found"}) {
+            assertThat(page.locator(part)).hasAttribute("aria-live", "off");
+        }
+        gateway.die();
+        Locator lost = page.locator("connection-bar .bar");
+        assertThat(lost).containsText("Connection lost");
+        assertThat(lost.locator("[aria-hidden=true]")).containsText("Trying again");
+    }
+
+    private void shouldComeBackTo(Locator opener, Locator part) {
+        opener.press("Enter");
+        assertThat(part).isVisible();
+        assertThat(part.locator(":focus").first()).isAttached();
+        page.keyboard().press("Escape");
+        assertThat(part).hasCount(0);
+        assertThat(opener).isFocused();
+    }
+}
