@@ -27,7 +27,8 @@ async function route(method, url, body) {
     return memory.add(body.messages, { agentId: body.agent_id, metadata: body.metadata, infer: body.infer });
   }
   if (method === 'GET' && url.pathname === '/memories') {
-    return memory.getAll({ filters: { agent_id: url.searchParams.get('agent_id') }, topK: 1000 });
+    return memory.getAll({ filters: { agent_id: url.searchParams.get('agent_id') },
+      topK: Number(url.searchParams.get('top_k') ?? 20) });
   }
   if (method === 'PUT') return memory.update(id, { text: body.text, metadata: body.metadata });
   if (method === 'DELETE') return memory.delete(id);

@@ -58,7 +58,7 @@ final class Mem0Client implements AutoCloseable {
         body.set("metadata", StoredMemory.metadata(memory));
         JsonNode answer = call("POST", server.add(), body);
         String id = results(answer).path(0).path("id").asText();
-        if (id.isBlank()) {
+        if (!StoredMemory.isId(id)) {
             throw new Mem0Exception("Mem0 did not say what it stored", true, null);
         }
         return id;
@@ -79,7 +79,7 @@ final class Mem0Client implements AutoCloseable {
         List<StoredMemory> found = new ArrayList<>();
         boolean hosted = server.dialect() == Mem0Server.Dialect.HOSTED;
         for (int page = 1; page <= PAGES; page++) {
-            URI uri = server.list(URLEncoder.encode(scope.label(), UTF_8), page, PAGE);
+            URI uri = server.list(URLEncoder.encode(scope.label(), UTF_8), page, PAGE, PAGES * PAGE);
             JsonNode results = results(hosted ? call("POST", uri, filters(scope)) : call("GET", uri, null));
             results.forEach(one -> StoredMemory.read(one, scope).ifPresent(found::add));
             if (!hosted || results.size() < PAGE) {

@@ -42,12 +42,13 @@ public record Mem0Server(Dialect dialect, URI baseUrl, String apiKey, Duration t
         return at(dialect == Dialect.HOSTED ? "/v1/memories/" + id + "/" : "/memories/" + id);
     }
 
-    /// All of one scope: the hosted one takes filters in a body, the other one a query.
-    URI list(String encodedScope, int page, int size) {
+    /// All of one scope: the hosted one takes filters in a body and answers in pages, the other one takes a query and
+    /// answers with 20 unless it is asked for more.
+    URI list(String encodedScope, int page, int size, int most) {
         return at(
                 dialect == Dialect.HOSTED
                         ? "/v3/memories/?page=" + page + "&page_size=" + size
-                        : "/memories?agent_id=" + encodedScope);
+                        : "/memories?agent_id=" + encodedScope + "&top_k=" + most);
     }
 
     private URI at(String path) {

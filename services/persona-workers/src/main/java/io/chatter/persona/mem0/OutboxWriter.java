@@ -32,7 +32,7 @@ final class OutboxWriter {
         this.observer = observer;
     }
 
-    /// @throws Mem0Exception when the server failed; what it refuses is given up without
+    /// @throws Mem0Exception when the server failed; what it refuses, or what cannot be sent, is given up without
     void write(Outbox.Entry entry) throws Mem0Exception, InterruptedException {
         MemoryRecord memory = entry.memory();
         try {
@@ -53,6 +53,8 @@ final class OutboxWriter {
             if (e.retryable()) {
                 throw e;
             }
+        } catch (RuntimeException e) {
+            giveUp(entry, e);
         }
     }
 
@@ -83,7 +85,7 @@ final class OutboxWriter {
         return strikes.getOrDefault(memoryId, before).count() >= STRIKES;
     }
 
-    private void giveUp(Outbox.Entry entry, Mem0Exception cause) {
+    private void giveUp(Outbox.Entry entry, Exception cause) {
         strikes.remove(entry.memory().getMemoryId());
         outbox.done(entry);
         observer.lost();

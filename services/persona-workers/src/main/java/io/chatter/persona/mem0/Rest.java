@@ -36,11 +36,12 @@ final class Rest {
         return !clock.instant().isBefore(until);
     }
 
+    /// An answer that nobody foresaw is a failure like any other: the thread goes on.
     void attempt(Call call) throws InterruptedException {
         try {
             call.run();
             failures = 0;
-        } catch (Mem0Exception e) {
+        } catch (Mem0Exception | RuntimeException e) {
             failures++;
             LOG.debug("mem0.failed", "kind", kind, "failures", failures, "cause", e.toString());
             if (failures >= tolerance) {

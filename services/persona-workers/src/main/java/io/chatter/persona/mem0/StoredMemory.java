@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A memory as Mem0 keeps it: its text, and everything else as metadata. Several vector stores behind Mem0
@@ -19,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id Mem0's own id
 record StoredMemory(String id, MemoryRecord memory) {
+
+    /// What a path can hold as it is; Mem0's own are UUIDs.
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
 
     static ObjectNode metadata(MemoryRecord memory) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
@@ -41,13 +49,13 @@ record StoredMemory(String id, MemoryRecord memory) {
         return metadata;
     }
 
-    /// Empty for what is not of the scope, of no type that is known, or not ours.
+    /// Empty for what is not of the scope, of no type that is known, out of range, or not ours.
     static Optional<StoredMemory> read(JsonNode stored, Scope scope) {
         JsonNode metadata = stored.path("metadata");
         String id = stored.path("id").asText();
         String text = stored.path("memory").asText(stored.path("text").asText());
         try {
-            if (id.isBlank()
+            if (!isId(id)
                     || text.isBlank()
                     || !scope.label().equals(metadata.path("scope").asText())) {
                 return Optional.empty();
@@ -64,8 +72,8 @@ record StoredMemory(String id, MemoryRecord memory) {
                     .setOtherUser(optional(metadata.path("other_user")))
                     .setSlot(metadata.path("slot").asText())
                     .setPolarity(Polarity.valueOf(metadata.path("polarity").asText()))
-                    .setConfidence(metadata.path("confidence").asDouble())
-                    .setImportance(metadata.path("importance").asDouble())
+                    .setConfidence(share(metadata.path("confidence")))
+                    .setImportance(share(metadata.path("importance")))
                     .setSupersedes(
                             metadata.has("supersedes")
                                     ? UUID.fromString(
@@ -81,6 +89,14 @@ record StoredMemory(String id, MemoryRecord memory) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static double share(JsonNode number) {
+        double share = number.asDouble();
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("not from 0 to 1: " + share);
+        }
+        return share;
     }
 
     private static @Nullable String optional(JsonNode text) {

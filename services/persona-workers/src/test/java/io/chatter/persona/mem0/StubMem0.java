@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// The contract of both dialects of Mem0 over real HTTP, with faults on request. Refuses what the real
-/// servers refuse: other paths, a missing key, ids with blanks, top-level filters.
+/// servers refuse: other paths, a missing key, ids with blanks, top-level filters; answers as briefly as they do.
 final class StubMem0 implements AutoCloseable {
 
     enum Fault {
@@ -41,11 +43,16 @@ final class StubMem0 implements AutoCloseable {
         /// Ignores filters, as several vector stores do.
         LYING,
         /// Stores, then answers with an error.
-        FORGETFUL
+        FORGETFUL,
+        /// Stores, then answers with an id that no path can hold.
+        GARBLED
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String POISON = "poison";
+    /// How much the self-hosted server answers with when it is not asked for more.
+    private static final String TOP_K = "20";
+
     private static final String KEY = "secret";
 
     private final Dialect dialect;
@@ -103,7 +110,7 @@ final class StubMem0 implements AutoCloseable {
                     exchange.getResponseBody().flush();
                     closing.await();
                 }
-                case NONE, LYING, FORGETFUL, POISONED -> serve(exchange, call, body);
+                case NONE, LYING, FORGETFUL, POISONED, GARBLED -> serve(exchange, call, body);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -164,7 +171,10 @@ final class StubMem0 implements AutoCloseable {
             return;
         }
         ObjectNode answer = JSON.createObjectNode();
-        answer.putArray("results").addObject().put("id", id).put("event", "ADD");
+        answer.putArray("results")
+                .addObject()
+                .put("id", fault == Fault.GARBLED ? "no id" : id)
+                .put("event", "ADD");
         answer(exchange, 200, answer.toString());
     }
 
@@ -174,14 +184,13 @@ final class StubMem0 implements AutoCloseable {
             refuse(exchange, 400, "filters are required");
             return;
         }
-        String query = URLDecoder.decode(String.valueOf(exchange.getRequestURI().getRawQuery()), UTF_8);
-        String agent = hosted
-                ? json.path("filters").path("agent_id").asText()
-                : query.substring(query.indexOf("agent_id=") + "agent_id=".length());
+        Map<String, String> query = query(exchange);
+        String agent = hosted ? json.path("filters").path("agent_id").asText() : query.getOrDefault("agent_id", "");
         ArrayNode results = JSON.createArrayNode();
         memories.values().stream()
                 .filter(memory ->
                         fault == Fault.LYING || memory.path("agent_id").asText().equals(agent))
+                .limit(hosted ? Long.MAX_VALUE : Long.parseLong(query.getOrDefault("top_k", TOP_K)))
                 .forEach(results::add);
         answer(
                 exchange,
@@ -189,6 +198,14 @@ final class StubMem0 implements AutoCloseable {
                 hosted
                         ? results.toString()
                         : JSON.createObjectNode().set("results", results).toString());
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        return Arrays.stream(
+                        String.valueOf(exchange.getRequestURI().getRawQuery()).split("&"))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
     }
 
     private void refuse(HttpExchange exchange, int status, String why) throws IOException {
