@@ -1,6 +1,5 @@
 package io.chatter.persona.memory;
 
-import io.chatter.persona.memory.MemoryShelf.Shelved;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.Polarity;
 import java.time.Instant;
@@ -16,11 +15,12 @@ import java.util.function.Supplier;
 
 /// Weighs a candidate against what the agent knows: a line that was read before and the very words of what is
 /// sure change nothing, the same fact from another line reinforces, its opposite supersedes, and anything
-/// else is added. Facts about one person never meet those about another. They are matched by slot and polarity,
-/// for likeness of texts alone takes `loves spiders` and `hates spiders` for the same. Pure, but for the ids.
+/// else is added. Facts about one person never meet those about another. They are matched by slot and polarity, never
+/// by
+/// likeness, which takes `loves spiders` for `hates spiders` and a favourite food for a favourite game. Pure, but for
+/// the ids.
 final class Consolidation {
 
-    private static final double SAME_SUBJECT = 0.75;
     private static final double SURER = 0.3;
     private static final double SURE = 0.9;
     private static final int SOURCES = 8;
@@ -36,14 +36,14 @@ final class Consolidation {
         if (shelf.all().stream().anyMatch(memory -> hasRead(memory, candidate, slot))) {
             return new Change.Known();
         }
-        List<Shelved> active = shelf.activeShelved().stream()
-                .filter(known -> Objects.equals(known.memory().getOtherUser(), candidate.person()))
+        List<MemoryRecord> active = shelf.active().stream()
+                .filter(known -> Objects.equals(known.getOtherUser(), candidate.person()))
                 .toList();
         String words = words(candidate.text());
-        if (active.stream().anyMatch(known -> isSureOf(words, known.memory()))) {
+        if (active.stream().anyMatch(known -> isSureOf(words, known))) {
             return new Change.Known();
         }
-        Optional<MemoryRecord> same = sameFact(candidate, slot, active, shelf.embedding());
+        Optional<MemoryRecord> same = sameFact(slot, active);
         if (same.isEmpty()) {
             return new Change.Added(record(candidate, shelf.scope(), slot, now).build());
         }
@@ -58,7 +58,7 @@ final class Consolidation {
     /// A line is read again after a move: what was drawn from it once is not drawn from it twice.
     private static boolean hasRead(MemoryRecord memory, Candidate candidate, String slot) {
         return !candidate.sources().isEmpty()
-                && memory.getSlot().equals(slot)
+                && Slots.same(memory.getSlot(), slot)
                 && memory.getSourceMessageIds().containsAll(candidate.sources());
     }
 
@@ -67,22 +67,10 @@ final class Consolidation {
         return known.getConfidence() >= SURE && words(known.getText()).equals(words);
     }
 
-    private static Optional<MemoryRecord> sameFact(
-            Candidate candidate, String slot, List<Shelved> active, TextEmbedding embedding) {
-        Optional<MemoryRecord> exact = active.stream()
-                .map(Shelved::memory)
-                .filter(memory -> memory.getSlot().equals(slot))
-                .findFirst();
-        if (exact.isPresent()) {
-            return exact;
-        }
-        String prefix = Slots.prefix(candidate.type(), candidate.person());
-        float[] subject = embedding.of(Slots.subject(slot));
+    private static Optional<MemoryRecord> sameFact(String slot, List<MemoryRecord> active) {
         return active.stream()
-                .filter(known -> known.memory().getSlot().startsWith(prefix))
-                .filter(known -> TextEmbedding.cosine(subject, known.subject()) >= SAME_SUBJECT)
-                .max(Comparator.comparingDouble(known -> TextEmbedding.cosine(subject, known.subject())))
-                .map(Shelved::memory);
+                .filter(memory -> Slots.same(memory.getSlot(), slot))
+                .max(Comparator.comparing(MemoryRecord::getUpdatedAt));
     }
 
     private static boolean agrees(Candidate candidate, MemoryRecord known) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Names what a memory is a fact about, so that the same fact in other words meets the one that is known:
@@ -18,6 +19,9 @@ final class Slots {
     /// Subjects that have one answer: another one is a contradiction, not a second fact.
     private static final Set<String> SINGLE =
             Set.of("favourite", "favorite", "home", "job", "name", "bond", "talkativeness", "keenness");
+
+    /// Plurals in -es: foxes, witches, glasses, tomatoes; not houses, nor shoes.
+    private static final Pattern SIBILANT_PLURAL = Pattern.compile(".+(?:ss|x|ch|sh)es|.{3,}oes");
 
     private Slots() {}
 
@@ -38,24 +42,49 @@ final class Slots {
         return slot.substring(slot.lastIndexOf('/') + 1);
     }
 
+    /// Whether two slots are one, whatever forms their words were kept in.
+    static boolean same(String one, String other) {
+        return one.equals(other)
+                || kind(one).equals(kind(other)) && normalised(subject(one)).equals(normalised(subject(other)));
+    }
+
+    private static String kind(String slot) {
+        return slot.substring(0, slot.lastIndexOf('/') + 1);
+    }
+
     static boolean hasOneAnswer(String slot) {
         return Arrays.stream(subject(slot).split(" ")).anyMatch(SINGLE::contains);
     }
 
-    /// Words of meaning in the singular, lower case, joined by blanks.
+    /// Stems of the words of meaning, lower case, joined by blanks. Applied again it changes nothing.
     static String normalised(String text) {
         List<String> words = new ArrayList<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_-]+")) {
             if (!word.isEmpty() && !FILLERS.contains(word)) {
-                words.add(singular(word));
+                words.add(stem(word));
             }
         }
         return words.isEmpty() ? text.toLowerCase(Locale.ROOT).replace('/', ' ').strip() : String.join(" ", words);
     }
 
+    /// One form for the singular and the plural, and for both spellings, of a word; not always a word itself.
+    private static String stem(String word) {
+        String one = singular(word);
+        if (one.length() > 4 && one.endsWith("ie")) {
+            return one.substring(0, one.length() - 2) + "y";
+        }
+        if (one.length() > 4 && (one.endsWith("ve") || one.endsWith("fe"))) {
+            return one.substring(0, one.length() - 2) + "f";
+        }
+        if (one.length() > 4 && one.endsWith("our")) {
+            return one.substring(0, one.length() - 3) + "or";
+        }
+        return one.equals("favorite") ? "favourite" : one;
+    }
+
     private static String singular(String word) {
-        if (word.length() > 4 && word.endsWith("ies")) {
-            return word.substring(0, word.length() - 3) + "y";
+        if (SIBILANT_PLURAL.matcher(word).matches()) {
+            return word.substring(0, word.length() - 2);
         }
         boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
         return plural ? word.substring(0, word.length() - 1) : word;

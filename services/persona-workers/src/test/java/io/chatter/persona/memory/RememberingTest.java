@@ -13,6 +13,8 @@ import io.chatter.schema.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Memory as the issue asks for it: what is stored, what comes to mind, and what never mixes.
 class RememberingTest {
@@ -144,6 +146,26 @@ class RememberingTest {
 
         // Then
         assertThat(memories.recall(VERA, "alice", "colour?")).containsExactly("alice's favourite colour is purple");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my favourite game is chess, my favourite food is soup",
+        "my favourite show is taskmaster, my favourite food is soup",
+        "i love mushrooms, i hate mushroom soup",
+        "i love strawberries, i love strawberry jam"
+    })
+    void shouldBelieveBothOfTwoFacts(String one, String other) throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", one, vera);
+
+        // When
+        memories.say("alice", other, vera);
+
+        // Then
+        assertThat(memories.outcomes).containsExactly(MemoryOutcome.ADDED, MemoryOutcome.ADDED);
+        assertThat(vera.shelf().active()).hasSize(2);
     }
 
     @Test
