@@ -3,23 +3,31 @@ package io.chatter.persona;
 import io.chatter.configuration.Persona;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Which lines of people an agent takes note of: those that are meant for it, those it has answered, those by
-/// whom it knows, those about its interests, and now and then any other. Each is noted once. Confined to the agent's
-/// thread.
+/// whom it knows, those about its interests, and now and then any other. Each is noted once. What was said well before
+/// its first look is none of its business: another worker has noted that, or it was forgotten since. Confined to the
+/// agent's thread.
 public final class Listening {
 
     private static final double OVERHEARD = 0.2;
     private static final double INTERESTING = 1.2;
+    /// What may have been said while the agent moved here.
+    private static final Duration JUST_NOW = Duration.ofSeconds(15);
+
     private static final int KEPT = 4 * Scene.RECENT_LIMIT;
 
     private final Agent agent;
     private final Set<UUID> noted = new LinkedHashSet<>();
+    private @Nullable Instant since;
 
     /// A line that was noted.
     ///
@@ -34,9 +42,13 @@ public final class Listening {
     ///
     /// @param acquaintances keys of those it knows: who changes their mind is heard
     public List<Note> hear(Scene scene, Set<String> acquaintances) {
+        Instant from = since == null ? scene.now().minus(JUST_NOW) : since;
+        since = from;
         List<Note> heard = new ArrayList<>();
         for (ChatMessage line : scene.recent()) {
-            if (line.getOrigin() != Origin.HUMAN || noted.contains(line.getMessageId())) {
+            if (line.getOrigin() != Origin.HUMAN
+                    || saidAt(line).isBefore(from)
+                    || noted.contains(line.getMessageId())) {
                 continue;
             }
             boolean toMe = Stimulus.Address.of(agent, line) == Stimulus.Address.TO_ME;
@@ -50,6 +62,10 @@ public final class Listening {
             noted.remove(noted.iterator().next());
         }
         return heard;
+    }
+
+    private static Instant saidAt(ChatMessage line) {
+        return line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt();
     }
 
     private boolean interests(ChatMessage line) {

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// Keeps memories on a Mem0 server. Shelves are the cache that agents read; behind them one thread of its
 /// own reads scopes and writes the outbox, one call at a time. A server that is down or slow is given a rest
 /// after a few failures, from reading and from writing each on its own, and never holds anything up: an agent
-/// that has waited for its memories long enough begins without them and gets them later. What is given up is
-/// told to the observer.
+/// that has waited for its memories long enough begins without them, gets them later and learns nothing before. What is
+/// given up is told to the observer.
 public final class Mem0Archive implements Archive {
 
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -98,8 +98,14 @@ public final class Mem0Archive implements Archive {
     public boolean restored(MemoryShelf shelf) {
         Reading reading = open.get(shelf);
         return reading != null
-                && (!reading.readAt().equals(Instant.MIN)
+                && (known(shelf)
                         || Duration.between(reading.openedAt(), clock.instant()).compareTo(manners.patience()) > 0);
+    }
+
+    @Override
+    public boolean known(MemoryShelf shelf) {
+        Reading reading = open.get(shelf);
+        return reading != null && !reading.readAt().equals(Instant.MIN);
     }
 
     @Override

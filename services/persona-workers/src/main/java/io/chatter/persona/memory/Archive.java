@@ -11,8 +11,14 @@ public interface Archive extends AutoCloseable {
     /// Fills the shelf with what is kept of its scope, and keeps it up to date until [#close(MemoryShelf)].
     void open(MemoryShelf shelf);
 
-    /// Whether everything that was kept when the shelf was opened is on it.
+    /// Whether the shelf's agent may begin: what was kept is on the shelf, or is not waited for any longer.
     boolean restored(MemoryShelf shelf);
+
+    /// Whether everything that was kept when the shelf was opened is on it. Until then nothing may be learned: what is
+    /// not known can be neither reinforced nor superseded.
+    default boolean known(MemoryShelf shelf) {
+        return restored(shelf);
+    }
 
     /// The shelf is no longer used.
     void close(MemoryShelf shelf);

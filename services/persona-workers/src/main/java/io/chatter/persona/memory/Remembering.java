@@ -7,6 +7,7 @@ import io.chatter.persona.Lease;
 import io.chatter.persona.Listening;
 import io.chatter.persona.Listening.Note;
 import io.chatter.persona.Memory;
+import io.chatter.persona.PersonKey;
 import io.chatter.persona.Scene;
 import io.chatter.schema.MemoryRecord;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public final class Remembering implements AutoCloseable {
     private static final EventLog LOG = EventLog.of(Remembering.class);
     private static final Duration RESTORING = Duration.ofMillis(50);
     private static final int LOOKS_BEFORE_A_WORD = 200;
+    /// What was said longer ago may have been asked to be forgotten, of which an agent without its memories knows
+    /// nothing.
+    private static final Duration HELD = Duration.ofMinutes(1);
 
     private final MemoryKeeper keeper;
     private final Agent agent;
@@ -37,6 +41,7 @@ public final class Remembering implements AutoCloseable {
     private volatile Drift drift = Drift.NONE;
     private volatile Set<String> acquaintances = Set.of();
     private volatile boolean restored;
+    private volatile boolean known;
 
     Remembering(MemoryKeeper keeper, Agent agent, Lease lease, MemoryShelf shelf, Reflection reflection) {
         this.keeper = keeper;
@@ -47,8 +52,8 @@ public final class Remembering implements AutoCloseable {
         this.reflection = reflection;
     }
 
-    /// Waits until everything the agent knew is there. Without the archive it waits on: an agent that does
-    /// not know whom it knows keeps silent.
+    /// Waits until everything the agent knew is there, or until the archive lets it begin without. With an archive that
+    /// does not, it waits on: an agent that does not know whom it knows keeps silent.
     public void awaitRestored() throws InterruptedException {
         for (int look = 1; !keeper.archive().restored(shelf); look++) {
             if (look % LOOKS_BEFORE_A_WORD == 0) {
@@ -56,9 +61,17 @@ public final class Remembering implements AutoCloseable {
             }
             Thread.sleep(RESTORING);
         }
-        drift = Drift.restored(shelf.active());
-        acquaintances = acquaintancesNow();
+        recollect();
         restored = true;
+    }
+
+    /// Becomes who it was, as soon as its memories are there; from then on it learns.
+    private synchronized void recollect() {
+        if (!known && keeper.archive().known(shelf)) {
+            drift = Drift.restored(shelf.active());
+            acquaintances = acquaintancesNow();
+            known = true;
+        }
     }
 
     boolean isRestored() {
@@ -94,11 +107,16 @@ public final class Remembering implements AutoCloseable {
 
     /// Reads the notes, on the keeper's thread.
     void tend(Instant now) throws InterruptedException {
+        recollect();
+        if (!known) {
+            dropBefore(now.minus(HELD));
+            return;
+        }
         missTheForgotten();
         List<Note> taken;
         synchronized (notes) {
-            taken = restored ? new ArrayList<>(notes) : List.of();
-            notes.removeAll(taken);
+            taken = new ArrayList<>(notes);
+            notes.clear();
         }
         if (!taken.isEmpty()) {
             learn(
@@ -107,18 +125,31 @@ public final class Remembering implements AutoCloseable {
                     now);
             taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
         }
-        acquaintances = restored ? acquaintancesNow() : Set.of();
-        if (restored && reflection.due(now)) {
+        acquaintances = acquaintancesNow();
+        if (reflection.due(now)) {
             Reflection.Insight insight = reflection.reflect(drift, now);
             drift = insight.drift();
             learn(insight.insights(), now);
         }
     }
 
-    /// Whom the shelf has lost, by a deletion or because all faded, is a stranger again.
+    private void dropBefore(Instant moment) {
+        synchronized (notes) {
+            notes.removeIf(note -> note.line().getSentAt().isBefore(moment));
+        }
+    }
+
+    /// Whom the shelf has lost, by a deletion or because all faded, is a stranger again, of whom no note is left.
     private void missTheForgotten() {
         Set<String> remembered = acquaintancesNow();
-        acquaintances.stream().filter(person -> !remembered.contains(person)).forEach(reflection::forget);
+        acquaintances.stream().filter(person -> !remembered.contains(person)).forEach(this::forget);
+    }
+
+    private void forget(String person) {
+        reflection.forget(person);
+        synchronized (notes) {
+            notes.removeIf(note -> PersonKey.of(note.line().getAuthor()).equals(person));
+        }
     }
 
     private void learn(List<Candidate> candidates, Instant now) {

@@ -121,6 +121,87 @@ class Mem0ArchiveTest {
         assertThat(shelf.all()).extracting(MemoryRecord::getText).containsExactly("vera's");
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void shouldReadEverythingOfAScope(Dialect dialect) throws Exception {
+        // Given
+        StubMem0 server = server(dialect);
+        for (int i = 1; i <= 64; i++) {
+            server.put("x" + i, "fact " + i, StoredMemory.metadata(memory(VERA, i, "fact " + i)));
+        }
+
+        // When
+        MemoryShelf shelf = opened(archive(server), VERA);
+
+        // Then
+        await().atMost(LONG).until(() -> shelf.all().size() == 64);
+    }
+
+    @Test
+    void shouldBelieveNothingThatIsGarbled() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.put("no id", "alice hates ducks", StoredMemory.metadata(memory(VERA, 1, "alice hates ducks")));
+        for (String share : List.of("importance", "confidence")) {
+            var metadata = StoredMemory.metadata(memory(VERA, 2, "alice hates cats"));
+            metadata.put(share, 7);
+            server.put(share, "alice hates cats", metadata);
+        }
+        server.put("x3", "alice hates spiders", StoredMemory.metadata(memory(VERA, 3, "alice hates spiders")));
+        Mem0Archive archive = archive(server);
+
+        // When
+        MemoryShelf shelf = opened(archive, VERA);
+        await().atMost(LONG).until(() -> archive.known(shelf));
+        List<MemoryRecord> believed = shelf.all();
+        archive.save(memory(VERA, 1, "alice loves ducks"));
+
+        // Then
+        assertThat(believed).extracting(MemoryRecord::getText).containsExactly("alice hates spiders");
+        await().atMost(LONG).until(() -> archive.pending() == 0);
+        assertThat(deaths).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnAfterAnIdThatIsNone() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.fault = StubMem0.Fault.GARBLED;
+        Mem0Archive archive = archive(server);
+        MemoryRecord memory = memory(VERA, 1, "alice hates spiders");
+        archive.save(memory);
+        await().atMost(LONG).until(() -> !server.stored().isEmpty());
+
+        // When
+        server.fault = StubMem0.Fault.NONE;
+        archive.save(memory(VERA, 1, "alice loves spiders"));
+
+        // Then
+        await().atMost(LONG).until(() -> archive.pending() == 0);
+        assertThat(server.stored())
+                .extracting(one -> one.path("memory").asText())
+                .contains("alice loves spiders");
+        assertThat(deaths).isEmpty();
+    }
+
+    @Test
+    void shouldRestAfterAnswersThatNobodyForesaw() throws Exception {
+        // Given
+        Rest rest = new Rest("reading", 2, Duration.ofHours(1), Clock.systemUTC());
+        Rest.Call unforeseen = () -> {
+            throw new IllegalStateException("no field of that name");
+        };
+
+        // When
+        rest.attempt(unforeseen);
+        boolean afterOne = rest.over();
+        rest.attempt(unforeseen);
+
+        // Then
+        assertThat(afterOne).isTrue();
+        assertThat(rest.over()).isFalse();
+    }
+
     @Test
     void shouldForgetWhatIsDeletedOnTheServer() throws Exception {
         // Given
@@ -176,8 +257,10 @@ class Mem0ArchiveTest {
 
         // Then
         assertThat(shelf.all()).isEmpty();
+        assertThat(archive.known(shelf)).isFalse();
         assertThat(saving).isLessThan(Duration.ofSeconds(1));
         server.fault = StubMem0.Fault.NONE;
+        await().atMost(LONG).until(() -> archive.known(shelf));
         await().atMost(LONG).until(() -> server.stored().size() == 100);
         assertThat(lost).hasValue(0);
     }

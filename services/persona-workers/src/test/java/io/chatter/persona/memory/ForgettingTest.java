@@ -37,6 +37,39 @@ class ForgettingTest {
     }
 
     @Test
+    void shouldNotHearAgainAfterAMoveWhatWasForgotten() throws InterruptedException {
+        // Given
+        Remembering before = memories.open(VERA);
+        memories.say("alice", "i hate spiders", before);
+        memories.delete("alice", before);
+        before.close();
+        memories.pass(Duration.ofHours(2));
+
+        // When
+        Remembering after = memories.open(VERA);
+        memories.listen(after);
+
+        // Then
+        assertThat(after.shelf().all()).isEmpty();
+    }
+
+    @Test
+    void shouldForgetWhatItHadNotYetRead() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+        memories.hear("alice", "i love ducks", vera);
+        memories.hear("bob", "i love marbles", vera);
+
+        // When
+        memories.delete("alice", vera);
+        memories.keeper.tend();
+
+        // Then
+        assertThat(vera.shelf().all()).extracting(MemoryRecord::getText).containsExactly("bob loves marbles");
+    }
+
+    @Test
     void shouldNotBelieveAgainWhatAFadedMemoryHadReplaced() throws InterruptedException {
         // Given
         Remembering vera = memories.open(VERA);

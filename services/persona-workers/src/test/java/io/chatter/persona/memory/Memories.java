@@ -32,7 +32,7 @@ final class Memories {
             new AccountedModel(new HouseChatModel(), "house", 0, Spending.FREE), ExcerptPrompt.local());
     private static final TextModeration MODERATION = new TextModeration();
 
-    final TransientArchive archive = new TransientArchive();
+    final Archive archive;
     final List<MemoryOutcome> outcomes = new ArrayList<>();
     final RoomObserver room = new RoomObserver(Fixtures.room(2), Fixtures.NOON);
     final MemoryKeeper keeper;
@@ -43,6 +43,11 @@ final class Memories {
     }
 
     Memories(Extractor extractor) {
+        this(extractor, new TransientArchive());
+    }
+
+    Memories(Extractor extractor, Archive archive) {
+        this.archive = archive;
         MemoryKeeper.Parts parts = new MemoryKeeper.Parts(
                 archive,
                 new CharacterNgrams(),
@@ -86,13 +91,24 @@ final class Memories {
     }
 
     ChatMessage say(Author person, String text, Remembering listener) throws InterruptedException {
+        ChatMessage line = hear(person, text, listener);
+        keeper.tend();
+        return line;
+    }
+
+    /// A person says something to the agent, which takes note of it.
+    void hear(String person, String text, Remembering listener) {
+        hear(account(person), text, listener);
+    }
+
+    private ChatMessage hear(Author person, String text, Remembering listener) {
         pass(Duration.ofSeconds(7));
         ChatMessage line = Fixtures.line(person.getId(), Origin.HUMAN, text, now)
                 .setAuthor(person)
                 .setMentions(List.of(listener.shelf().scope().agent()))
                 .build();
         room.onLine(line);
-        listen(listener);
+        listener.listen(room.picture().scene().at(now));
         return line;
     }
 
