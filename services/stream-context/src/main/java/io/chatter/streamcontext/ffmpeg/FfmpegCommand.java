@@ -3,6 +3,7 @@ package io.chatter.streamcontext.ffmpeg;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// The command line that plays a source: 16 kHz mono sound on stdout, changes of the picture on stderr. Pure
 /// functions.
@@ -41,8 +42,8 @@ final class FfmpegCommand {
 
     /// Waits for one publisher and ends with it. A publisher that connects and is silent is cut off.
     ///
-    /// @param key as the publisher must name it; ffmpeg only warns of another one
-    static List<String> listenToRtmp(FfmpegBinary binary, String host, int port, String key) {
+    /// It awaits a stream of a made-up name and only warns of another one: see [Admission].
+    static List<String> listenToRtmp(FfmpegBinary binary, String host, int port) {
         return command(
                 binary,
                 List.of(
@@ -60,7 +61,7 @@ final class FfmpegCommand {
                         "-probesize",
                         "500000",
                         "-i",
-                        "rtmp://" + host + ":" + port + "/live/" + key));
+                        "rtmp://" + host + ":" + port + "/live/" + UUID.randomUUID()));
     }
 
     static List<String> listenToSrt(FfmpegBinary binary, String host, int port, String passphrase) {

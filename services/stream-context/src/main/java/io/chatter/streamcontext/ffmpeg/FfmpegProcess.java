@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,10 +27,13 @@ final class FfmpegProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration STALL = Duration.ofSeconds(10);
+    private static final Duration ASKING = Duration.ofSeconds(5);
+    private static final String STRANGER = "a publisher came with a wrong stream key and was cut off";
 
     private final Process process;
     private final Thread errorReader;
     private final FfmpegReport report;
+    private final Admission admission;
     private final InstantSource clock;
     private final StreamFeed.Listener listener;
     private final LiveTimeline timeline = new LiveTimeline();
@@ -44,10 +48,8 @@ final class FfmpegProcess implements AutoCloseable {
         this.listener = listener;
         this.mayWait = source instanceof FfmpegSource.Listener;
         this.lastSound = clock.instant();
-        this.report = new FfmpegReport(
-                difference -> listener.picture(clock.instant(), Math.clamp(difference / 100, 0, 1)),
-                () -> refuse(new FeedException("a publisher came with a wrong stream key and was cut off")),
-                source.secret());
+        this.admission = new Admission(source);
+        this.report = new FfmpegReport(this::picture, this::publisher, source.secret());
         this.errorReader = Thread.ofVirtual().name("ffmpeg-errors").start(this::readErrors);
     }
 
@@ -94,7 +96,7 @@ final class FfmpegProcess implements AutoCloseable {
                         .asShortBuffer()
                         .get(samples);
                 lastSound = clock.instant();
-                if (refusal != null) {
+                if (refusal != null || !isAdmitted()) {
                     return;
                 }
                 played = true;
@@ -105,6 +107,30 @@ final class FfmpegProcess implements AutoCloseable {
             report.line("the sound broke off: " + e.getMessage());
         } catch (RuntimeException e) {
             refuse(e);
+        }
+    }
+
+    private boolean isAdmitted() throws IOException {
+        try {
+            if (admission.isGivenWithin(ASKING)) {
+                return true;
+            }
+            refuse(new FeedException(STRANGER));
+            return false;
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(e.getMessage());
+        }
+    }
+
+    private void publisher(String named) {
+        if (!admission.ask(named)) {
+            refuse(new FeedException(STRANGER));
+        }
+    }
+
+    private void picture(double difference) {
+        if (admission.isGiven()) {
+            listener.picture(clock.instant(), Math.clamp(difference / 100, 0, 1));
         }
     }
 

@@ -61,7 +61,7 @@ public sealed interface FfmpegSource {
 
         @Override
         public List<String> command(FfmpegBinary binary) {
-            return FfmpegCommand.listenToRtmp(binary, host, port, key);
+            return FfmpegCommand.listenToRtmp(binary, host, port);
         }
     }
 

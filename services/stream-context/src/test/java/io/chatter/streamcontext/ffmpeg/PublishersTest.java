@@ -2,6 +2,7 @@ package io.chatter.streamcontext.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
@@ -12,6 +13,7 @@ import io.chatter.streamcontext.pipeline.RoomPlan;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,6 +95,20 @@ class PublishersTest {
     }
 
     @Test
+    void shouldKeepTheKeyOffTheCommandLine() {
+        assertThat(listeners()).isNotEmpty().noneMatch(line -> line.contains(KEY));
+    }
+
+    @Test
+    void shouldTurnAwayWhoReadsTheCommandLine() throws Exception {
+        // Given
+        String read = listeners().getFirst().replaceFirst("(?s).*/live/([-0-9a-f]+).*", "$1");
+
+        // Then
+        publisherUntil(read, "wrong stream key");
+    }
+
+    @Test
     void shouldServeTheFirstOfTwoPublishers() throws Exception {
         // Given
         publisherHeard(KEY);
@@ -136,6 +152,28 @@ class PublishersTest {
         awaitState("ffmpeg cannot play");
         assertThat(state()).doesNotContain(KEY);
         publisherHeard(KEY);
+    }
+
+    /// Command lines that name what is listened on, as any user of this machine reads them.
+    private static List<String> listeners() {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")), "there is no /proc");
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> ProcessHandle.current()
+                                .descendants()
+                                .map(PublishersTest::commandLine)
+                                .filter(line -> line.contains("/live/"))
+                                .toList(),
+                        lines -> !lines.isEmpty());
+    }
+
+    /// Empty once the process has gone.
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     private String state() {
