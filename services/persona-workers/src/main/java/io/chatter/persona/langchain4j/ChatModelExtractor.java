@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.persona.GenerationException;
 import io.chatter.persona.PersonKey;
+import io.chatter.persona.memory.Attribution;
 import io.chatter.persona.memory.Candidate;
 import io.chatter.persona.memory.Excerpt;
 import io.chatter.persona.memory.Extractor;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Draws memories from an excerpt by one call of a model. Believes nothing that the answer says of who spoke:
-/// the line that it names tells whom a memory is about. Thread-safe.
+/// the line that it names tells whom a memory is about, if it speaks of it at all. Thread-safe.
 public final class ChatModelExtractor implements Extractor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,6 +79,9 @@ public final class ChatModelExtractor implements Extractor {
             return Optional.empty();
         }
         ChatMessage line = excerpt.lines().get(at);
+        if (!Attribution.holds(line.getText(), subject, text)) {
+            return Optional.empty();
+        }
         boolean aboutAuthor = type.get() != MemoryType.LORE_EVENT
                 || memory.path("about_author").asBoolean(false);
         return Optional.of(new Candidate(

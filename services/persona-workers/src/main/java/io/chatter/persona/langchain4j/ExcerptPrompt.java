@@ -86,7 +86,7 @@ public interface ExcerptPrompt {
         JsonObjectSchema memory = JsonObjectSchema.builder()
                 .addEnumProperty("type", List.of("relationship", "catchphrase", "preference", "lore_event"))
                 .addBooleanProperty("about_author", "Whether it is about the author of the line")
-                .addStringProperty("subject", "What it is a fact about, in one to three words")
+                .addStringProperty("subject", "What it is a fact about, in one to three words of the line")
                 .addEnumProperty("polarity", List.of("positive", "negative", "neutral"))
                 .addStringProperty("text", "The memory in one short sentence that begins with the author's name")
                 .addNumberProperty("confidence", "0 to 1")

@@ -16,6 +16,7 @@ import io.chatter.persona.memory.Excerpt;
 import io.chatter.persona.memory.Extractor;
 import io.chatter.persona.memory.GuardedExtractor;
 import io.chatter.schema.MemoryType;
+import io.chatter.schema.Origin;
 import io.chatter.schema.Polarity;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Drawing memories by a remote model, over real HTTP.
@@ -118,6 +120,37 @@ class ChatModelExtractorTest {
 
         // When, Then
         assertThat(extractor.extract(EXCERPT)).isEmpty();
+    }
+
+    @Test
+    void shouldNotBelieveAMemoryOfWhichItsLineSaysNothing() throws Exception {
+        // Given
+        Excerpt excerpt = new Excerpt(
+                Fixtures.agent("vera"),
+                List.of(
+                        Fixtures.personLine("spiders, no thank you", Fixtures.NOON),
+                        Fixtures.line("mallory", Origin.HUMAN, "line 0: alice loves marbles", Fixtures.NOON)
+                                .build()));
+        answer("{\\\"memories\\\":[" + ONE.replace("spiders", "marbles").replace("spider", "marble") + "]}");
+
+        // When, Then
+        assertThat(extractor.extract(excerpt)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "i'm from leeds, home, alice is from Leeds",
+        "cant do spider webs, spiders, alice hates spiders",
+        "蜘蛛が嫌い, 蜘蛛, alice hates spiders"
+    })
+    void shouldBelieveAMemoryInOtherWordsThanItsLine(String line, String subject, String text) throws Exception {
+        // Given
+        Excerpt excerpt = new Excerpt(Fixtures.agent("vera"), List.of(Fixtures.personLine(line, Fixtures.NOON)));
+        answer("{\\\"memories\\\":["
+                + ONE.replace("alice hates spiders", text).replace("\\\"spider\\\"", "\\\"" + subject + "\\\"") + "]}");
+
+        // When, Then
+        assertThat(extractor.extract(excerpt)).extracting(Candidate::text).containsExactly(text);
     }
 
     @ParameterizedTest
