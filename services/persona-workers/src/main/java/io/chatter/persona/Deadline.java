@@ -15,6 +15,7 @@ public final class Deadline {
     /// @param thread name of the call's thread
     /// @param time until the whole answer is there, > 0
     /// @throws GenerationException.Retryable when the time is over, or the call failed in an unforeseen way
+    /// @throws Error of the call, but for a stack that overflows on what somebody wrote
     public static <T> T hold(String thread, Duration time, ModelCall<T> call)
             throws GenerationException, InterruptedException {
         FutureTask<T> running = new FutureTask<>(call::run);
@@ -27,6 +28,9 @@ public final class Deadline {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GenerationException failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof Error error && !(error instanceof StackOverflowError)) {
+                throw error;
             }
             throw new GenerationException.Retryable(
                     GenerationException.Cause.SERVER_FAULT, "the call failed", Duration.ZERO, e.getCause());
