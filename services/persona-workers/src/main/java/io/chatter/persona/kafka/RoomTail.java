@@ -58,6 +58,11 @@ public final class RoomTail implements RoomPictures, AutoCloseable {
     }
 
     @Override
+    public boolean knows(String roomId) {
+        return rooms.stream().anyMatch(room -> room.id().equals(roomId));
+    }
+
+    @Override
     public void close() throws InterruptedException {
         thread.close();
     }

@@ -40,9 +40,9 @@ public final class AgentFleet implements Crew {
 
     private record Running(Seat seat, Lease lease, Thread thread) {}
 
-    /// An assignment of an unknown persona, of an agent that is no slug, or under another agent's key runs
-    /// nothing; that is logged and counted. It is found out here, on the roster's thread: an agent that fails on
-    /// a thread of its own ends the process, and then the next one that gets its partition.
+    /// An assignment of an unknown persona, to an unknown room, of an agent that is no slug, or under another agent's
+    /// key runs nothing; that is logged and counted. It is found out here, on the roster's thread: an agent that
+    /// fails on a thread of its own ends the process, and then the next one that gets its partition.
     @Override
     public void run(String key, PersonaAssignment assignment) {
         seat(key, assignment).ifPresent(seat -> {
@@ -57,6 +57,10 @@ public final class AgentFleet implements Crew {
         Optional<Persona> persona = personas.find(assignment.getPersona());
         if (persona.isEmpty()) {
             return refused(key, "no persona " + assignment.getPersona(), "add its card to configs/personas");
+        }
+        if (!workplace.pictures().knows(assignment.getRoomId())) {
+            return refused(
+                    key, "no room " + assignment.getRoomId(), "restart the workers when its file is in configs/rooms");
         }
         try {
             Seat seat = Seat.of(assignment, persona.get());

@@ -29,6 +29,7 @@ import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.Origin;
+import io.chatter.schema.PersonaAssignment;
 import io.chatter.schema.PersonaDecision;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
@@ -151,6 +152,7 @@ class PersonaWorkerTest {
         platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|two words", Fixtures.assignment("two words", true));
         platform.send(TopicCatalogue.PERSONA_ROSTER, "demo| ", Fixtures.assignment(" ", true));
         platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|zoe", Fixtures.assignment("ada", true));
+        platform.send(TopicCatalogue.PERSONA_ROSTER, "nowhere|ada", inRoom("nowhere"));
 
         // When
         try (PersonaWorker worker = worker()) {
@@ -160,7 +162,13 @@ class PersonaWorkerTest {
 
         // Then
         assertThat(deaths).isEmpty();
-        assertThat(Metric.PERSONA_AGENTS_REFUSED.counter(meters).count()).isEqualTo(3);
+        assertThat(Metric.PERSONA_AGENTS_REFUSED.counter(meters).count()).isEqualTo(4);
+    }
+
+    private static PersonaAssignment inRoom(String roomId) {
+        return PersonaAssignment.newBuilder(Fixtures.assignment("ada", true))
+                .setRoomId(roomId)
+                .build();
     }
 
     private List<PersonaDecision> decisions() {
