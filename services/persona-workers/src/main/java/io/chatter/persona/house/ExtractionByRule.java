@@ -3,10 +3,7 @@ package io.chatter.persona.house;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chatter.persona.PersonKey;
-import io.chatter.persona.memory.Candidate;
 import io.chatter.persona.memory.Excerpt;
-import io.chatter.persona.memory.Extractor;
 import io.chatter.schema.ChatMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,34 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Draws memories by rule: as an extractor, or as a model answers an extraction request, in the JSON that it
-/// asks for. Thread-safe.
-public final class ExtractionByRule implements Extractor {
+/// Draws memories by rule, as a model answers an extraction request: in the JSON that it asks for. Pure.
+final class ExtractionByRule {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_CATCHPHRASE = 4;
 
     private record Drawn(Disclosure disclosure, int line) {}
 
-    @Override
-    public List<Candidate> extract(Excerpt excerpt) {
-        return drawn(excerpt).stream()
-                .filter(one -> one.disclosure().clause().length() <= Candidate.LONGEST)
-                .map(one -> candidate(one.disclosure(), excerpt.lines().get(one.line())))
-                .toList();
-    }
-
-    private static Candidate candidate(Disclosure disclosure, ChatMessage line) {
-        return new Candidate(
-                disclosure.type(),
-                disclosure.clause(),
-                disclosure.aboutAuthor() ? PersonKey.of(line.getAuthor()) : null,
-                disclosure.subject(),
-                disclosure.polarity(),
-                disclosure.confidence(),
-                disclosure.importance(),
-                List.of(line.getMessageId()));
-    }
+    private ExtractionByRule() {}
 
     static String answer(Excerpt excerpt) {
         ObjectNode answer = JSON.createObjectNode();

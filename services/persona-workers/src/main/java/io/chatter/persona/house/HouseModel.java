@@ -3,6 +3,7 @@ package io.chatter.persona.house;
 import io.chatter.configuration.Voice;
 import io.chatter.persona.Line;
 import io.chatter.persona.Memory;
+import io.chatter.persona.Seeds;
 import io.chatter.persona.Turn;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TranscriptSegment;
@@ -92,7 +93,8 @@ public final class HouseModel {
 
     /// As [#say], with what the line is made of.
     public Said speak(Turn turn) {
-        Random random = new Random(mix(turn.seed() ^ mix(turn.agent().seed())));
+        Random random =
+                new Random(Seeds.mix(1, turn.seed() ^ Seeds.mix(1, turn.agent().seed())));
         RoomNotebook notebook = notebooks.computeIfAbsent(turn.agent().roomId(), room -> new RoomNotebook());
         Moment moment = withLore(reader.read(turn, random), turn, notebook);
         Draft best = best(desk(turn, moment, notebook), random);
@@ -236,13 +238,5 @@ public final class HouseModel {
         List<Template> habits = grammar.rules().getOrDefault(rule, List.of());
         String words = habits.isEmpty() ? null : realiser.realise(habits.get(random.nextInt(habits.size())));
         return words == null ? "" : words;
-    }
-
-    /// SplitMix64's finaliser: neighbouring seeds give unrelated streams.
-    private static long mix(long seed) {
-        long z = seed + 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 }

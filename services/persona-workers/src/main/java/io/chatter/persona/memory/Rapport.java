@@ -20,6 +20,7 @@ final class Rapport {
     private static final int SOURCES = 8;
 
     private final List<UUID> lines = new ArrayList<>();
+    private String name = "";
     private int warm;
     private int cold;
     private int asked;
@@ -27,6 +28,7 @@ final class Rapport {
     /// @return 1 for a warm line, -1 for a cold one, 0 for any other
     int add(ChatMessage line) {
         lines.add(line.getMessageId());
+        name = line.getAuthor().getDisplayName();
         int kind = WARM.matcher(line.getText()).find() ? 1 : 0;
         int unkind = COLD.matcher(line.getText()).find() ? 1 : 0;
         warm += kind;
@@ -37,7 +39,7 @@ final class Rapport {
 
     /// What the person has become to the agent: an affinity, a rivalry or respect, with the lines that are
     /// the reason; empty while there is too little to go by.
-    Optional<Candidate> bond(String person, String name) {
+    Optional<Candidate> bond(String person) {
         if (lines.size() < ENOUGH) {
             return Optional.empty();
         }

@@ -25,7 +25,6 @@ final class Reflection {
 
     private final Duration pause;
     private final Map<String, Rapport> rapports = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
     private final SharedTalk talk = new SharedTalk();
     private Instant last;
     private double importance;
@@ -43,7 +42,6 @@ final class Reflection {
         String person = PersonKey.of(note.line().getAuthor());
         talk.add(person, note.line());
         if (note.toMe()) {
-            names.put(person, note.line().getAuthor().getDisplayName());
             warmth += rapports.computeIfAbsent(person, _ -> new Rapport()).add(note.line());
         }
     }
@@ -51,7 +49,6 @@ final class Reflection {
     /// Somebody was forgotten: nothing is concluded from what they did before.
     void forget(String person) {
         rapports.remove(person);
-        names.remove(person);
         talk.forget(person);
     }
 
@@ -71,7 +68,7 @@ final class Reflection {
     Insight reflect(Drift drift, Instant now) {
         List<Candidate> insights = new ArrayList<>();
         rapports.entrySet().removeIf(entry -> {
-            Optional<Candidate> bond = entry.getValue().bond(entry.getKey(), name(entry.getKey()));
+            Optional<Candidate> bond = entry.getValue().bond(entry.getKey());
             bond.ifPresent(insights::add);
             return bond.isPresent();
         });
@@ -89,13 +86,8 @@ final class Reflection {
         warmth = 0;
         if (rapports.size() > PERSONS) {
             rapports.clear();
-            names.clear();
         }
         return new Insight(insights, moved);
-    }
-
-    private String name(String person) {
-        return names.getOrDefault(person, person);
     }
 
     /// With the wind, or slowly back to the card when there is none.
