@@ -1,6 +1,7 @@
 package io.chatter.streamcontext.bench;
 
 import io.chatter.streamcontext.ContextSettings;
+import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.check.LocalTools;
 import io.chatter.streamcontext.ffmpeg.FfmpegDecoder;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/// Measures how well events are told: `EventBench RECORDING` prints one line of JSON. The recording gives the speech
-/// that laughs are put between; of it only the first half minute is used, which the demo has no laugh in.
+/// Measures how well events are told: `EventBench RECORDING [FOLDER]` prints one line of JSON. The recording gives the
+/// speech
+/// that laughs are put between; of it only the first half minute is used, which the demo has no laugh in. The
+/// folder is one of [LabelledFolder], its words heard by the recogniser that `auto` would take.
 public final class EventBench {
     private static final List<Double> NOISES = List.of(0.0, 0.01, 0.03);
     private static final int ROUNDS = 24;
@@ -36,7 +39,18 @@ public final class EventBench {
                     noise,
                     found.alarms()));
         }
+        if (arguments.length > 1) {
+            json.append(",\"folder\":").append(labelled(Path.of(arguments[1])).toJson());
+        }
         System.out.println(json.append('}'));
+    }
+
+    private static LabelledEvents labelled(Path folder) throws IOException {
+        LocalTools tools = LocalTools.ofThisMachine();
+        return LabelledEvents.measure(
+                LabelledFolder.read(folder),
+                new FfmpegDecoder(tools.ffmpeg()),
+                tools.engines().choose(EngineChoice.AUTO));
     }
 
     private static short[] speech(Path recording) {
