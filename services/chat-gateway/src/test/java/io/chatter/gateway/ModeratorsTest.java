@@ -116,6 +116,87 @@ class ModeratorsTest {
     }
 
     @Test
+    void shouldDropAHeldLineThatAModeratorDenies() {
+        try (SocketClient ann = visitors.guest();
+                SocketClient max = visitors.join("demo", tokens.of("max", "moderator"))) {
+            // Given
+            String text = Lines.unique("see") + " http://unknown-host.example/x";
+            ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
+            String id = max.await("held", event -> event.path("text").asText().equals(text))
+                    .path("message_id")
+                    .asText();
+
+            // When
+            max.send("{'type':'moderate','nonce':'d','action':'deny','message_id':'" + id + "'}");
+
+            // Then
+            max.await("done", event -> event.path("nonce").asText().equals("d"));
+            max.await("moderation", event -> event.path("kind").asText().equals("DENIED"));
+            put("held/" + id + "/deny", "", 409, "POST");
+            put("held/" + id + "/approve", "", 409, "POST");
+            assertThat(ann.texts()).doesNotContain(text);
+            assertThat(log.values(TopicCatalogue.CHAT_FIREHOSE, "demo", ChatMessage.class))
+                    .extracting(ChatMessage::getText)
+                    .doesNotContain(text);
+        }
+    }
+
+    @Test
+    void shouldClearWhatOnePersonSaid() {
+        try (SocketClient ann = visitors.guest();
+                SocketClient bob = visitors.guest()) {
+            // Given
+            String gone = Lines.unique("mine");
+            String stays = Lines.unique("yours");
+            ann.send("{'type':'say','nonce':'n','text':'" + gone + "'}");
+            ann.await("ack");
+            bob.send("{'type':'say','nonce':'n','text':'" + stays + "'}");
+            bob.await("ack");
+            String id = ann.events("joined").getFirst().path("me").path("id").asText();
+
+            // When
+            put("clear", "{\"author_id\":\"" + id + "\"}", 200, "POST");
+            put("clear", "{\"author_id\":\"" + "x".repeat(201) + "\"}", 400, "POST");
+
+            // Then
+            JsonNode cleared =
+                    bob.await("moderation", event -> event.path("kind").asText().equals("CLEARED"));
+            assertThat(cleared.path("author_id").asText()).isEqualTo(id);
+            try (SocketClient late = visitors.guest()) {
+                late.send("{'type':'ping','nonce':'p'}");
+                late.await("pong");
+                assertThat(late.texts()).contains(stays).doesNotContain(gone);
+            }
+        }
+    }
+
+    @Test
+    void shouldShowHeldLinesToNoModeratorWhoIsBanned() {
+        try (SocketClient max = visitors.join("demo", tokens.of("max", "moderator"))) {
+            // When
+            put("bans/user-max", "{\"duration_ms\":600000}", 200, "PUT");
+            max.await("moderation", event -> event.path("kind").asText().equals("TIMED_OUT"));
+
+            // Then
+            given().header("Authorization", "Bearer " + tokens.of("max", "moderator"))
+                    .get("/api/rooms/demo/moderation")
+                    .then()
+                    .statusCode(403);
+            String text = Lines.unique("see") + " http://unknown-host.example/x";
+            try (SocketClient ann = visitors.guest();
+                    SocketClient molly = visitors.join("demo", tokens.of("molly", "broadcaster"))) {
+                ann.send("{'type':'say','nonce':'n','text':'" + text + "'}");
+                molly.await("held", event -> event.path("text").asText().equals(text));
+                max.send("{'type':'ping','nonce':'p'}");
+                max.await("pong");
+                assertThat(max.events("held").toString()).doesNotContain(text);
+            } finally {
+                put("bans/user-max", "", 200, "DELETE");
+            }
+        }
+    }
+
+    @Test
     void shouldRaiseTheShieldAndGoBack() {
         try (SocketClient ann = visitors.open()) {
             // Given
