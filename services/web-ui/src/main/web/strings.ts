@@ -187,6 +187,7 @@ export const strings = {
     quiet: 'No speech right now',
     off: 'No speech recogniser in this room',
     heardBy: (engine: string) => `Heard by ${engine}`,
+    recogniser: { 'catching-up': 'catching up', skipping: 'skipping ahead', down: 'cannot hear' } as Readonly<Record<string, string>>,
     behind: (seconds: string) => `${seconds} s behind`,
     trends: 'Trending in chat',
     noTrends: 'Nothing trends yet',

@@ -57,7 +57,7 @@ function heardBy(recogniser: Recogniser): TemplateResult {
   const late = recogniser.lag_ms > 2_000 ? html` · ${strings.stream.behind((recogniser.lag_ms / 1_000).toFixed(1))}` : nothing;
   return html`<div class="recogniser ${state}" title=${cause ?? state}>
     <span class="bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
-    <span>${strings.stream.heardBy(recogniser.engine)}${late}${state === 'listening' ? nothing : html` · ${recogniser.state}`}</span>
+    <span>${strings.stream.heardBy(recogniser.engine)}${late}${state === 'listening' ? nothing : html` · ${strings.stream.recogniser[state] ?? state}`}</span>
   </div>`;
 }
 

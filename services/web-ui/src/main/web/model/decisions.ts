@@ -1,4 +1,5 @@
 import type { ModerationEvent } from '../net/protocol.ts';
+import { fieldsOf, listOf, textOf } from './lenient.ts';
 
 const RECORD_KEPT = 100;
 const PATIENCE_MS = 10_000;
@@ -75,7 +76,7 @@ export async function fetchDecisions(room: string, headers: Record<string, strin
 /** Reads the answer leniently: what is not as expected is left out. An answer without a record is none. */
 export function parseDecisions(value: unknown): readonly Decision[] | undefined {
   const { record } = fieldsOf(value);
-  return Array.isArray(record) ? record.map(parseDecision).filter((decision) => decision !== undefined) : undefined;
+  return Array.isArray(record) ? listOf(record, parseDecision) : undefined;
 }
 
 function parseDecision(value: unknown): Decision | undefined {
@@ -90,12 +91,4 @@ function parseDecision(value: unknown): Decision | undefined {
 
 function keyOf(kind: string, at: number, subject: string | undefined): string {
   return `${at} ${kind} ${subject ?? ''}`;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,3 +1,5 @@
+import { fieldsOf, listOf } from './lenient.ts';
+
 const PATIENCE_MS = 10_000;
 
 /** One memory as GET /api/rooms/{room}/personas/{agent}/memories gives it. */
@@ -37,7 +39,7 @@ export async function fetchMemories(room: string, agent: string, headers: Record
 export function parseMemories(value: unknown): PersonaMemories {
   const { memories, drift } = fieldsOf(value);
   return {
-    memories: Array.isArray(memories) ? memories.map(parseMemory).filter((memory) => memory !== undefined) : [],
+    memories: listOf(memories, parseMemory),
     drift: new Map(Object.entries(fieldsOf(drift)).filter((entry): entry is [string, number] => typeof entry[1] === 'number')),
   };
 }
@@ -45,8 +47,4 @@ export function parseMemories(value: unknown): PersonaMemories {
 function parseMemory(value: unknown): PersonaMemory | undefined {
   const { id, type, text } = fieldsOf(value);
   return typeof id === 'string' && typeof type === 'string' && typeof text === 'string' ? { id, type, text } : undefined;
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

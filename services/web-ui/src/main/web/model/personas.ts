@@ -1,3 +1,4 @@
+import { fieldsOf, listOf, textOf, textsOf } from './lenient.ts';
 import { fetchMemories, type PersonaMemories } from './persona-memories.ts';
 
 /** A persona's card as GET /api/personas/{room} gives it; only what the card shows, and all of it optional but the id. */
@@ -50,25 +51,21 @@ async function fetchCards(room: string): Promise<ReadonlyMap<string, PersonaCard
   if (!response.ok) {
     throw new Error(`personas answered ${response.status}`);
   }
-  const list = (await response.json()) as unknown;
-  const cards = Array.isArray(list) ? list.map(parseCard).filter((card) => card !== undefined) : [];
+  const cards = listOf(await response.json(), parseCard);
   return new Map(cards.map((card) => [card.id, card]));
 }
 
 /** Reads a card leniently: snake_case or camelCase, unknown fields ignored. Exported for its test. */
 export function parseCard(value: unknown): PersonaCard | undefined {
-  if (typeof value !== 'object' || value === null) {
-    return undefined;
-  }
-  const fields = value as Record<string, unknown>;
-  const id = fields['agent'] ?? fields['id'];
-  if (typeof id !== 'string') {
+  const fields = fieldsOf(value);
+  const id = textOf(fields['agent'] ?? fields['id']);
+  if (id === undefined) {
     return undefined;
   }
   return {
     id,
     displayName: textOf(fields['display_name'] ?? fields['displayName']) || id,
-    archetype: textOf(fields['archetype']),
+    archetype: textOf(fields['archetype']) ?? '',
     topics: textsOf(fields['topics']),
     emotes: textsOf(fields['emotes']),
     anchors: textsOf(fields['anchors']),
@@ -80,8 +77,7 @@ function voiceOf(voice: unknown): (readonly [string, string])[] {
   if (typeof voice === 'string') {
     return [['', voice]];
   }
-  const entries = typeof voice === 'object' && voice !== null ? Object.entries(voice) : [];
-  return entries
+  return Object.entries(fieldsOf(voice))
     .map(([name, value]) => [name.replace(/[_-]/g, ' '), describe(value)] as const)
     .filter(([, text]) => text !== '')
     .slice(0, 6);
@@ -91,13 +87,5 @@ function describe(value: unknown): string {
   if (Array.isArray(value)) {
     return textsOf(value).slice(0, 6).join(', ');
   }
-  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : textOf(value);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : (textOf(value) ?? '');
 }

@@ -1,3 +1,5 @@
+import { Listeners } from './listeners.ts';
+
 /** What a viewer chose, kept in this browser only. */
 export interface Settings {
   readonly theme: 'system' | 'dark' | 'light';
@@ -27,7 +29,7 @@ const KEY = 'chatter.settings';
 
 export class SettingsStore {
   private value: Settings;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
 
   constructor(private readonly storage: Pick<Storage, 'getItem' | 'setItem'>) {
     this.value = load(storage);
@@ -38,8 +40,7 @@ export class SettingsStore {
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   change(part: Partial<Settings>): void {
@@ -49,9 +50,7 @@ export class SettingsStore {
     } catch {
       // Private windows refuse to store: the choice then lasts as long as the page.
     }
-    for (const listener of this.listeners) {
-      listener();
-    }
+    this.listeners.tell();
   }
 }
 

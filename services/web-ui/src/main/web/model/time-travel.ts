@@ -1,5 +1,6 @@
 import { PastError, type Moment, type PastPage, type PastSource, type PastSpan } from '../net/past.ts';
 import type { ServerEvent } from '../net/protocol.ts';
+import { Listeners } from './listeners.ts';
 import { removedBy } from './moderation.ts';
 import { Playhead, type Speed } from './playhead.ts';
 import { RoomStore } from './room-store.ts';
@@ -36,7 +37,7 @@ export class TimeTravel {
   private visit = 0;
   private timer: number | undefined;
   private aheadOfUs = 0;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
 
   constructor(
     private readonly source: PastSource,
@@ -49,8 +50,7 @@ export class TimeTravel {
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   /** The moment that is shown, by the gateway's clock. */
@@ -288,8 +288,6 @@ export class TimeTravel {
   }
 
   private changed(): void {
-    for (const listener of this.listeners) {
-      listener();
-    }
+    this.listeners.tell();
   }
 }

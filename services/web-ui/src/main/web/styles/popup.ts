@@ -34,6 +34,7 @@ export const popupStyles = css`
     background: var(--hover);
   }
   .option[aria-selected='true'] {
+    --text-faint: var(--text-soft);
     background: var(--accent-wash);
   }
   .at,

@@ -24,10 +24,11 @@ class StreamPanelTest {
     }
 
     @Test
-    void shouldNameEachKindOfMoment() {
+    void shouldNameEachKindOfMomentAndARecogniserThatIsDown() {
         // Given
         JsonObject context = DemoScene.context();
         long now = Frames.START.toEpochMilli();
+        context.getJsonObject("recogniser").put("state", "down:no model");
         context.put(
                 "events",
                 new JsonArray().add(DemoScene.event("CLUTCH", now)).add(DemoScene.event("SCENE_CHANGE", now + 1_000)));
@@ -40,6 +41,8 @@ class StreamPanelTest {
         // Then
         assertThat(page.locator("caption-stage .event.scene-change")).containsText("Scene change");
         assertThat(page.locator("caption-stage .event.clutch")).containsText("Clutch");
+        assertThat(page.locator("caption-stage .recogniser.down")).containsText("cannot hear");
+        assertThat(page.locator("caption-stage .recogniser")).hasAttribute("title", "no model");
     }
 
     @Test
