@@ -3,13 +3,20 @@ package io.chatter.streamcontext;
 /// What an excited voice adds to words.
 ///
 /// @param decibels over the minute's usual voice that count in full
+/// @param semitones above it that count in full
+/// @param faster part by which more syllables in a second count in full
+/// @param share what pitch and rate count beside loudness, each, from 0 to 1
 /// @param bonus share of the doubt that full excitement takes away, from 0 to 1
 /// @param shout when loudness alone is HYPE
-public record ExcitementSettings(double decibels, double bonus, Shout shout) {
+public record ExcitementSettings(
+        double decibels, double semitones, double faster, double share, double bonus, Shout shout) {
     public ExcitementSettings {
-        if (!(decibels > 0) || !(bonus >= 0 && bonus <= 1)) {
-            throw new IllegalArgumentException(
-                    "excitement needs positive decibels and a bonus from 0 to 1: " + decibels + ", " + bonus);
+        if (!(decibels > 0 && semitones > 0 && faster > 0)) {
+            throw new IllegalArgumentException("full excitement needs positive decibels, semitones and speed: "
+                    + decibels + ", " + semitones + ", " + faster);
+        }
+        if (!(share >= 0 && share <= 1 && bonus >= 0 && bonus <= 1)) {
+            throw new IllegalArgumentException("share and bonus must be 0 to 1: " + share + ", " + bonus);
         }
     }
 
@@ -28,6 +35,6 @@ public record ExcitementSettings(double decibels, double bonus, Shout shout) {
     }
 
     public static ExcitementSettings defaults() {
-        return new ExcitementSettings(6, 0.3, new Shout(7, 4, 0.55));
+        return new ExcitementSettings(6, 6, 0.5, 0.5, 0.3, new Shout(7, 4, 0.55));
     }
 }

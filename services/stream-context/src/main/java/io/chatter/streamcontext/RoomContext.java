@@ -20,6 +20,7 @@ public final class RoomContext {
     private final ContextSettings settings;
     private final TranscriptFilter filter;
     private final LoudnessHistory loudness;
+    private final VoiceCourse voice = new VoiceCourse();
     private final TranscriptWindow transcript = new TranscriptWindow();
     private final LaughterDetector laughter;
     private final SilenceDetector silence;
@@ -50,6 +51,7 @@ public final class RoomContext {
     /// @return whether something happened that is worth a context at once
     public boolean sound(SoundChunk chunk) {
         LoudnessHistory.Level level = loudness.add(chunk);
+        voice.hear(chunk, level.voiced());
         boolean happened = silence.hear(level)
                 .map(since -> events.add(Happenings.event(
                         StreamEventType.SILENCE,
@@ -125,10 +127,14 @@ public final class RoomContext {
     private boolean concluded(Hypothesis said) {
         keywords.say(said.text(), said.end());
         boolean happened = added(questions.judge(said));
-        for (StreamEvent event : spokenEvents.judge(said, loudness.excess(said.start(), said.end()))) {
+        for (StreamEvent event : spokenEvents.judge(said, excitement(said.start(), said.end()))) {
             happened |= events.add(event);
         }
         return happened;
+    }
+
+    private Excitement excitement(Instant start, Instant end) {
+        return new Excitement(loudness.excess(start, end), voice.higher(start, end), voice.faster(start, end));
     }
 
     private boolean laughed(LaughterDetector.Laughter heard) {

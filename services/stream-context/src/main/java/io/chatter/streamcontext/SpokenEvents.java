@@ -5,13 +5,13 @@ import io.chatter.schema.StreamEventType;
 import io.chatter.streamcontext.Lexicon.Phrase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// FAIL, CLUTCH and HYPE: what was said, times how excitedly. Immutable.
 ///
 /// The phrases of a type add up as independent evidence (noisy-or); a voice that is louder than usual
-/// adds to it. A phrase is not counted behind a negation or a supposition: "we almost died", "if we
+/// adds to it, and so does one that is higher or faster. A phrase is not counted behind a negation or a supposition:
+/// "we almost died", "if we
 /// won", nor where the line tells of another day: "last week i died".
 final class SpokenEvents {
     private static final int GUARDED_WORDS = 3;
@@ -49,8 +49,8 @@ final class SpokenEvents {
         this.settings = settings;
     }
 
-    /// @param excess decibels over the minute's usual voice
-    List<StreamEvent> judge(Hypothesis said, double excess) {
+    /// @param voice how it was said
+    List<StreamEvent> judge(Hypothesis said, Excitement voice) {
         SpokenWords words = SpokenWords.of(said.text());
         List<StreamEvent> events = new ArrayList<>();
         if (told.stream().anyMatch(words::has)) {
@@ -58,15 +58,15 @@ final class SpokenEvents {
         }
         for (StreamEventType type : List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.HYPE)) {
             List<Phrase> heard = heard(type, words);
-            double excitement = settings.bonus() * Math.clamp(excess / settings.decibels(), 0, 1);
+            double excitement = settings.bonus() * voice.degree(settings);
             double doubt =
                     heard.stream().mapToDouble(phrase -> 1 - phrase.weight()).reduce(1, (a, b) -> a * b);
             if (!heard.isEmpty()) {
-                events.add(Happenings.event(type, said.start(), 1 - doubt * (1 - excitement), evidence(heard, excess)));
+                events.add(Happenings.event(type, said.start(), 1 - doubt * (1 - excitement), evidence(heard, voice)));
             } else if (type == StreamEventType.HYPE
-                    && excess > settings.shout().decibels()
+                    && voice.decibels() > settings.shout().decibels()
                     && words.words().size() >= settings.shout().words()) {
-                events.add(Happenings.event(type, said.start(), settings.shout().confidence(), louder(excess)));
+                events.add(Happenings.event(type, said.start(), settings.shout().confidence(), voice.evidence()));
             }
         }
         return events;
@@ -87,13 +87,9 @@ final class SpokenEvents {
         return false;
     }
 
-    private static String evidence(List<Phrase> heard, double excess) {
+    private static String evidence(List<Phrase> heard, Excitement voice) {
         String said = "heard \""
                 + String.join("\", \"", heard.stream().map(Phrase::words).toList()) + "\"";
-        return excess >= 1 ? said + ", " + louder(excess) : said;
-    }
-
-    private static String louder(double excess) {
-        return String.format(Locale.ROOT, "%.0f dB louder than usual", excess);
+        return voice.evidence().isEmpty() ? said : said + ", " + voice.evidence();
     }
 }

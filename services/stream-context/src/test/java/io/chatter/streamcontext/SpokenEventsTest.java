@@ -54,18 +54,39 @@ class SpokenEventsTest {
     }
 
     @Test
+    void shouldBeSurerWhenTheVoiceIsHigherAndFaster() {
+        // When
+        double calm = sureness(Excitement.NONE);
+        double higher = sureness(new Excitement(0, 6, 0));
+        double both = sureness(new Excitement(0, 6, 0.5));
+        double lower = sureness(new Excitement(0, -6, -0.5));
+
+        // Then
+        assertThat(calm).isLessThan(higher).isEqualTo(lower);
+        assertThat(higher).isLessThan(both);
+    }
+
+    @Test
     void shouldNameWhatItHeard() {
-        assertThat(events.judge(said("oh no we died"), 6.2).getFirst().getEvidence())
+        assertThat(events.judge(said("oh no we died"), new Excitement(6.2, 4, 0.3))
+                        .getFirst()
+                        .getEvidence())
                 .contains("we died")
-                .contains("6 dB louder");
+                .contains("6 dB louder than usual, 4 semitones higher, 30 % faster");
+    }
+
+    private double sureness(Excitement voice) {
+        return events.judge(said("come on one more time"), voice).getFirst().getConfidence();
     }
 
     private double confidence(String words, double excess) {
-        return events.judge(said(words), excess).getFirst().getConfidence();
+        return events.judge(said(words), new Excitement(excess, 0, 0))
+                .getFirst()
+                .getConfidence();
     }
 
     private List<StreamEventType> sure(String words, double excess) {
-        return events.judge(said(words), excess).stream()
+        return events.judge(said(words), new Excitement(excess, 0, 0)).stream()
                 .filter(event -> event.getConfidence() >= EventLimit.defaults().leastConfidence())
                 .map(StreamEvent::getType)
                 .toList();

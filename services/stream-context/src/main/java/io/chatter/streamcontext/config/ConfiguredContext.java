@@ -46,6 +46,9 @@ public final class ConfiguredContext {
     private static ExcitementSettings excitement(EventsConfig.Excitement excitement, EventsConfig.Hype hype) {
         return new ExcitementSettings(
                 excitement.decibels(),
+                excitement.semitones(),
+                excitement.faster(),
+                excitement.share(),
                 excitement.bonus(),
                 new ExcitementSettings.Shout(hype.shoutDecibels(), hype.shoutWords(), hype.shoutConfidence()));
     }

@@ -53,6 +53,18 @@ public interface EventsConfig {
         @WithDefault("6")
         double decibels();
 
+        /// Above the minute's usual voice, that count in full.
+        @WithDefault("6")
+        double semitones();
+
+        /// Part by which more syllables in a second count in full: 0.5 for half as many again.
+        @WithDefault("0.5")
+        double faster();
+
+        /// What pitch and rate count beside loudness, each.
+        @WithDefault("0.5")
+        double share();
+
         /// Share of the doubt that full excitement takes away.
         @WithDefault("0.3")
         double bonus();
