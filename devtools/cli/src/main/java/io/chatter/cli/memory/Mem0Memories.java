@@ -91,7 +91,10 @@ public final class Mem0Memories implements MemoryStore {
                             JSON.createObjectNode()
                                     .set("filters", JSON.createObjectNode().put("agent_id", scope))
                                     .toString())
-                    : call("GET", "/memories?agent_id=" + URLEncoder.encode(scope, UTF_8), "");
+                    : call(
+                            "GET",
+                            "/memories?agent_id=" + URLEncoder.encode(scope, UTF_8) + "&top_k=" + PAGES * PAGE,
+                            "");
             JsonNode results = answer.isArray() ? answer : answer.path("results");
             results.forEach(stored::add);
             if (!server.hosted() || results.size() < PAGE) {
