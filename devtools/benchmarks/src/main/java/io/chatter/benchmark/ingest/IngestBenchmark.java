@@ -21,7 +21,8 @@ public final class IngestBenchmark implements SizedBenchmark {
 
     static final String ROOM = "bench";
 
-    private static final Duration WARM_UP = Duration.ofSeconds(18);
+    /// Before that, half a core of the two compiles the broker's code, on a slow machine for more than half a minute.
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     /// What a line of the load takes in chat.ingest.
     private static final int LINE_BYTES = 110;

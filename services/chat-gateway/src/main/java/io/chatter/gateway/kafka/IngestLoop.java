@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -30,10 +29,6 @@ public final class IngestLoop implements Runnable, AutoCloseable {
     private static final Duration IDLE_POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
-    /// Batches begin no closer together than this: a transaction costs the broker the same however few lines it moves
-    /// (ADR 69).
-    private static final long PACE_NANOS = Duration.ofMillis(8).toNanos();
-
     private final String member;
     private final int writerCount;
     private final IngestClients clients;
@@ -42,7 +37,6 @@ public final class IngestLoop implements Runnable, AutoCloseable {
     private final Backoff backoff = new Backoff();
     private volatile boolean stopping;
     private volatile boolean ready;
-    private long lastBegin = System.nanoTime() - PACE_NANOS;
 
     /// @param member name of this loop, stable over restarts
     public IngestLoop(String member, int writerCount, IngestClients clients, IngestStep step, IngestMetrics metrics) {
@@ -89,7 +83,6 @@ public final class IngestLoop implements Runnable, AutoCloseable {
             consumer.subscribe(List.of(TopicCatalogue.CHAT_INGEST.name()), new Readiness());
             while (!stopping) {
                 holds.release();
-                LockSupport.parkNanos(lastBegin + PACE_NANOS - System.nanoTime());
                 ConsumerRecords<String, byte[]> batch = consumer.poll(IDLE_POLL);
                 if (!batch.isEmpty()) {
                     move(batch, consumer, writers, holds);
@@ -106,7 +99,6 @@ public final class IngestLoop implements Runnable, AutoCloseable {
             TransactionalWriters writers,
             PartitionHolds holds) {
         long begin = System.nanoTime();
-        lastBegin = begin;
         BatchJudged flight = new BatchJudged();
         flight.begin();
         try {
