@@ -1,5 +1,6 @@
 package io.chatter.gateway;
 
+import io.chatter.observability.EventLog;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.Optional;
 /// Not thread-safe: its owner's lock guards it.
 final class Bans {
 
+    private static final EventLog LOG = EventLog.of(Bans.class);
+
     static final int MAX_AUTHORS = 50_000;
     static final int MAX_NETWORKS = 10_000;
     private static final int MAX_BEFORE_SWEEP = 1_000;
 
     private final GuestNetworks networks;
-    private final NewestEntries<String, Ban> byAuthor = new NewestEntries<>(MAX_AUTHORS);
+    private final NewestEntries<String, Ban> byAuthor =
+            new NewestEntries<>(MAX_AUTHORS, _ -> LOG.warn("moderation.oldest_ban_forgotten", "most", MAX_AUTHORS));
     private final NewestEntries<String, Ban> byNetwork = new NewestEntries<>(MAX_NETWORKS);
 
     Bans(GuestNetworks networks) {

@@ -111,7 +111,7 @@ public final class Connection implements Listener {
 
     /// Called on the loop, when there was time enough to join.
     public void closeUnlessJoined() {
-        if (!arrived) {
+        if (!arrived && !gone) {
             closeNow(CloseReason.IDLE);
         }
     }

@@ -26,6 +26,7 @@ final class PostingLimit {
     private final Rule rule;
     private final Optional<PostingLimit> together;
     private final Deque<Instant> sent = new ArrayDeque<>();
+    private final Deque<Instant> lost = new ArrayDeque<>();
     private int refusals;
     private int holders;
 
@@ -58,10 +59,12 @@ final class PostingLimit {
         return Optional.empty();
     }
 
-    /// A line taken at `at` was lost: it does not count.
+    /// A line taken at `at` was lost: it does not count, but for those of a flood into a log that is away.
     synchronized void giveBack(Instant at) {
-        sent.removeLastOccurrence(at);
-        together.ifPresent(shared -> shared.giveBack(at));
+        if (lost.size() < rule.lines() && sent.removeLastOccurrence(at)) {
+            lost.addLast(at);
+            together.ifPresent(shared -> shared.giveBack(at));
+        }
     }
 
     /// Counts something that was refused for another reason than the limit.
@@ -88,13 +91,12 @@ final class PostingLimit {
     /// Whether it may be forgotten: no connection goes by it, and nothing is remembered that would still count.
     synchronized boolean isIdle(Instant now) {
         forget(now);
-        return holders == 0 && sent.isEmpty();
+        return holders == 0 && sent.isEmpty() && lost.isEmpty();
     }
 
     private void forget(Instant now) {
         Instant horizon = now.minus(rule.window());
-        while (!sent.isEmpty() && !sent.getFirst().isAfter(horizon)) {
-            sent.removeFirst();
-        }
+        sent.removeIf(at -> !at.isAfter(horizon));
+        lost.removeIf(at -> !at.isAfter(horizon));
     }
 }

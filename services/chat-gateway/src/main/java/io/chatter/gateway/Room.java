@@ -44,6 +44,8 @@ public final class Room {
     private final RecentSpeech recent = new RecentSpeech();
     private final Audience audience = new Audience();
     private final Set<Connection> moderators = ConcurrentHashMap.newKeySet();
+    /// Those of them that have not been given all that waits.
+    private final Set<Connection> behind = ConcurrentHashMap.newKeySet();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<RoomState, byte[]> states = new EnumMap<>(RoomState.class);
@@ -184,11 +186,8 @@ public final class Room {
             return;
         }
         switch (event.getKind()) {
-            case HELD ->
-                moderation
-                        .held(event.getMessageId())
-                        .ifPresent(line -> tellModerators(new ServerEvent.Held(line), event.getAt()));
-            case APPROVED, DENIED -> tellModerators(new ServerEvent.Moderation(event), event.getAt());
+            case HELD -> moderation.held(event.getMessageId()).ifPresent(line -> askModerators(line, event.getAt()));
+            case APPROVED, DENIED -> moderators.forEach(moderator -> moderator.tell(new ServerEvent.Moderation(event)));
             case ROOM_MODE -> {
                 publish(new ServerEvent.Moderation(event));
                 publish(new ServerEvent.Modes(moderation.modes().inForce()));
@@ -197,7 +196,10 @@ public final class Room {
                 publish(new ServerEvent.Moderation(event));
                 showPinned();
             }
-            case UNBANNED -> publish(new ServerEvent.Moderation(event));
+            case UNBANNED -> {
+                publish(new ServerEvent.Moderation(event));
+                moderators.forEach(moderator -> catchUp(moderator, event.getAt()));
+            }
             case BLOCKED, REDACTED, UNKNOWN -> {}
         }
     }
@@ -205,17 +207,32 @@ public final class Room {
     /// Gives a moderator what waits for a decision, now and from now on, unless they are banned. Call on its loop.
     void seat(Connection moderator, Instant now) {
         moderators.add(moderator);
-        if (hears(moderator, now)) {
-            moderation.held().forEach(line -> moderator.tellNow(new ServerEvent.Held(line)));
-        }
+        behind.add(moderator);
+        catchUp(moderator, now);
     }
 
     void unseat(Connection moderator) {
         moderators.remove(moderator);
+        behind.remove(moderator);
     }
 
-    private void tellModerators(ServerEvent event, Instant now) {
-        moderators.stream().filter(moderator -> hears(moderator, now)).forEach(moderator -> moderator.tell(event));
+    private void askModerators(HeldLine line, Instant now) {
+        for (Connection moderator : moderators) {
+            if (!hears(moderator, now)) {
+                behind.add(moderator);
+            } else if (behind.contains(moderator)) {
+                catchUp(moderator, now);
+            } else {
+                moderator.tell(new ServerEvent.Held(line));
+            }
+        }
+    }
+
+    /// Gives a moderator who was not to see what waits all of it, once they may.
+    private void catchUp(Connection moderator, Instant now) {
+        if (hears(moderator, now) && behind.remove(moderator)) {
+            moderation.held().forEach(line -> moderator.tell(new ServerEvent.Held(line)));
+        }
     }
 
     private boolean hears(Connection moderator, Instant now) {

@@ -193,6 +193,7 @@ class ModeratorsTest {
             } finally {
                 put("bans/user-max", "", 200, "DELETE");
             }
+            max.await("held", event -> event.path("text").asText().equals(text));
         }
     }
 

@@ -121,7 +121,7 @@ class SocketLifeTest {
             sayMoreThanIsKeptForTheSlow(calm);
 
             // Then
-            Awaitility.await().atMost(PATIENCE).until(() -> ends.connections() == 1);
+            Awaitility.await().atMost(PATIENCE.multipliedBy(4)).until(() -> ends.connections() == 1);
             assertThat(rooms.find("demo").orElseThrow().viewers()).isEqualTo(1);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.schema.ChatMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -54,12 +55,15 @@ class SpeechTest {
 
     @Test
     void shouldCountALostLineForNothing() {
-        // Given: more than anybody may write in a window
+        // Given: as many as anybody may write in a window, in slow mode
         here.joined();
+        here.order(new ModeratorAction.ChangeModes(Map.of(RoomModes.SLOW, "30")));
         here.appending = CompletableFuture.failedFuture(new IllegalStateException("broker away"));
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             here.chat.receive(here.connection, OneRoom.say("lost", "hi"));
         }
+        here.runLoop();
+        here.wire.written.removeIf(frame -> !frame.contains("rejected"));
 
         // When
         here.appending = CompletableFuture.completedFuture(null);
@@ -67,9 +71,41 @@ class SpeechTest {
         here.runLoop();
 
         // Then
-        assertThat(here.wire.written).containsOnly("[rejected(unavailable)]").hasSize(5);
+        assertThat(here.wire.written).containsExactly("[rejected(unavailable)]", "[rejected(unavailable)]");
         assertThat(here.appended).last().extracting(ChatMessage::getText).isEqualTo("hi");
         assertThat(here.pending.size()).isOne();
+    }
+
+    @Test
+    void shouldHoldAFloodBackThoughTheLogIsAway() {
+        // Given
+        here.joined();
+        here.appending = CompletableFuture.failedFuture(new IllegalStateException("broker away"));
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            here.chat.receive(here.connection, OneRoom.say("n" + i, "again"));
+        }
+
+        // Then: twice what anybody may write, and no more
+        assertThat(here.appended).hasSize(4);
+        assertThat(here.wire.closed).isEqualTo(CloseReason.TOO_MANY_LINES);
+    }
+
+    @Test
+    void shouldCloseWhoDoesNotJoinButNotWhoIsGone() {
+        // Given
+        FakeWire left = new FakeWire();
+        Connection leaver = here.connect(left, "192.0.2.1");
+        leaver.closed();
+
+        // When
+        here.connection.closeUnlessJoined();
+        leaver.closeUnlessJoined();
+
+        // Then
+        assertThat(here.wire.closed).isEqualTo(CloseReason.IDLE);
+        assertThat(left.closed).isNull();
     }
 
     @Test

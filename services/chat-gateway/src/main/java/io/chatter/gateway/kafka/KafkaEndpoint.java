@@ -1,8 +1,10 @@
 package io.chatter.gateway.kafka;
 
 import io.chatter.messaging.KafkaSecurity;
+import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.messaging.SpecificAvroSerializer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,17 +27,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// @param registryUrl base address of the schema registry
 public record KafkaEndpoint(String bootstrapServers, String registryUrl) {
 
-    private static final String REGISTRY = "schema.registry.url";
+    /// How long a reader's thread, which does more than to wait for schemas, waits for one.
+    static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(1);
 
     public <T extends SpecificRecord> SpecificAvroDeserializer<T> deserializer() {
         SpecificAvroDeserializer<T> deserializer = new SpecificAvroDeserializer<>();
-        deserializer.configure(Map.of(REGISTRY, registryUrl), false);
+        deserializer.configure(
+                Map.of(
+                        RegistryConfig.ADDRESS,
+                        registryUrl,
+                        RegistryConfig.TIMEOUT,
+                        Long.toString(REGISTRY_PATIENCE.toMillis())),
+                false);
         return deserializer;
     }
 
     public <T extends SpecificRecord> SpecificAvroSerializer<T> serializer() {
         SpecificAvroSerializer<T> serializer = new SpecificAvroSerializer<>();
-        serializer.configure(Map.of(REGISTRY, registryUrl), false);
+        serializer.configure(Map.of(RegistryConfig.ADDRESS, registryUrl), false);
         return serializer;
     }
 

@@ -1,7 +1,9 @@
 package io.chatter.gateway.kafka;
 
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -9,10 +11,12 @@ import org.apache.kafka.common.TopicPartition;
 /// They wait; rooms in other partitions go on. Used by the thread that owns the consumer.
 final class PartitionHolds {
 
-    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+    /// Several times what a question to a registry that hangs may take.
+    private static final long PATIENCE =
+            KafkaEndpoint.REGISTRY_PATIENCE.multipliedBy(4).toNanos();
 
     private final Consumer<?, ?> consumer;
-    private long until;
+    private final SequencedMap<TopicPartition, Long> heldAt = new LinkedHashMap<>();
 
     PartitionHolds(Consumer<?, ?> consumer) {
         this.consumer = consumer;
@@ -22,13 +26,18 @@ final class PartitionHolds {
     void hold(TopicPartition partition, long offset) {
         consumer.seek(partition, offset);
         consumer.pause(List.of(partition));
-        until = System.nanoTime() + PATIENCE;
+        heldAt.putLast(partition, System.nanoTime());
     }
 
-    /// Lets those go on that have waited long enough. Call before each poll.
+    /// Lets the one go on that has waited for longest, if that was long enough: each may cost a registry's time-out.
+    /// Call before each poll.
     void release() {
-        if (!consumer.paused().isEmpty() && System.nanoTime() - until >= 0) {
-            consumer.resume(consumer.paused());
+        Map.Entry<TopicPartition, Long> longest = heldAt.firstEntry();
+        if (longest != null && System.nanoTime() - longest.getValue() >= PATIENCE) {
+            heldAt.remove(longest.getKey());
+            if (consumer.paused().contains(longest.getKey())) {
+                consumer.resume(List.of(longest.getKey()));
+            }
         }
     }
 }

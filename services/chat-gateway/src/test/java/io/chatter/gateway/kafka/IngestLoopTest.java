@@ -111,7 +111,7 @@ class IngestLoopTest {
         await().atMost(PATIENCE).until(() -> firehose().size() == 1);
 
         // When: a value of a schema that nobody has asked for yet
-        log.registrySuffers(RegistryFault.SERVER_ERROR);
+        log.registrySuffers(RegistryFault.HANG);
         log.sendRaw(TopicCatalogue.CHAT_INGEST.name(), held, new byte[] {0, 0, 0, 1, 0, 0});
         log.send(TopicCatalogue.CHAT_INGEST, held, Lines.of(held, "behind it"));
         log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "elsewhere"));
