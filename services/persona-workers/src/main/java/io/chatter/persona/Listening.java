@@ -13,15 +13,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which lines of people an agent takes note of: those that are meant for it, those it has answered, those by
-/// whom it knows, those about its interests, and now and then any other. Each is noted once. What was said well before
-/// its first look is none of its business: another worker has noted that, or it was forgotten since. Confined to the
-/// agent's thread.
+/// whom it knows, those about its interests, and now and then any other. Each is noted once. What was said minutes
+/// before its first look is none of its business: another worker has made a memory of it, or it was forgotten since.
+/// Confined to the agent's thread.
 public final class Listening {
 
     private static final double OVERHEARD = 0.2;
     private static final double INTERESTING = 1.2;
-    /// What may have been said while the agent moved here.
-    private static final Duration JUST_NOW = Duration.ofSeconds(15);
+    /// Notes of another worker that died with it: those of a minute, and of Kafka's longest session time-out. A line
+    /// that became a memory is known by it.
+    private static final Duration JUST_NOW = Duration.ofMinutes(2);
 
     private static final int KEPT = 4 * Scene.RECENT_LIMIT;
 

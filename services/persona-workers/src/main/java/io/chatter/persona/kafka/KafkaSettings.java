@@ -72,12 +72,14 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// No more patient than lines: what lies in the buffer while nothing can be sent would land over what the agent's
-    /// next worker has learned. Sending hardly waits.
+    /// Patient enough for a broker to be missed, which takes 9 s by default, and not for longer: what lies in the
+    /// buffer
+    /// would land over what the agent's next worker has learned. Sending hardly waits.
     Map<String, Object> memories() {
         Map<String, Object> config = lines();
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         return config;
     }
 

@@ -54,6 +54,23 @@ class ForgettingTest {
     }
 
     @Test
+    void shouldTakeNotesAgainThatDiedWithAnotherWorker() throws InterruptedException {
+        // Given: a line that was noted, and not yet made a memory of
+        Remembering before = memories.open(VERA);
+        memories.hear("alice", "i hate spiders", before);
+        before.close();
+        memories.pass(Duration.ofSeconds(40));
+
+        // When
+        Remembering after = memories.open(VERA);
+        memories.listen(after);
+        memories.keeper.tend();
+
+        // Then
+        assertThat(after.shelf().all()).extracting(MemoryRecord::getText).containsExactly("alice hates spiders");
+    }
+
+    @Test
     void shouldForgetWhatItHadNotYetRead() throws InterruptedException {
         // Given
         Remembering vera = memories.open(VERA);
