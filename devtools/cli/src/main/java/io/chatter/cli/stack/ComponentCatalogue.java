@@ -31,6 +31,9 @@ public final class ComponentCatalogue {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /// Options for every process of the stack, after its own: what an operator wants otherwise, or a test.
+    private static final String JVM_OPTIONS = "CHATTER_JVM_OPTIONS";
+
     /// The start asks for readiness many times a second; the answers are no news.
     private static final String QUIET_HEALTH = "-Dquarkus.log.category.\"io.smallrye.health\".level=WARN";
 
@@ -163,6 +166,10 @@ public final class ComponentCatalogue {
         flags.add("-Xmx" + heap.maximumMb() + "m");
         flags.addAll(EVERY_JVM);
         flags.addAll(more);
+        String options = System.getenv().getOrDefault(JVM_OPTIONS, "").strip();
+        if (!options.isEmpty()) {
+            flags.addAll(List.of(options.split("\\s+")));
+        }
         return flags;
     }
 
