@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,31 @@ class ModerationLogTest {
             await().atMost(PATIENCE)
                     .until(() -> here.history().isEmpty() && there.history().isEmpty());
             assertThat(log.read(TopicCatalogue.CHAT_MODERATION.name(), id)).hasSize(3);
+        }
+    }
+
+    /// As after a commit whose answer was lost.
+    @Test
+    void shouldCarryAnOrderOutOnceThoughItIsTriedAgainElsewhere() {
+        String id = "again";
+        try (Replica here = new Replica(log, id);
+                Replica there = new Replica(log, id)) {
+            // Given
+            ChatMessage rude = show(id, "rude");
+            ModerationOrder order = new ModerationOrder(
+                    UUID.randomUUID(),
+                    MOLLY.id(),
+                    Role.MODERATOR,
+                    new ModeratorAction.Delete(rude.getMessageId()),
+                    Optional.empty());
+
+            // When
+            Ruling first = join(here.carryOut(order));
+            Ruling again = join(there.carryOut(order));
+
+            // Then
+            assertThat(again).isEqualTo(first);
+            assertThat(log.read(TopicCatalogue.CHAT_MODERATION.name(), id)).hasSize(1);
         }
     }
 

@@ -64,6 +64,11 @@ final class Replica implements AutoCloseable {
         return bench.order(moderator, room, action, Optional.empty());
     }
 
+    /// The same with an order that may have been carried out before.
+    CompletionStage<Ruling> carryOut(ModerationOrder order) {
+        return decisions.carryOut(room, order);
+    }
+
     /// A moderator comes to this replica, and has decided nothing yet.
     void expectModerator() {
         bench.expect(room);
