@@ -6,10 +6,7 @@ public enum CloseReason {
     INTERNAL_ERROR(1011, "internal error", "A fault of the gateway. Reconnect with the cursor."),
     MALFORMED(4000, "malformed frame", "A frame that is not one JSON object of a known type, or a second join."),
     UNKNOWN_ROOM(4001, "unknown room", "There is no such room."),
-    FRAME_TOO_LARGE(
-            4002,
-            "frame over 64 KiB",
-            "A frame over 64 KiB. (Over 128 KiB the HTTP layer closes with 1009 before the gateway sees it.)"),
+    FRAME_TOO_LARGE(4002, "frame over 64 KiB", "A frame over 64 KiB."),
     ORIGIN_REFUSED(4003, "origin not allowed", "The page that opened the socket is not on the list of origins."),
     SLOW_CONSUMER(4004, "too slow", "The client read too slowly for too long. Reconnect with the cursor."),
     TOO_MANY_LINES(4005, "too many lines", "The client went on sending after many rejections."),

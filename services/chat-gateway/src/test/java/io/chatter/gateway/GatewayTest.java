@@ -189,8 +189,8 @@ class GatewayTest {
             assertThat(closeCode("{'type':'join','room':'" + "x".repeat(65 * 1024) + "'}"))
                     .isEqualTo(4002);
             assertThat(closeCode("{'type':'join','room':'" + "x".repeat(129 * 1024) + "'}"))
-                    .as("where the HTTP layer closes")
-                    .isEqualTo(1009);
+                    .as("what the gateway does not even see")
+                    .isEqualTo(4002);
             assertThat(foreign.closeCode()).isEqualTo(4003);
 
             // Then: who does nothing of the kind notices nothing

@@ -132,7 +132,7 @@ public final class ChatSocket {
         socket.binaryMessageHandler(bytes -> receive(connection, wire, caller, bytes.toString(StandardCharsets.UTF_8)));
         socket.pongHandler(_ -> wire.heard());
         socket.drainHandler(_ -> connection.drained());
-        socket.exceptionHandler(_ -> wire.close(CloseReason.MALFORMED));
+        socket.exceptionHandler(fault -> wire.close(reasonOf(fault)));
         socket.closeHandler(_ -> {
             open.remove(connection);
             quota.release(caller.network());
@@ -159,6 +159,11 @@ public final class ChatSocket {
             LOG.error("gateway.frame_failed", e);
             connection.close(CloseReason.INTERNAL_ERROR);
         }
+    }
+
+    /// Vert.x puts no more together than twice what a frame may have, and says so in this way.
+    private static CloseReason reasonOf(Throwable fault) {
+        return fault instanceof IllegalStateException ? CloseReason.FRAME_TOO_LARGE : CloseReason.MALFORMED;
     }
 
     /// A join says how the client wants its frames, and may lean on the ticket of the socket's address.
