@@ -80,13 +80,15 @@ public final class Connection implements Listener {
         }
     }
 
-    void tellNow(ServerEvent event) {
+    /// As [#tell], from the loop.
+    public void tellNow(ServerEvent event) {
         if (!gone) {
             outbox.offer(Frame.forOne(List.of(encoder.encode(event))));
         }
     }
 
-    void closeNow(CloseReason reason) {
+    /// As [#close], from the loop: nothing more is heard from the client when this returns.
+    public void closeNow(CloseReason reason) {
         outbox.close(reason);
     }
 

@@ -23,6 +23,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
                         Path.of("src/test/resources/configs").toAbsolutePath().toString()),
                 Map.entry("chatter.gateway.replica", "test"),
                 Map.entry("chatter.gateway.rooms.ring", "64"),
+                Map.entry("chatter.gateway.access.revalidation", "1s"),
                 Map.entry("chatter.gateway.socket.per-local-address", "24"),
                 Map.entry("chatter.gateway.socket.per-account", "2"),
                 Map.entry("mp.jwt.verify.publickey", tokens.publicKey()),

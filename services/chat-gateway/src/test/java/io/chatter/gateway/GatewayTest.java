@@ -36,6 +36,7 @@ class GatewayTest {
     URI httpAddress;
 
     LogFixture log;
+    Tokens tokens;
 
     private URI address = URI.create("ws://unknown");
 
@@ -87,6 +88,23 @@ class GatewayTest {
             ann.await("ack", event -> event.path("nonce").asText().equals("good"));
             bob.await("message", event -> event.path("text").asText().startsWith("nice"));
             assertThat(bob.texts()).doesNotContain("kys");
+        }
+    }
+
+    @Test
+    void shouldJudgeByThePolicyOfTheRoom() {
+        // Given: a room whose policy holds links, and one whose policy blocks them
+        Visitors visitors = Visitors.of(httpAddress, tokens);
+        try (SocketClient inDemo = visitors.join("demo", tokens.of("lin", "viewer"));
+                SocketClient inAttic = visitors.join("attic", tokens.of("lin", "viewer"))) {
+            // When
+            String say = "{'type':'say','nonce':'link','text':'look at https://somewhere.example/page'}";
+            inDemo.send(say);
+            inAttic.send(say);
+
+            // Then
+            assertThat(inDemo.await("rejected").path("code").asText()).isEqualTo("held");
+            assertThat(inAttic.await("rejected").path("code").asText()).isEqualTo("blocked");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// What follows the log in one gateway, and what moderators do through it; several fit into one JVM.
@@ -38,6 +39,7 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    final Rooms rooms;
     final Room room;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final LogTail tail;
@@ -45,9 +47,13 @@ final class Replica implements AutoCloseable {
     private final KafkaModerationLog decisions;
     private final Bench bench;
 
-    Replica(LogFixture log, String roomId) {
-        Rooms rooms = new Rooms(
-                List.of(new RoomProfile(roomId, "Room", "For tests", RoomProfile.Access.OPEN, 30)),
+    /// @param roomId of [#room]
+    /// @param others that it serves besides
+    Replica(LogFixture log, String roomId, String... others) {
+        rooms = new Rooms(
+                Stream.concat(Stream.of(roomId), Stream.of(others))
+                        .map(id -> new RoomProfile(id, "Room", "For tests", RoomProfile.Access.OPEN, 30))
+                        .toList(),
                 new Room.Delivery(
                         new PlainEncoder(), new FlushPace(Duration.ZERO, Duration.ZERO), 64, timer, System::nanoTime));
         room = rooms.find(roomId).orElseThrow();
@@ -75,6 +81,10 @@ final class Replica implements AutoCloseable {
     }
 
     Viewer view() {
+        return view(room);
+    }
+
+    static Viewer view(Room room) {
         Viewer viewer = new Viewer();
         room.attachNewest(viewer, 0);
         return viewer;

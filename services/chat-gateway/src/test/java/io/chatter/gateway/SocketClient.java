@@ -57,12 +57,6 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     /// Pings.
     ///
-    /// @return true once the gateway has closed the socket
-    boolean pingUnlessClosed() {
-        sendUnlessClosed("{'type':'ping','nonce':'p'}");
-        return closed.isDone();
-    }
-
     /// Events of a type, in the order they came.
     List<JsonNode> events(String type) {
         return view.stream()

@@ -7,10 +7,12 @@ import io.chatter.gateway.socket.AllowedOrigins;
 import io.chatter.gateway.socket.ChatSocket;
 import io.chatter.gateway.socket.ServerEventJson;
 import io.chatter.gateway.socket.SocketQuota;
+import io.chatter.schema.ChatMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +42,7 @@ class SocketLifeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofMillis(2);
+    private static final String JOIN = "{\"type\":\"join\",\"room\":\"demo\"}";
 
     /// Little may wait for a connection: more than this test says at a time, less than the network's own buffers hold.
     private static final ChatRules NARROW = new ChatRules(ChatRules.DEFAULT.posting(), 16, 1 << 19, 1_000);
@@ -49,6 +52,7 @@ class SocketLifeTest {
     private final Tickets tickets = new Tickets(new Random(1), Clock.systemUTC(), Duration.ofSeconds(30));
     private final ServerEventJson encoder = new ServerEventJson();
     private final ClosedTally tally = new ClosedTally();
+    private final Queue<ChatMessage> logged = new ConcurrentLinkedQueue<>();
     private final Rooms rooms = rooms();
     private final ChatSocket sockets = sockets(new AllowedOrigins(Set.of(), false, true), ChatRules.DEFAULT);
     private final HttpServer server = listen(sockets);
@@ -168,13 +172,51 @@ class SocketLifeTest {
         }
     }
 
+    /// Nobody looks at tokens here but whoever takes a frame.
+    @Test
+    void shouldHearNoFrameAfterTheTokensTime() {
+        // Given
+        Account brief = new Account(
+                "user-brief", "Brief", Role.MEMBER, RoomScope.ALL, Instant.now().plusSeconds(2), "brief");
+        try (SocketClient member = join(",'ticket':'" + tickets.issue(brief).orElseThrow() + "'")) {
+            // When
+            Awaitility.await().atMost(PATIENCE).pollInterval(SOON).until(() -> brief.isExpired(Instant.now()));
+            member.send("{'type':'say','nonce':'late','text':'too late'}");
+
+            // Then
+            assertThat(member.closeCode()).isEqualTo(4008);
+            assertThat(logged).isEmpty();
+        }
+    }
+
+    /// The frames come in one piece, so that the second is read before the first has closed the socket.
+    @Test
+    void shouldHearNothingMoreFromWhomItHasToldToGo() throws IOException {
+        try (Socket rude = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            // Given
+            rude.setSoTimeout((int) PATIENCE.toMillis());
+            upgrade(rude);
+            rude.getOutputStream().write(textFrame(JOIN));
+
+            // When
+            ByteArrayOutputStream both = new ByteArrayOutputStream();
+            both.write(textFrame("no JSON"));
+            both.write(textFrame("{\"type\":\"say\",\"nonce\":\"n\",\"text\":\"still here\"}"));
+            rude.getOutputStream().write(both.toByteArray());
+
+            // Then
+            assertThat(closeCodeFrom(rude)).isEqualTo(4000);
+            assertThat(logged).isEmpty();
+        }
+    }
+
     private Socket joinAndReadNothing(HttpServer narrow) throws IOException {
         Socket slow = new Socket();
         slow.setReceiveBufferSize(8 * 1024);
         slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), narrow.actualPort()));
         slow.setSoTimeout((int) PATIENCE.toMillis());
         upgrade(slow);
-        slow.getOutputStream().write(joinFrame());
+        slow.getOutputStream().write(textFrame(JOIN));
         return slow;
     }
 
@@ -237,13 +279,13 @@ class SocketLifeTest {
     }
 
     /// One short text frame, with a mask of zeros.
-    private static byte[] joinFrame() {
-        byte[] join = "{\"type\":\"join\",\"room\":\"demo\"}".getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(6 + join.length)
+    private static byte[] textFrame(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(6 + payload.length)
                 .put((byte) 0x81)
-                .put((byte) (0x80 | join.length))
+                .put((byte) (0x80 | payload.length))
                 .putInt(0)
-                .put(join)
+                .put(payload)
                 .array();
     }
 
@@ -278,7 +320,10 @@ class SocketLifeTest {
         Chat chat = new Chat(
                 new Chat.Door(rooms, new Guests(Set.of(), _ -> true, GuestFixtures.ids()), tickets),
                 new Chat.Log(
-                        _ -> CompletableFuture.completedFuture(null),
+                        line -> {
+                            logged.add(line);
+                            return CompletableFuture.completedFuture(null);
+                        },
                         (_, _, _) -> CompletableFuture.failedFuture(new AssertionError("nothing is older")),
                         new PendingLines(Duration.ofSeconds(30), tally),
                         clock,

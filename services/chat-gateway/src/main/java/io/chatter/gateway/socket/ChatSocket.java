@@ -153,11 +153,11 @@ public final class ChatSocket {
         try {
             chat.receive(connection, prepared(frames.read(text), wire, caller));
         } catch (MalformedFrameException e) {
-            connection.tell(new ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
-            connection.close(CloseReason.MALFORMED);
+            connection.tellNow(new ServerEvent.Failure("malformed", String.valueOf(e.getMessage())));
+            connection.closeNow(CloseReason.MALFORMED);
         } catch (RuntimeException e) {
             LOG.error("gateway.frame_failed", e);
-            connection.close(CloseReason.INTERNAL_ERROR);
+            connection.closeNow(CloseReason.INTERNAL_ERROR);
         }
     }
 

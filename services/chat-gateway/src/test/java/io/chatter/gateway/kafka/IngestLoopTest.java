@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -105,7 +104,7 @@ class IngestLoopTest {
     @Test
     void shouldHoldOnlyThePartitionWhoseSchemaTheRegistryDoesNotTell() {
         // Given
-        String held = roomElsewhere();
+        String held = LogFixture.roomElsewhere(room);
         start(IngestClients.of(log.endpoint()));
         log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "before"));
         await().atMost(PATIENCE).until(() -> firehose().size() == 1);
@@ -244,15 +243,6 @@ class IngestLoopTest {
     }
 
     /// A room whose lines are in another partition.
-    private String roomElsewhere() {
-        int partitions = TopicCatalogue.CHAT_INGEST.partitions();
-        int taken = TailPositions.partitionOf(room, partitions);
-        return Stream.generate(() -> "room-" + UUID.randomUUID())
-                .filter(other -> TailPositions.partitionOf(other, partitions) != taken)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private List<ChatMessage> linesOf(String anyRoom) {
         return log.values(TopicCatalogue.CHAT_FIREHOSE, anyRoom, ChatMessage.class);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +46,16 @@ public final class LogFixture implements AutoCloseable {
 
     public KafkaEndpoint endpoint() {
         return endpoint;
+    }
+
+    /// A room whose lines are in another partition than those of `room`.
+    public static String roomElsewhere(String room) {
+        int partitions = TopicCatalogue.CHAT_FIREHOSE.partitions();
+        int taken = TailPositions.partitionOf(room, partitions);
+        return Stream.generate(() -> "room-" + UUID.randomUUID())
+                .filter(other -> TailPositions.partitionOf(other, partitions) != taken)
+                .findFirst()
+                .orElseThrow();
     }
 
     public void registrySuffers(RegistryFault fault) {
