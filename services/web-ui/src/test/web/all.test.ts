@@ -1,4 +1,5 @@
 import './codec.test.ts';
+import './connection.test.ts';
 import './decisions.test.ts';
 import './model.test.ts';
 import './moderation.test.ts';

@@ -23,6 +23,28 @@ export interface ConnectionOptions {
   readonly onState: (state: ConnectionState) => void;
 }
 
+/** Time as a connection needs it; a test drives its own. */
+export interface Timers {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls `act` once after `ms`; returns how to prevent it. */
+  after(ms: number, act: () => void): () => void;
+  /** Calls `act` again and again; returns how to end it. */
+  every(ms: number, act: () => void): () => void;
+}
+
+const BROWSER: Timers = {
+  now: () => Date.now(),
+  after: (ms, act) => {
+    const timer = window.setTimeout(act, ms);
+    return () => window.clearTimeout(timer);
+  },
+  every: (ms, act) => {
+    const timer = window.setInterval(act, ms);
+    return () => window.clearInterval(timer);
+  },
+};
+
 const WATCH_EVERY_MS = 5_000;
 
 /** Close codes after which another attempt cannot help: unknown room, foreign origin, not authorised. */
@@ -31,15 +53,19 @@ const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);
 /** One socket to the gateway that comes back by itself and resumes after the last line seen. */
 export class Connection {
   private socket: WebSocket | undefined;
-  private retryTimer: number | undefined;
-  private watchTimer: number | undefined;
+  private stopRetry: (() => void) | undefined;
+  private stopWatch: (() => void) | undefined;
   private readonly pulse = new Pulse();
   private joined = false;
   /** When the gateway wants this page back, once it has said that it leaves. */
   private invitedAfter: number | undefined;
-  private readonly backoff = new Backoff();
 
-  constructor(private readonly options: ConnectionOptions) {}
+  constructor(
+    private readonly options: ConnectionOptions,
+    private readonly backoff = new Backoff(),
+    private readonly timers: Timers = BROWSER,
+    private readonly dial = (url: string): WebSocket => new WebSocket(url),
+  ) {}
 
   open(): void {
     window.addEventListener('online', this.retryNow);
@@ -72,15 +98,15 @@ export class Connection {
   private connect(): void {
     this.stopTimers();
     this.options.onState({ kind: 'connecting' });
-    const socket = new WebSocket(this.options.url);
+    const socket = this.dial(this.options.url);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => void this.join(socket);
     socket.onmessage = (event) => this.receive(event.data as string | ArrayBuffer);
     socket.onclose = (event) => this.lost(event.code, event.reason);
     this.socket = socket;
     this.joined = false;
-    this.pulse.heard(Date.now());
-    this.watchTimer = window.setInterval(() => this.watch(), WATCH_EVERY_MS);
+    this.pulse.heard(this.timers.now());
+    this.stopWatch = this.timers.every(WATCH_EVERY_MS, () => this.watch());
   }
 
   private async join(socket: WebSocket): Promise<void> {
@@ -100,7 +126,7 @@ export class Connection {
   }
 
   private receive(data: string | ArrayBuffer): void {
-    this.pulse.heard(Date.now());
+    this.pulse.heard(this.timers.now());
     let events: ServerEvent[];
     try {
       events = decodeFrame(data);
@@ -119,12 +145,12 @@ export class Connection {
 
   /** A proxy can swallow a connection without closing it: ping, and give up without an answer. */
   private watch(): void {
-    switch (this.pulse.check(Date.now(), this.joined)) {
+    switch (this.pulse.check(this.timers.now(), this.joined)) {
       case 'give up':
         this.detach()?.close();
         return this.lost(1006, 'no sign of life');
       case 'ask':
-        this.send({ type: 'ping', nonce: String(Date.now()) });
+        this.send({ type: 'ping', nonce: String(this.timers.now()) });
         return;
       case 'wait':
         return;
@@ -140,12 +166,12 @@ export class Connection {
     }
     const delay = this.invitedAfter ?? this.backoff.next();
     this.invitedAfter = undefined;
-    this.options.onState({ kind: 'reconnecting', retryAt: Date.now() + delay });
-    this.retryTimer = window.setTimeout(() => this.connect(), delay);
+    this.options.onState({ kind: 'reconnecting', retryAt: this.timers.now() + delay });
+    this.stopRetry = this.timers.after(delay, () => this.connect());
   }
 
   private readonly retryNow = (): void => {
-    if (this.retryTimer !== undefined) {
+    if (this.stopRetry !== undefined) {
       this.connect();
     }
   };
@@ -167,9 +193,9 @@ export class Connection {
   }
 
   private stopTimers(): void {
-    window.clearTimeout(this.retryTimer);
-    window.clearInterval(this.watchTimer);
-    this.retryTimer = undefined;
-    this.watchTimer = undefined;
+    this.stopRetry?.();
+    this.stopWatch?.();
+    this.stopRetry = undefined;
+    this.stopWatch = undefined;
   }
 }
