@@ -12,6 +12,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +40,9 @@ final class ScriptedGateway implements AutoCloseable {
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
-            "woff2", "font/woff2");
+            "woff2", "font/woff2",
+            "m3u8", "application/vnd.apple.mpegurl",
+            "ts", "video/mp2t");
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -50,6 +54,7 @@ final class ScriptedGateway implements AutoCloseable {
     private volatile JsonArray personas = new JsonArray();
     private volatile JsonObject memories = new JsonObject();
     private volatile @Nullable JsonArray record;
+    private volatile @Nullable Path recording;
     private volatile BiFunction<Long, Long, JsonObject> past = (from, until) -> new JsonObject();
     private volatile boolean refusing;
 
@@ -89,6 +94,11 @@ final class ScriptedGateway implements AutoCloseable {
 
     void personas(JsonArray cards) {
         personas = cards;
+    }
+
+    /// Serves the files of a folder under `/recording/`.
+    void recording(Path folder) {
+        recording = folder;
     }
 
     /// What a client gets that asks for the past: from `from` until `until`, in epoch milliseconds.
@@ -229,7 +239,7 @@ final class ScriptedGateway implements AutoCloseable {
     }
 
     private void serveFile(HttpServerResponse response, String path) {
-        byte @Nullable [] content = read(path.startsWith("/unit/") ? path : "/META-INF/resources" + path);
+        byte @Nullable [] content = content(path);
         if (content == null) {
             response.setStatusCode(404).end();
             return;
@@ -237,6 +247,22 @@ final class ScriptedGateway implements AutoCloseable {
         String extension = path.substring(path.lastIndexOf('.') + 1);
         response.putHeader("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"))
                 .end(Buffer.buffer(content));
+    }
+
+    private byte @Nullable [] content(String path) {
+        Path folder = recording;
+        if (folder != null && path.startsWith("/recording/")) {
+            return read(folder.resolve(path.substring("/recording/".length())));
+        }
+        return read(path.startsWith("/unit/") ? path : "/META-INF/resources" + path);
+    }
+
+    private static byte @Nullable [] read(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static byte @Nullable [] read(String resource) {

@@ -6,9 +6,12 @@ import static io.chatter.web.Frames.joined;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Rooms that name where their stream can be seen.
 class StreamPlayerTest {
@@ -35,6 +38,26 @@ class StreamPlayerTest {
         assertThat(frame).hasAttribute("src", gateway.url("/emotes/LICENSE.txt"));
         assertThat(frame).hasAttribute("sandbox", Pattern.compile("^(?!.*allow-top-navigation).*allow-scripts.*$"));
         assertThat(page.locator("stream-panel caption-stage")).isVisible();
+    }
+
+    @Test
+    void shouldPlayAPlaylist(@TempDir Path folder) throws IOException, InterruptedException {
+        // Given
+        TinyRecording.into(folder);
+        gateway.recording(folder);
+
+        // When
+        open("hls", gateway.url("/recording/live.m3u8"));
+
+        // Then: it is decoded, and goes on by itself
+        assertThat(page.locator("stream-player video")).isVisible();
+        page.waitForFunction("""
+                width => {
+                  const panel = document.querySelector('chat-app').shadowRoot.querySelector('stream-panel');
+                  const video = panel.shadowRoot.querySelector('stream-player').shadowRoot.querySelector('video');
+                  return video?.videoWidth === width && video.currentTime > 1 && !video.paused;
+                }""", TinyRecording.WIDTH);
+        assertThat(page.locator("stream-player a")).hasCount(0);
     }
 
     @Test
