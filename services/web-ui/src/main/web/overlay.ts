@@ -2,11 +2,13 @@ import './components/overlay-app.ts';
 import type { OverlayApp } from './components/overlay-app.ts';
 import { parseOverlayOptions } from './model/overlay-options.ts';
 import { ChatSession, chooseRoom } from './model/session.ts';
+import { strings } from './strings.ts';
 
 const options = parseOverlayOptions(location.search);
 const room = await chooseRoom(location.search);
 const session = new ChatSession(room, () => undefined, options.lines);
 
+document.title = strings.pages.overlay;
 const overlay = document.createElement('overlay-app') as OverlayApp;
 overlay.session = session;
 overlay.options = options;

@@ -1,8 +1,17 @@
 import type { SafetyCategory, SafetyFlag, SafetyRule } from './net/safety.ts';
 
-/** Every text that people read, in one place, ready for translation. */
+/**
+ * Every text that people read, in one place, ready for translation. Outside of it are only what a browser shows without
+ * scripts, in index.html, and what the gateway says.
+ */
 export const strings = {
   appName: 'chatter',
+  /** Titles of tabs. */
+  pages: {
+    chat: 'chatter',
+    overlay: 'chatter overlay',
+    status: 'chatter: how it stands',
+  },
   live: 'LIVE',
   viewers: (count: number) => (count === 1 ? '1 viewer' : `${format(count)} viewers`),
   chat: {
@@ -331,6 +340,19 @@ export const strings = {
     hideBots: 'Hide bots',
     hideFlagged: 'Hide flagged messages',
     alternate: 'Stripe the lines',
+  },
+  status: {
+    title: 'How it stands',
+    looking: 'Looking at the running system ...',
+    closed: 'This gateway shows no status: CHATTER_GATEWAY_STATUS_OPEN is not set.',
+    refused: (code: number) => `the gateway answered ${code}`,
+    asOf: (at: number) => `As of ${preciseTime(at)}`,
+    nothingNew: (why: string) => `Nothing new: ${why}`,
+    inATerminal: 'The same answers in a terminal:',
+    next: 'Next:',
+    verdicts: { fine: 'fine', trouble: 'trouble', unknown: 'cannot be told' },
+    figure: (name: string, value: number | null, unit: string) =>
+      value === null ? `${name}: not measured` : `${name}: ${value.toLocaleString([], { maximumFractionDigits: 2 })} ${unit}`.trimEnd(),
   },
 } as const;
 
