@@ -66,6 +66,13 @@ public final class StackBuild {
         bringUpToDate(products());
     }
 
+    /// Returns when the benchmarks, and the services that they start, are newer than their sources.
+    ///
+    /// @throws CliFailure with the end of Maven's output when the build fails
+    public void bringBenchmarksUpToDate() throws InterruptedException {
+        bringUpToDate(Stream.concat(products().stream(), Stream.of(BENCHMARKS)).toList());
+    }
+
     /// Returns when all of `products` are newer than their sources.
     ///
     /// @throws CliFailure with the end of Maven's output when the build fails

@@ -70,8 +70,7 @@ final class HandOverCommands {
             if (!noBuild) {
                 folders.prepare();
                 // Figures own stdout.
-                new StackBuild(folders, new Progress(System.err), Clock.systemUTC())
-                        .bringUpToDate(List.of(StackBuild.BENCHMARKS));
+                new StackBuild(folders, new Progress(System.err), Clock.systemUTC()).bringBenchmarksUpToDate();
             }
             if (arguments.isEmpty()) {
                 System.out.println("Run one with `./chatter bench run NAME`; --json after it prints JSON." + NEW_LINE);
@@ -125,9 +124,7 @@ final class HandOverCommands {
             StackFolders folders = stack.folders();
             if (!noBuild) {
                 folders.prepare();
-                StackBuild build = new StackBuild(folders, new Progress(System.err), Clock.systemUTC());
-                build.bringServicesUpToDate();
-                build.bringUpToDate(List.of(StackBuild.BENCHMARKS));
+                new StackBuild(folders, new Progress(System.err), Clock.systemUTC()).bringBenchmarksUpToDate();
             }
             try (SignalGuard guard = SignalGuard.install()) {
                 int exit = BenchmarksProgram.run(folders.root(), MAIN, arguments(folders));
