@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -130,9 +132,21 @@ final class Chromium implements AutoCloseable {
         http.shutdownNow();
         process.destroy();
         process.onExit().join();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (Files.exists(profile)) {
+            deleteProfile(deadline);
+        }
+    }
+
+    /// Its children outlive it for a moment and write what is deleted here; the figures are worth more than that.
+    private void deleteProfile(long deadline) throws IOException {
         try (Stream<Path> content = Files.walk(profile)) {
             for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException e) {
+            if (System.nanoTime() > deadline) {
+                throw e;
             }
         }
     }
