@@ -20,14 +20,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// The page in headless Chromium on a real gateway: how it keeps up, what it weighs, how soon it shows a line, and how
-/// a seek into the past lands. The peer is a bare page on the same socket under the same load.
+/// a seek into the past lands. The peers under the same load are a bare page on the same socket and an empty one.
 public final class PageBenchmark implements SizedBenchmark {
 
     private static final String ROOM = "bench";
     private static final int OPENINGS = 5;
     private static final int SEEKS = 10;
     private static final int SETTLE_SECONDS = 15;
-    private static final int PEER_SECONDS = 30;
     private static final int FLOOD_SECONDS = 20;
     private static final int SEEK_BACK_MS = 20_000;
     private static final Map<String, String> MAIN_THREAD = new TreeMap<>(Map.of(
@@ -52,7 +51,7 @@ public final class PageBenchmark implements SizedBenchmark {
 
     @Override
     public Map<String, Integer> sizes() {
-        return Map.of("rate", 100, "seconds", 300, "flood", 500);
+        return Map.of("rate", 100, "seconds", 300, "flood", 500, "trace", 10);
     }
 
     @Override
@@ -69,13 +68,16 @@ public final class PageBenchmark implements SizedBenchmark {
             SteadyLines lines = new SteadyLines(producer, List.of(ROOM), rate);
             Thread.sleep(5_000);
             openings(chromium, address, figures);
+            PagePeers peers = new PagePeers(chromium, address);
+            peers.openEmpty(OPENINGS, figures);
             try (Tab tab = watched(chromium, address)) {
                 steady(tab, rate, sizes.getOrDefault("seconds", 300), figures);
+                int traced = sizes.getOrDefault("trace", 10);
+                figures.addAll(MainThreadTrace.of(chromium, traced).figures("traced: ", traced));
                 seeks(tab, figures);
             }
-            try (Tab peer = chromium.tab()) {
-                peer(peer, address, figures);
-            }
+            peers.watchBareRows(figures);
+            peers.watchEmpty(figures);
             lines.stop();
             SteadyLines pouring = new SteadyLines(producer, List.of(ROOM), flood);
             try (Tab tab = watched(chromium, address)) {
@@ -98,8 +100,11 @@ public final class PageBenchmark implements SizedBenchmark {
                         "lines from chat.ingest through safety and the log to a 1440 by 900 page, dark, software rendering",
                         "gateway, broker, load and browser share "
                                 + Runtime.getRuntime().availableProcessors() + " cores",
-                        "peer: rows of plain text, the last 300, on the same socket at the same rate, " + PEER_SECONDS
-                                + " s"));
+                        "peer: rows of plain text, the last 300, on the same socket at the same rate, "
+                                + PagePeers.SECONDS + " s",
+                        "empty: a text file that only asks for every frame, under the same load, " + PagePeers.SECONDS
+                                + " s",
+                        "traced: seconds of their own, for a trace slows the page"));
     }
 
     private static void openings(Chromium chromium, String address, List<Figure> figures) throws InterruptedException {
@@ -199,21 +204,6 @@ public final class PageBenchmark implements SizedBenchmark {
         return ids;
     }
 
-    private static void peer(Tab tab, String address, List<Figure> figures) throws InterruptedException {
-        tab.prepare(PageScripts.WATCH.source());
-        tab.go(address.replaceFirst("/\\?.*", "/emotes/LICENSE.txt"));
-        tab.await("document.body");
-        tab.evaluate(PageScripts.PLAIN.source());
-        tab.await("window.watch?.firstLine");
-        tab.evaluate("watch.restart()");
-        Thread.sleep(PEER_SECONDS * 1_000L);
-        JsonNode result = tab.evaluate("watch.result()");
-        figures.add(Figure.of("peer: frames with a task over 50 ms", shareOfLongTasks(result), "%"));
-        figures.add(
-                Figure.of("peer: time between frames, p99", result.path("p99").asDouble(), "ms"));
-        figures.add(Figure.of("peer: heap", tab.heapMegabytes(), "MB"));
-    }
-
     private static void flooded(Tab tab, int rate, List<Figure> figures) throws InterruptedException {
         Thread.sleep(2_000);
         tab.evaluate("watch.restart()");
@@ -243,7 +233,7 @@ public final class PageBenchmark implements SizedBenchmark {
         return tab;
     }
 
-    private static double shareOfLongTasks(JsonNode result) {
+    static double shareOfLongTasks(JsonNode result) {
         return 100.0
                 * result.path("tasks").asDouble()
                 / Math.max(1, result.path("frames").asDouble());
