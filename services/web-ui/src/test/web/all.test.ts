@@ -3,6 +3,7 @@ import './connection.test.ts';
 import './decisions.test.ts';
 import './model.test.ts';
 import './moderation.test.ts';
+import './pace.test.ts';
 import './past-client.test.ts';
 import './pulse.test.ts';
 import './reading.test.ts';

@@ -1,27 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Author, Origin } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
-import { icons } from './icons.ts';
+import type { SymbolBadge } from '../styles/badges.ts';
 
-const ICONS = {
-  moderator: icons.moderator,
-  broadcaster: icons.broadcaster,
-  vip: icons.vip,
-  subscriber: icons.subscriber,
-} as const;
+/** Of the badges that have a symbol, those that an author may have. */
+const KNOWN: ReadonlySet<string> = new Set<SymbolBadge>(['moderator', 'broadcaster', 'vip', 'subscriber']);
 
 /** The badges of an author. A bot is always marked as one, whatever its badges say. */
-export function badgesOf(author: Author, origin: Origin): TemplateResult {
-  const bot = origin === 'BOT' ? badge('bot', strings.badges.bot, icons.bot) : nothing;
-  return html`${bot}${author.badges.map(known)}`;
+export function badgesOf(author: Author, origin: Origin): TemplateResult[] {
+  const bot = origin === 'BOT' ? [badge('bot')] : [];
+  return [...bot, ...author.badges.flatMap(known)];
 }
 
-function known(name: string): TemplateResult | typeof nothing {
+function known(name: string): TemplateResult[] {
   if (name.startsWith('archetype:')) {
-    return archetype(name.slice('archetype:'.length));
+    return [archetype(name.slice('archetype:'.length))];
   }
-  const symbol = ICONS[name as keyof typeof ICONS];
-  return symbol ? badge(name, strings.badges[name as keyof typeof ICONS], symbol) : nothing;
+  return KNOWN.has(name) ? [badge(name as SymbolBadge)] : [];
 }
 
 function archetype(name: string): TemplateResult {
@@ -32,6 +27,7 @@ function archetype(name: string): TemplateResult {
   >`;
 }
 
-function badge(kind: string, title: string, symbol: TemplateResult): TemplateResult {
-  return html`<span class="badge ${kind}" role="img" aria-label=${title} title=${title}>${symbol}</span>`;
+function badge(kind: SymbolBadge): TemplateResult {
+  const title = strings.badges[kind];
+  return html`<span class="badge ${kind}" role="img" aria-label=${title} title=${title}></span>`;
 }

@@ -47,16 +47,20 @@ export class ChatLineElement extends LitElement {
   protected override render(): TemplateResult {
     const { message, removed, mine, mentionsMe } = this.line;
     const classes = ['line', message.origin.toLowerCase(), mine && 'mine', mentionsMe && 'calls-me', removed && 'removed', STACKED.test(message.text + message.author.display_name) && 'tall'];
+    // No white space between the parts: each would be a node, and hundreds of rows are drawn.
     return html`<div part="line" class=${classes.filter(Boolean).join(' ')} data-id=${message.message_id} @click=${this.clicked} @keydown=${this.onKey}
-      @pointerenter=${this.attend} @pointerleave=${this.leave} @focusin=${this.attend} @focusout=${this.leave}>
-      ${message.reply_to && !this.unthreaded ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}
-      ${this.timestamps ? html`<time>${clockTime(message.broadcast_at)}</time>` : nothing}<span class="badges"
-        >${badgesOf(message.author, message.origin)}</span
-      >${this.name()}<span class="colon">: </span>${removed
+      @pointerenter=${this.attend} @pointerleave=${this.leave} @focusin=${this.attend} @focusout=${this.leave}
+      >${message.reply_to && !this.unthreaded ? this.replyPreview(message.reply_to.message_id, message.reply_to.author_id) : nothing}${this.timestamps
+        ? html`<time>${clockTime(message.broadcast_at)}</time>`
+        : nothing}<span class="badges">${badgesOf(message.author, message.origin)}</span>${this.name()}<span class="colon">: </span>${removed
         ? html`<span class="struck">${strings.chat.deleted}</span>`
-        : html`<bdi part="text" class="text">${this.passive ? shownOnly(message.text, this.store.names) : spoken(message.text, this.store.names, message.flags)}</bdi>${this.marks()}`}
-      ${this.passive || removed || !this.attended ? nothing : this.actions()}
-    </div>`;
+        : this.text()}${this.passive || removed || !this.attended ? nothing : this.actions()}</div>`;
+  }
+
+  private text(): TemplateResult {
+    const { text, flags } = this.line.message;
+    const { names } = this.store;
+    return html`<bdi part="text" class="text">${this.passive ? shownOnly(text, names) : spoken(text, names, flags)}</bdi>${this.marks()}`;
   }
 
   private name(): TemplateResult {
@@ -65,7 +69,7 @@ export class ChatLineElement extends LitElement {
     const color = cssProperties({ color: readable(author.color, this.theme) });
     return this.passive
       ? html`<bdi part="name" class="name" ${color}>${name}</bdi>`
-      : html`<button class="name" ${color} @click=${this.openCard}><bdi>${name}</bdi></button>`;
+      : html`<button class="name" dir="auto" ${color} @click=${this.openCard}>${name}</button>`;
   }
 
   private replyPreview(messageId: string, authorId: string): TemplateResult {
@@ -78,10 +82,10 @@ export class ChatLineElement extends LitElement {
       : html`<button class="reply-preview" title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;
   }
 
-  private marks(): TemplateResult {
+  private marks(): TemplateResult | typeof nothing {
     const { redacted, flags } = this.line.message;
     const title = redacted ? strings.chat.redacted : flags.length > 0 ? flagWords(flags) : '';
-    return title === '' ? html`` : html`<span class="mark" role="img" title=${title} aria-label=${title}>${icons.warning}</span>`;
+    return title === '' ? nothing : html`<span class="mark" role="img" title=${title} aria-label=${title}>${icons.warning}</span>`;
   }
 
   private actions(): TemplateResult {

@@ -15,6 +15,7 @@ import { badgesOf } from './badges.ts';
 import './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
+import { pace } from './pace.ts';
 import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -101,6 +102,12 @@ export class ChatList extends LitElement {
   protected override firstUpdated(): void {
     this.resized.observe(this.scroller);
     this.resized.observe(this.rows);
+  }
+
+  protected override updated(): void {
+    if (this.view.isCut) {
+      pace.ask(this.drawTheRest);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -237,6 +244,8 @@ export class ChatList extends LitElement {
     });
     return true;
   }
+
+  private readonly drawTheRest = (): void => this.requestUpdate();
 
   private readonly letGo = (): void => {
     this.held = false;

@@ -11,6 +11,9 @@ export interface SuspiciousLink {
   readonly reason: string;
 }
 
+type Part = TemplateResult | string;
+export type Spoken = Part | readonly Part[];
+
 /** What safety says about a line. */
 type Flags = readonly SafetyFlag[];
 
@@ -18,13 +21,18 @@ type Flags = readonly SafetyFlag[];
  * Draws what somebody said, wherever it stands. Links of a flagged line, and those whose host is spelled in another
  * alphabet, ask before they are followed: they fire `suspicious-link`.
  */
-export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = []): (TemplateResult | string)[] {
-  return tokenise(text, names).map((token) => draw(token, flags));
+export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = []): Spoken {
+  return whole(tokenise(text, names).map((token) => draw(token, flags)));
 }
 
 /** The same where nobody clicks. */
-export function shownOnly(text: string, names: ReadonlySet<string>): (TemplateResult | string)[] {
-  return tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text) : draw(token, [])));
+export function shownOnly(text: string, names: ReadonlySet<string>): Spoken {
+  return whole(tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text) : draw(token, []))));
+}
+
+/** Most lines are words only, and one text is cheaper than a list of one. */
+function whole(parts: readonly Part[]): Spoken {
+  return parts.length === 1 ? (parts[0] as Part) : parts;
 }
 
 export function flagWords(flags: Flags): string {

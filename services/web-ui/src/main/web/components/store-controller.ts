@@ -1,17 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { pace } from './pace.ts';
 
 interface Observable {
   subscribe(listener: () => void): () => void;
 }
 
-const MIN_INTERVAL_MS = 50;
-
-/** Renders its host after changes of a store: once per animation frame, at most twenty times a second. */
+/** Renders its host after changes of a store, at the pace of the page. */
 export class StoreController implements ReactiveController {
   private followed: Observable | undefined;
   private unsubscribe: (() => void) | undefined;
-  private queued = false;
-  private renderedAt = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -39,28 +36,11 @@ export class StoreController implements ReactiveController {
     if (store !== this.followed) {
       this.unsubscribe?.();
       this.followed = store;
-      this.unsubscribe = store.subscribe(() => this.changed());
+      this.unsubscribe = store.subscribe(this.changed);
     }
   }
 
-  private changed(): void {
-    if (this.queued) {
-      return;
-    }
-    this.queued = true;
-    const wait = MIN_INTERVAL_MS - (performance.now() - this.renderedAt);
-    if (wait > 0) {
-      window.setTimeout(() => this.onFrame(), wait);
-    } else {
-      this.onFrame();
-    }
-  }
+  private readonly changed = (): void => pace.ask(this.draw);
 
-  private onFrame(): void {
-    requestAnimationFrame(() => {
-      this.queued = false;
-      this.renderedAt = performance.now();
-      this.host.requestUpdate();
-    });
-  }
+  private readonly draw = (): void => this.host.requestUpdate();
 }

@@ -1,13 +1,19 @@
 import { struck, type Line, type Removal } from './lines.ts';
 
+/** In the page at most, which is while a reader scrolls back. */
 export const MAX_ROWS = 300;
-export const KEPT_ROWS = 200;
+/** How far a running chat can be scrolled back before it has to draw more. */
+export const KEPT_ROWS = 150;
+/** What fills a tall screen: where more is new at once, as when a page opens, the newest are not kept back by the others. */
+export const FIRST_ROWS = 60;
+/** Rows that a running chat loses together. */
+const LOST_ROWS = 25;
 const STEP = 100;
 
 /**
  * Which rows of the chat are in the page: the newest while it runs, a window over a frozen copy while it is paused.
- * Never more than MAX_ROWS. A running chat loses its oldest rows many at a time: each loss moves all rows that stay, and
- * the browser draws them anew.
+ * A running chat loses its oldest rows some at a time: each loss moves all rows that stay, and the browser draws them
+ * anew; but too many at once are felt as well.
  */
 export class ChatView {
   private frozen: readonly Line[] | undefined;
@@ -15,9 +21,16 @@ export class ChatView {
   private end = 0;
   private totalAtPause = 0;
   private firstKey: string | undefined;
+  private lastKey: string | undefined;
+  private cut = false;
 
   get paused(): boolean {
     return this.frozen !== undefined;
+  }
+
+  /** Whether the rows above the screen are still to be drawn. */
+  get isCut(): boolean {
+    return this.cut && !this.paused;
   }
 
   /** Freezes exactly what is shown. */
@@ -43,8 +56,11 @@ export class ChatView {
     if (this.frozen !== undefined) {
       return this.frozen.slice(this.start, this.end);
     }
-    const first = this.firstOf(live);
+    const seen = live.findLastIndex((line) => line.key === this.lastKey);
+    this.cut = live.length - 1 - seen > FIRST_ROWS;
+    const first = this.cut ? live.length - FIRST_ROWS : this.firstOf(live);
     this.firstKey = live[first]?.key;
+    this.lastKey = live.at(-1)?.key;
     return live.slice(first);
   }
 
@@ -77,9 +93,6 @@ export class ChatView {
   private firstOf(live: readonly Line[]): number {
     const before = live.findLastIndex((line) => line.key === this.firstKey);
     const count = before < 0 ? 0 : live.length - before;
-    if (count > MAX_ROWS) {
-      return live.length - KEPT_ROWS;
-    }
-    return count >= KEPT_ROWS ? before : Math.max(0, live.length - MAX_ROWS);
+    return count >= KEPT_ROWS && count < KEPT_ROWS + LOST_ROWS ? before : Math.max(0, live.length - KEPT_ROWS);
   }
 }

@@ -55,8 +55,9 @@ export class LineBuffer {
     if (line.kind === 'message') {
       this.ids.add(line.message.message_id);
     }
-    // Cut in chunks: shifting a thousand entries for each line would cost more than drawing it.
-    if (this.lines.length > this.capacity * 1.25) {
+    // Cut in chunks: shifting a thousand entries for each line would cost more than drawing it. Small ones: what waits for
+    // the cut is memory.
+    if (this.lines.length > this.capacity * 1.05) {
       for (const old of this.lines.splice(0, this.lines.length - this.capacity)) {
         if (old.kind === 'message') {
           this.ids.delete(old.message.message_id);

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { badgeStyles } from './badges.ts';
 
 /** A line of chat: in the list, as an echo, in a card, over a video. */
 export const lineStyles = css`
+  ${badgeStyles}
   .line {
     padding: 4px 16px;
     font-size: var(--chat-text);
@@ -44,64 +46,6 @@ export const lineStyles = css`
     font-size: 0.85em;
     font-variant-numeric: tabular-nums;
     margin-inline-end: 6px;
-  }
-  .badges {
-    display: inline-flex;
-    gap: 4px;
-    vertical-align: -0.12em;
-  }
-  .badges:not(:empty) {
-    margin-inline-end: 5px;
-  }
-  .badge {
-    display: grid;
-    place-items: center;
-    width: 18px;
-    height: 18px;
-    border-radius: 4px;
-    color: #fff;
-    background: #6d667e;
-    font-size: 11px;
-    font-weight: 700;
-    line-height: 1;
-  }
-  .badge .icon {
-    width: 13px;
-    height: 13px;
-    fill: currentColor;
-  }
-  .badge.bot {
-    background: #6d3fe0;
-  }
-  .badge.moderator {
-    background: #0a8a4f;
-  }
-  .badge.broadcaster {
-    background: #d0213d;
-  }
-  .badge.vip {
-    background: #b8239b;
-  }
-  .badge.subscriber {
-    background: #8a5a00;
-  }
-  .badge.hue-0 {
-    background: #2f5fc4;
-  }
-  .badge.hue-1 {
-    background: #0b7773;
-  }
-  .badge.hue-2 {
-    background: #a1461a;
-  }
-  .badge.hue-3 {
-    background: #8a2f86;
-  }
-  .badge.hue-4 {
-    background: #4d6b12;
-  }
-  .badge.hue-5 {
-    background: #a32a4e;
   }
   .name {
     font: inherit;

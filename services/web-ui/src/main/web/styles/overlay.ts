@@ -53,6 +53,9 @@ export const overlayStyles = css`
     height: 1.7em;
     margin: -0.3em 1px;
   }
+  .badges {
+    vertical-align: -0.3em;
+  }
   .badge {
     width: 1.6em;
     height: 1.6em;
@@ -67,9 +70,5 @@ export const overlayStyles = css`
     padding: 0;
     background: none;
     color: inherit;
-  }
-  .badge .icon {
-    width: 1.1em;
-    height: 1.1em;
   }
 `;
