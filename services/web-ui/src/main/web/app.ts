@@ -16,5 +16,6 @@ const app = document.createElement('chat-app') as ChatApp;
 app.session = session;
 app.settings = settings;
 app.moment = chooseMoment(location.search) ?? (run === undefined ? undefined : 0);
-document.body.replaceChildren(app);
 session.open();
+await session.firstLine();
+document.body.replaceChildren(app);

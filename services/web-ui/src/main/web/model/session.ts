@@ -11,6 +11,9 @@ import { TimeTravel } from './time-travel.ts';
 /** Lines that a page asks for when it comes. */
 export const HISTORY = 150;
 
+/** How long a page that opens waits for its first line before it draws without one. */
+const PATIENCE_MS = 150;
+
 /** A visit to one room: the store and the connection that feeds it. */
 export class ChatSession {
   readonly store = new RoomStore();
@@ -48,6 +51,23 @@ export class ChatSession {
   open(): void {
     this.connection.open();
     window.setInterval(() => this.store.tick(), 1_000);
+  }
+
+  /** Comes back when there is a line to draw, or none soon: a page that draws itself twice shows its first line late. */
+  async firstLine(): Promise<void> {
+    const { store } = this;
+    await new Promise<void>((resolve) => {
+      const stop = store.subscribe(() => {
+        if (store.buffer.all.some((line) => line.kind === 'message')) {
+          stop();
+          resolve();
+        }
+      });
+      window.setTimeout(() => {
+        stop();
+        resolve();
+      }, PATIENCE_MS);
+    });
   }
 
   /** Sends a line and echoes it; false when there is no connection to send it on. */
