@@ -12,6 +12,8 @@ import java.util.List;
 
 /// A minute of a stream as the socket tells it, for pictures: personas, people, captions, trends, density.
 final class DemoScene {
+    private static final int WINDOW_MS = 30_000;
+
     private static final JsonObject BEX =
             author("bet-it-all-bex", "bet_it_all_bex", "#f5b544", "bot", "archetype:gambler");
     private static final JsonObject INEZ =
@@ -84,11 +86,14 @@ final class DemoScene {
     }
 
     static JsonObject context() {
-        long now = Frames.START.toEpochMilli();
+        return context(Frames.START.toEpochMilli());
+    }
+
+    private static JsonObject context(long now) {
         return new JsonObject()
                 .put("type", "context")
                 .put("window_start", now)
-                .put("window_end", now + 30_000)
+                .put("window_end", now + WINDOW_MS)
                 .put(
                         "segments",
                         new JsonArray()
@@ -175,7 +180,8 @@ final class DemoScene {
                             .put("message_id", "id-" + number)
                             .put("cursor", "3:" + number)
                             .put("broadcast_at", at)));
-            moments.add(moment(at + 1, context()));
+            // What was heard up to now: the window before this one.
+            moments.add(moment(at + 1, context(at - Math.floorMod(at, WINDOW_MS) - WINDOW_MS)));
             moments.add(moment(at + 2, trends((int) (number % 18))));
             moments.add(moment(at + 2, density(0.5 + (number % 18) / 90.0)));
         }

@@ -54,7 +54,7 @@ final class Frames {
     static JsonObject held(String id, JsonObject author, String text) {
         JsonObject finding = new JsonObject()
                 .put("rule", "term")
-                .put("category", "sex-based-terms")
+                .put("category", "aggression")
                 .put("start", text.lastIndexOf(' ') + 1)
                 .put("end", text.length());
         return new JsonObject()
