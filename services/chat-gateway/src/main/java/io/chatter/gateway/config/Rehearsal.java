@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Goes once, at the start, the way of a moderator's request up to where it would own the log, so that the first
@@ -21,9 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Rehearsal {
 
     private static final EventLog LOG = EventLog.of(Rehearsal.class);
-    /// Well-formed and good for nothing: an RS256 token of "nobody", expired in 1970.
-    private static final String NOBODYS_TOKEN =
-            "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6Im5vYm9keSJ9.eyJzdWIiOiJub2JvZHkiLCJleHAiOjF9.bm9ib2R5";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TIMES = 3;
 
@@ -31,16 +31,23 @@ public class Rehearsal {
     private final TokenCheck tokens;
     private final KafkaModerationLog decisions;
     private final int port;
+    private final String nobodysToken;
 
+    /// By which Quarkus finds its configuration; the thread that begins may have another.
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
+    /// @param algorithm of the issuer's signatures: only one that may be right is worked out
     public Rehearsal(
             Rooms rooms,
             TokenCheck tokens,
             KafkaModerationLog decisions,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "mp.jwt.verify.publickey.algorithm", defaultValue = "RS256") String algorithm) {
         this.rooms = rooms;
         this.tokens = tokens;
         this.decisions = decisions;
         this.port = port;
+        this.nobodysToken = nobodysToken(algorithm);
     }
 
     /// Returns at once.
@@ -49,27 +56,45 @@ public class Rehearsal {
             decisions.rehearse(room);
             String id = room.profile().id();
             if (LaunchMode.current() == LaunchMode.NORMAL) {
-                Thread.ofVirtual().name("rehearsal").start(() -> askMyself(id));
+                Thread thread = Thread.ofVirtual().name("rehearsal").unstarted(() -> askMyself(id));
+                thread.setContextClassLoader(loader);
+                thread.start();
             }
         });
     }
 
     private void askMyself(String room) {
-        tokens.isStillGood(NOBODYS_TOKEN);
         URI rooms = URI.create("http://127.0.0.1:" + port + "/api/rooms");
         try (HttpClient http = HttpClient.newHttpClient()) {
+            tokens.isStillGood(nobodysToken);
             for (int i = 0; i < TIMES; i++) {
                 send(http, HttpRequest.newBuilder(rooms));
                 send(
                         http,
                         HttpRequest.newBuilder(URI.create(rooms + "/" + room + "/moderation"))
-                                .header("Authorization", "Bearer " + NOBODYS_TOKEN));
+                                .header("Authorization", "Bearer " + nobodysToken));
             }
-        } catch (IOException e) {
+            LOG.info("gateway.rehearsed");
+        } catch (IOException | RuntimeException e) {
             LOG.info("gateway.not_rehearsed", "cause", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Well-formed and good for nothing: a token of "nobody", expired in 1970, whose signature has the right length.
+    private static String nobodysToken(String algorithm) {
+        byte[] signature = new byte[algorithm.startsWith("ES") ? 64 : 256];
+        Arrays.fill(signature, (byte) 1);
+        return String.join(
+                ".",
+                base64(("{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}").getBytes(StandardCharsets.US_ASCII)),
+                base64("{\"sub\":\"nobody\",\"exp\":1}".getBytes(StandardCharsets.US_ASCII)),
+                base64(signature));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void send(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
