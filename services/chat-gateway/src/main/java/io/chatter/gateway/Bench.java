@@ -2,28 +2,44 @@ package io.chatter.gateway;
 
 import io.chatter.messaging.MessageIds;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Takes moderators' actions, from sockets and over REST, and hears nobody else. Thread-safe.
 public final class Bench {
 
+    /// Orders of one account that may be under way at a time: whoever floods the log leaves room for the others.
+    static final int MAX_UNDER_WAY = 20;
+
     private final ModerationLog log;
     private final Clock clock;
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
     public Bench(ModerationLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
     }
 
-    /// @return as [ModerationLog#carryOut]
+    /// @return as [ModerationLog#carryOut]; refused as unavailable while too many of the account's are under way
     /// @throws IllegalArgumentException when the account does not moderate the room
     public CompletionStage<Ruling> order(Account account, Room room, ModeratorAction action, Optional<String> reason) {
         if (!account.isFor(room.profile().id())) {
             throw new IllegalArgumentException("the token is for other rooms");
         }
-        return log.carryOut(
-                room, new ModerationOrder(MessageIds.next(clock), account.id(), account.role(), action, reason));
+        ModerationOrder order =
+                new ModerationOrder(MessageIds.next(clock), account.id(), account.role(), action, reason);
+        if (underWay.merge(account.id(), 1, Integer::sum) > MAX_UNDER_WAY) {
+            isOver(account);
+            return CompletableFuture.completedFuture(new Ruling.Refused(ModerationRefusal.UNAVAILABLE));
+        }
+        return log.carryOut(room, order).whenComplete((_, _) -> isOver(account));
+    }
+
+    private void isOver(Account account) {
+        underWay.computeIfPresent(account.id(), (_, orders) -> orders == 1 ? null : orders - 1);
     }
 
     /// A moderator has come to a room.
