@@ -1,4 +1,4 @@
-import { Pace, type Frames } from '../../main/web/components/pace.ts';
+import { Pace, type Frames } from '../../main/web/model/pace.ts';
 import { expectEqual, expectTrue, test } from './harness.ts';
 
 /** A browser that draws a frame when it is told to, and takes `cost` milliseconds for it. */
@@ -68,12 +68,12 @@ test('shouldDrawLessOftenWhereItTakesLongAndRecover', () => {
       frames.draw();
     }
   };
-  frames.cost = 30;
+  frames.cost = 16;
   drawOften();
-  expectEqual(Math.round(pace.every), 150);
+  expectEqual(Math.round(pace.every), 80);
   frames.cost = 400;
   drawOften();
-  expectEqual(Math.round(pace.every), 250);
+  expectEqual(Math.round(pace.every), 100);
   frames.cost = 2;
   drawOften();
   expectTrue(pace.every < 51, `the old pace, was ${pace.every}`);

@@ -5,6 +5,7 @@ import { ChatView } from '../model/chat-view.ts';
 import { isFiltering, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
 import type { Line } from '../model/lines.ts';
 import type { PendingLine } from '../model/outbox.ts';
+import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { Settings } from '../model/settings.ts';
 import { strings } from '../strings.ts';
@@ -15,7 +16,6 @@ import { badgesOf } from './badges.ts';
 import './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
-import { pace } from './pace.ts';
 import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { pace } from './pace.ts';
+import { pace } from '../model/pace.ts';
 
 interface Observable {
   subscribe(listener: () => void): () => void;

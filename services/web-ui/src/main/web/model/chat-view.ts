@@ -6,6 +6,8 @@ export const MAX_ROWS = 300;
 export const KEPT_ROWS = 150;
 /** What fills a tall screen: where more is new at once, as when a page opens, the newest are not kept back by the others. */
 export const FIRST_ROWS = 60;
+/** The others come so many at a time: a page that draws a hundred rows at once stands still meanwhile. */
+const MORE_ROWS = 30;
 /** Rows that a running chat loses together. */
 const LOST_ROWS = 25;
 const STEP = 100;
@@ -57,8 +59,9 @@ export class ChatView {
       return this.frozen.slice(this.start, this.end);
     }
     const seen = live.findLastIndex((line) => line.key === this.lastKey);
-    this.cut = live.length - 1 - seen > FIRST_ROWS;
-    const first = this.cut ? live.length - FIRST_ROWS : this.firstOf(live);
+    const isFlood = live.length - 1 - seen > FIRST_ROWS;
+    const first = isFlood ? live.length - FIRST_ROWS : this.firstOf(live);
+    this.cut = first > 0 && live.length - first < KEPT_ROWS;
     this.firstKey = live[first]?.key;
     this.lastKey = live.at(-1)?.key;
     return live.slice(first);
@@ -93,6 +96,10 @@ export class ChatView {
   private firstOf(live: readonly Line[]): number {
     const before = live.findLastIndex((line) => line.key === this.firstKey);
     const count = before < 0 ? 0 : live.length - before;
-    return count >= KEPT_ROWS && count < KEPT_ROWS + LOST_ROWS ? before : Math.max(0, live.length - KEPT_ROWS);
+    if (count >= KEPT_ROWS) {
+      return count < KEPT_ROWS + LOST_ROWS ? before : live.length - KEPT_ROWS;
+    }
+    const more = before < 0 ? live.length - FIRST_ROWS : before - MORE_ROWS;
+    return Math.max(0, more, live.length - KEPT_ROWS);
   }
 }

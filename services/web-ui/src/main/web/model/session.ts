@@ -4,6 +4,7 @@ import type { ModeratorAction } from './moderator-action.ts';
 import { strings } from '../strings.ts';
 import { Credentials } from './credentials.ts';
 import { fetchDecisions, type Decision } from './decisions.ts';
+import { pace } from './pace.ts';
 import { PersonaDirectory } from './personas.ts';
 import { RoomStore } from './room-store.ts';
 import { TimeTravel } from './time-travel.ts';
@@ -13,6 +14,11 @@ export const HISTORY = 150;
 
 /** How long a page that opens waits for its first line before it draws without one. */
 const PATIENCE_MS = 150;
+
+/** Calls `act` when what was changed just now has been drawn: the page draws at a pace, not in each frame. */
+function onceDrawn(act: () => void): void {
+  pace.ask(() => requestAnimationFrame(act));
+}
 
 /** A visit to one room: the store and the connection that feeds it. */
 export class ChatSession {
@@ -32,7 +38,7 @@ export class ChatSession {
   ) {
     this.credentials.takeFromAddress();
     this.personas = new PersonaDirectory(room, () => this.credentials.headers());
-    this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers(), run), this.store);
+    this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers(), run), this.store, undefined, onceDrawn);
     this.connection = new Connection({
       url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
       room,

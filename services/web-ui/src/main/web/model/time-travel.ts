@@ -43,8 +43,7 @@ export class TimeTravel {
     private readonly source: PastSource,
     private readonly live: RoomStore,
     private readonly clock: () => number = () => performance.now(),
-    private readonly afterTheNextFrame: (act: () => void) => void = (act) =>
-      requestAnimationFrame(() => requestAnimationFrame(act)),
+    private readonly onceDrawn: (act: () => void) => void = (act) => requestAnimationFrame(() => requestAnimationFrame(act)),
   ) {
     this.head = new Playhead(0, clock);
   }
@@ -212,7 +211,7 @@ export class TimeTravel {
 
   /** The moment that was asked for is on the screen before the next one begins, however long it takes to draw. */
   private runWhenSeen(head: Playhead): void {
-    this.afterTheNextFrame(() => {
+    this.onceDrawn(() => {
       if (head === this.head && this.phase === 'playing') {
         head.run();
       }

@@ -24,7 +24,8 @@ const BROWSER: Frames = {
 };
 
 const SHORTEST_MS = 50;
-const LONGEST_MS = 250;
+/** More would be saved up for the next drawing, which would take the longer. */
+const LONGEST_MS = 100;
 /** Drawing may take one part in so many of the time. */
 const SHARE = 5;
 
