@@ -14,6 +14,11 @@ record MeteredMemoryServer(MeterRegistry registry) implements Mem0Archive.Observ
     }
 
     @Override
+    public void disbelieved() {
+        Metric.PERSONA_MEMORIES.counter(registry, "disbelieved").increment();
+    }
+
+    @Override
     public void answered(Duration took, boolean success) {
         Metric.PERSONA_MEMORY_REQUEST
                 .timer(registry, success ? "answer" : "failure")

@@ -61,6 +61,10 @@ public final class Mem0Archive implements Archive {
 
         /// The server took this long to answer, or to fail to.
         void answered(Duration took, boolean success);
+
+        /// A reading brought a record that is not of the scope that was asked for, or of no type that is known; it
+        /// was not believed. Each reading that brings it counts.
+        void disbelieved();
     }
 
     /// @param openedAt when the agent began to wait

@@ -81,7 +81,7 @@ final class Mem0Client implements AutoCloseable {
         for (int page = 1; page <= PAGES; page++) {
             URI uri = server.list(URLEncoder.encode(scope.label(), UTF_8), page, PAGE, PAGES * PAGE);
             JsonNode results = results(hosted ? call("POST", uri, filters(scope)) : call("GET", uri, null));
-            results.forEach(one -> StoredMemory.read(one, scope).ifPresent(found::add));
+            results.forEach(one -> StoredMemory.read(one, scope).ifPresentOrElse(found::add, observer::disbelieved));
             if (!hosted || results.size() < PAGE) {
                 break;
             }

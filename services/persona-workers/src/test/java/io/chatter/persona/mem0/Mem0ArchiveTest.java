@@ -36,6 +36,7 @@ class Mem0ArchiveTest {
 
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger disbelieved = new AtomicInteger();
     private final Mem0Archive.Observer observer = new Mem0Archive.Observer() {
         @Override
         public void lost() {
@@ -47,6 +48,11 @@ class Mem0ArchiveTest {
             if (success) {
                 answers.incrementAndGet();
             }
+        }
+
+        @Override
+        public void disbelieved() {
+            disbelieved.incrementAndGet();
         }
     };
     private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
@@ -119,6 +125,7 @@ class Mem0ArchiveTest {
 
         // Then
         assertThat(shelf.all()).extracting(MemoryRecord::getText).containsExactly("vera's");
+        assertThat(disbelieved).hasValue(2);
     }
 
     @ParameterizedTest

@@ -139,6 +139,11 @@ class Mem0EngineTest {
 
             @Override
             public void answered(Duration took, boolean success) {}
+
+            @Override
+            public void disbelieved() {
+                throw new IllegalStateException("a record of another scope");
+            }
         };
         Mem0Archive archive = new Mem0Archive(
                 new Mem0Server(Mem0Server.Dialect.SELF_HOSTED, address, "secret", Duration.ofSeconds(2)),
