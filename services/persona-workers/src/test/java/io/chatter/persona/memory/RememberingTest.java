@@ -187,6 +187,24 @@ class RememberingTest {
     }
 
     @Test
+    void shouldWriteNothingWhenTheVeryWordsAreKnown() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        for (int time = 1; time <= 8; time++) {
+            memories.say("alice", "i hate spiders", vera);
+        }
+        List<MemoryRecord> known = vera.shelf().all();
+
+        // When
+        memories.say("alice", "I hate SPIDERS!!", vera);
+
+        // Then
+        assertThat(memories.outcomes.getFirst()).isEqualTo(MemoryOutcome.ADDED);
+        assertThat(memories.outcomes.getLast()).isEqualTo(MemoryOutcome.KNOWN);
+        assertThat(vera.shelf().all()).isEqualTo(known);
+    }
+
+    @Test
     void shouldNotReadALineTwiceAfterAMove() throws InterruptedException {
         // Given
         Remembering before = memories.open(VERA);

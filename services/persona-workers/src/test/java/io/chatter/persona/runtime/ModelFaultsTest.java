@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -159,7 +158,7 @@ class ModelFaultsTest {
     private LineGenerator generator(URI baseUrl) {
         Clock clock = Clock.systemUTC();
         Generators generators = new Generators(
-                new RemoteLlm(baseUrl),
+                new RemoteLlm(baseUrl, LlmConfig.Fallback.HOUSE),
                 ChatterConfiguration.load(CONFIGS),
                 "canary",
                 new SpendingMeters(registry, "tiny"),
@@ -172,93 +171,5 @@ class ModelFaultsTest {
         Decision decision = new Decision(true, Trigger.AMBIENT, null, null, 0, List.of());
         return new Turn(
                 new UUID(0, 1), Fixtures.agent("agent-0"), room.picture().scene(), decision, List.of(), 1);
-    }
-
-    /// A remote model with everything else as it is by default.
-    private record RemoteLlm(URI address) implements LlmConfig {
-
-        @Override
-        public Provider provider() {
-            return Provider.OPENAI;
-        }
-
-        @Override
-        public Optional<URI> baseUrl() {
-            return Optional.of(address);
-        }
-
-        @Override
-        public Optional<String> apiKey() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> model() {
-            return Optional.of("tiny");
-        }
-
-        @Override
-        public Fallback fallback() {
-            return Fallback.HOUSE;
-        }
-
-        @Override
-        public String prompt() {
-            return "chat-line";
-        }
-
-        @Override
-        public int concurrency() {
-            return 8;
-        }
-
-        @Override
-        public Duration deadline() {
-            return Duration.ofSeconds(8);
-        }
-
-        @Override
-        public int maxTokens() {
-            return 80;
-        }
-
-        @Override
-        public int attempts() {
-            return 2;
-        }
-
-        @Override
-        public BudgetConfig budget() {
-            return new Unlimited();
-        }
-
-        @Override
-        public PriceConfig price() {
-            return new Gratis();
-        }
-    }
-
-    private record Unlimited() implements LlmConfig.BudgetConfig {
-        @Override
-        public long tokensPerMinute() {
-            return 0;
-        }
-
-        @Override
-        public double dollarsPerMinute() {
-            return 0;
-        }
-    }
-
-    private record Gratis() implements LlmConfig.PriceConfig {
-        @Override
-        public double input() {
-            return 0;
-        }
-
-        @Override
-        public double output() {
-            return 0;
-        }
     }
 }
