@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text the line
 /// @param model model that wrote it, as provenance names it
-/// @param promptId id and version of the prompt template; null when the model reads none
+/// @param promptId id and version of the prompt template, of the house model its authored line, for instance
+///     `dry-cynic/tease:31`; null when the model reads none
 /// @param memoryIds memories that the line uses, as far as its model tells, or else those it was shown
 public record Line(String text, String model, @Nullable String promptId, List<UUID> memoryIds) {
 

@@ -22,6 +22,9 @@ public record Turn(UUID turnId, Agent agent, Scene scene, Decision decision, Lis
     /// attribute of its answer. What a remote model used cannot be known.
     public static final String USED_MEMORIES = "io.chatter.persona.Turn.usedMemories";
 
+    /// Key under which a local ChatModel says which authored line its own is made from, as an attribute of its answer.
+    public static final String TEMPLATE = "io.chatter.persona.Turn.template";
+
     public Turn {
         memories = List.copyOf(memories);
     }

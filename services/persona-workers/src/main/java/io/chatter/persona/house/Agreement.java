@@ -25,13 +25,24 @@ final class Agreement {
             Map.entry("doth", "do"));
     private static final String ADVERBS =
             "(?:just |only |no longer |really |always |never |still |simply |also |now )*";
-    private static final Pattern SUBJECT_VERB = Pattern.compile(
-            "((?:^|\\W)the [^\\n" + PLURAL_SUBJECT + "]{0,40}" + PLURAL_SUBJECT + " " + ADVERBS + ")([\\w']+)");
+    private static final Pattern SUBJECT_VERB = Pattern.compile("((?:^|\\W)(?:the|[Tt]hose|[Tt]hese) [^\\n"
+            + PLURAL_SUBJECT + "]{0,40}" + PLURAL_SUBJECT + " " + ADVERBS + ")([\\w']+)");
     private static final Pattern VERB_SUBJECT =
-            Pattern.compile("(^|[.?!:,] |\\bwhy |\\bwhat )(?i)(is|does|was|has|doth)( the [^\\n" + PLURAL_SUBJECT
-                    + "]{0,40}" + PLURAL_SUBJECT + ")");
+            Pattern.compile("(^|[.?!:,] |\\bwhy |\\bwhat )(?i)(is|does|was|has|doth)( (?:the|those|these) [^\\n"
+                    + PLURAL_SUBJECT + "]{0,40}" + PLURAL_SUBJECT + ")");
+
+    private static final Pattern DEMONSTRATIVE = Pattern.compile("(?i)\\b(th)(at|is) $");
 
     private Agreement() {}
+
+    /// Before a plural value, `that` becomes `those` and `this` becomes `these`.
+    static void pluraliseDemonstrative(StringBuilder words) {
+        Matcher matcher = DEMONSTRATIVE.matcher(words);
+        if (matcher.find()) {
+            String ending = matcher.group(2).equalsIgnoreCase("at") ? "ose " : "ese ";
+            words.replace(matcher.start(2), words.length(), ending);
+        }
+    }
 
     static boolean concerns(Slot slot) {
         return slot == Slot.THING || slot == Slot.OTHER_THING || slot == Slot.SIGHT || slot == Slot.LORE;

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Slots are those of [Slot] with the forms of [Form], after a dot.
 final class GrammarParser {
 
+    /// Weight of a line that nobody wrote.
+    private static final double CROSSED = 0.5;
+
     private final String archetype;
     private final Map<String, List<Template>> rules = new LinkedHashMap<>();
+    private final Map<String, List<String>> sources = new LinkedHashMap<>();
     private int lineNumber;
     private String line = "";
     private int at;
@@ -44,6 +48,7 @@ final class GrammarParser {
             if (text.startsWith("= ")) {
                 rule = text.substring(2).strip();
                 current = new ArrayList<>();
+                sources.put(rule, new ArrayList<>());
                 if (rules.put(rule, current) != null) {
                     throw wrong("rule [" + rule + "] is there twice");
                 }
@@ -58,7 +63,18 @@ final class GrammarParser {
                 throw wrong("rule [" + name + "] has no lines");
             }
         });
+        rules.forEach(this::cross);
         return new Grammar(archetype, rules);
+    }
+
+    /// Adds what the rule's lines make with each other, named after both.
+    private void cross(String rule, List<Template> lines) {
+        List<String> ids = lines.stream().map(Template::id).toList();
+        for (Crossings.Crossing crossing : Crossings.of(sources.getOrDefault(rule, List.of()))) {
+            String second = ids.get(crossing.second());
+            String id = ids.get(crossing.first()) + "+" + second.substring(second.lastIndexOf(':') + 1);
+            lines.add(parsed(id, CROSSED, crossing.line()));
+        }
     }
 
     private Template template(String rule, String text) {
@@ -69,12 +85,18 @@ final class GrammarParser {
             weight = Double.parseDouble(text.substring(1, space));
             line = text.substring(space + 1).strip();
         }
+        sources.getOrDefault(rule, new ArrayList<>()).add(line);
+        return parsed(archetype + "/" + rule + ":" + lineNumber, weight, line);
+    }
+
+    private Template parsed(String id, double weight, String text) {
+        line = text;
         at = 0;
         List<Node> nodes = sequence(false);
         if (at < line.length()) {
             throw wrong("unmatched " + line.charAt(at));
         }
-        return new Template(archetype + "/" + rule + ":" + lineNumber, weight, nodes);
+        return new Template(id, weight, nodes);
     }
 
     private List<Node> sequence(boolean insideChoice) {

@@ -13,10 +13,12 @@ final class Grammars {
 
     private final Map<String, Grammar> byArchetype;
     private final List<String> names;
+    private final Map<String, Idiolect> idiolects;
 
     private Grammars(Map<String, Grammar> byArchetype) {
         this.byArchetype = byArchetype;
         this.names = new ArrayList<>(byArchetype.keySet());
+        this.idiolects = Idiolect.of(byArchetype.values());
     }
 
     /// @throws IllegalArgumentException naming the file and line of a grammar that does not parse
@@ -39,6 +41,10 @@ final class Grammars {
                 ? archetype
                 : names.get(Math.floorMod(archetype.hashCode(), names.size()));
         return Objects.requireNonNull(byArchetype.get(name));
+    }
+
+    Idiolect idiolectOf(Grammar grammar) {
+        return Objects.requireNonNull(idiolects.get(grammar.archetype()));
     }
 
     Map<String, Grammar> all() {

@@ -35,7 +35,7 @@ final class Habits {
             return line;
         }
         boolean wordsMeet = Character.isLetterOrDigit(line.charAt(line.length() - 1))
-                && Character.isLetter(closer.charAt(0))
+                && Character.isLetterOrDigit(closer.charAt(0))
                 && closer.charAt(0) != Realiser.PROTECT;
         String stop = voice.casing() == Casing.SENTENCE ? "." : ",";
         return line + (wordsMeet ? stop : "") + " " + closer;

@@ -40,7 +40,7 @@ public final class HouseChatModel implements ChatModel {
         HouseModel.Said said = model.speak(turn);
         return AiMessage.builder()
                 .text(said.text())
-                .attributes(Map.of(Turn.USED_MEMORIES, said.memories()))
+                .attributes(Map.of(Turn.USED_MEMORIES, said.memories(), Turn.TEMPLATE, said.template()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.chatter.persona.house;
 
+import io.chatter.configuration.Persona;
 import io.chatter.configuration.Voice;
 import io.chatter.persona.Line;
 import io.chatter.persona.Memory;
@@ -34,11 +35,7 @@ public final class HouseModel {
     /// A template rests until the agent has used this share of the others.
     private static final double REST_SHARE = 0.75;
     /// How much chance weighs against merit, so that the best template does not win every time.
-    private static final double CHANCE = 0.35;
-    private static final double OPENER_CHANCE = 0.22;
-    private static final double CLOSER_CHANCE = 0.24;
-    private static final double ADDRESS_CHANCE = 0.6;
-    private static final double EXCITEMENT_CHANCE = 0.6;
+    private static final double CHANCE = 0.5;
     private static final Set<Slot> MEMORIES = Set.of(Slot.MEMORY, Slot.MEMORY_YOU, Slot.MEMORY_THING);
     private static final int WORDS_OVER = 4;
     private static final Pattern SELF_DISCLOSURE =
@@ -48,20 +45,22 @@ public final class HouseModel {
     private final Lexicon lexicon;
     private final MomentReader reader;
     private final Keyphrases keyphrases;
-    private final Set<String> emotes = Set.copyOf(Resources.lines("house/emotes.txt"));
+    private final Emotes emotes = Emotes.load();
     private final Map<String, RoomNotebook> notebooks = new ConcurrentHashMap<>();
 
     /// What was said.
     ///
+    /// @param template id of the authored line that it is made from, for instance `dry-cynic/tease:31`
     /// @param memories ids of the memories that the line uses
-    public record Said(String text, List<UUID> memories) {
+    public record Said(String text, String template, List<UUID> memories) {
         public Said {
             memories = List.copyOf(memories);
         }
     }
 
     /// What all drafts of one line are made from.
-    private record Desk(Turn turn, Moment moment, Grammar grammar, Reranker reranker, RoomNotebook notebook) {
+    private record Desk(
+            Turn turn, Moment moment, Grammar grammar, Reranker reranker, Dressing dressing, RoomNotebook notebook) {
         Voice voice() {
             return turn.agent().persona().voice();
         }
@@ -82,7 +81,7 @@ public final class HouseModel {
     HouseModel(Grammars grammars, Lexicon lexicon) {
         this.grammars = grammars;
         this.lexicon = lexicon;
-        this.reader = new MomentReader(lexicon);
+        this.reader = new MomentReader(lexicon, emotes);
         this.keyphrases = new Keyphrases(lexicon);
     }
 
@@ -99,7 +98,7 @@ public final class HouseModel {
         Moment moment = withLore(reader.read(turn, random), turn, notebook);
         Draft best = best(desk(turn, moment, notebook), random);
         notebook.wrote(turn.agent().name(), best.template().id(), best.text());
-        return new Said(best.text(), best.remembers() ? used(turn, moment) : List.of());
+        return new Said(best.text(), best.template().id(), best.remembers() ? used(turn, moment) : List.of());
     }
 
     private static List<UUID> used(Turn turn, Moment moment) {
@@ -141,11 +140,14 @@ public final class HouseModel {
     }
 
     private Desk desk(Turn turn, Moment moment, RoomNotebook notebook) {
+        Persona persona = turn.agent().persona();
+        Grammar grammar = grammars.of(persona.archetype());
         return new Desk(
                 turn,
                 moment,
-                grammars.of(turn.agent().persona().archetype()),
-                new Reranker(keyphrases, moment.trigger(), turn.scene(), notebook),
+                grammar,
+                new Reranker(keyphrases, grammars.idiolectOf(grammar), moment.trigger(), turn.scene(), notebook),
+                new Dressing(persona, grammar, moment, emotes),
                 notebook);
     }
 
@@ -199,7 +201,7 @@ public final class HouseModel {
         if (words == null || words.isEmpty()) {
             return null;
         }
-        String line = dressed(words, desk, realiser, random);
+        String line = desk.dressing().dress(words, realiser, random);
         boolean usable = line.length() <= Line.MAX_LENGTH
                 && Words.of(line).size() <= desk.voice().maxWords() + WORDS_OVER
                 && !SELF_DISCLOSURE.matcher(line).find();
@@ -211,32 +213,5 @@ public final class HouseModel {
                         desk.notebook().knows(template.id(), line),
                         desk.reranker().score(line) + CHANCE * random.nextDouble())
                 : null;
-    }
-
-    /// Adds the archetype's habits and the persona's handwriting.
-    private String dressed(String words, Desk desk, Realiser realiser, Random random) {
-        Moment moment = desk.moment();
-        Set<String> protectedWords = new HashSet<>(emotes);
-        protectedWords.addAll(desk.turn().agent().persona().emotes());
-        Styling styling = new Styling(protectedWords);
-        String line = words;
-        if (random.nextDouble() < OPENER_CHANCE) {
-            line = Habits.open(habit("opener", desk.grammar(), realiser, random), line);
-        }
-        if (random.nextDouble() < CLOSER_CHANCE && !styling.endsInEmote(line)) {
-            line = Habits.close(line, habit("closer", desk.grammar(), realiser, random), desk.voice());
-        }
-        boolean excited = (moment.intent() == Intent.FAIL || moment.intent() == Intent.CLUTCH)
-                && random.nextDouble() < EXCITEMENT_CHANCE;
-        String styled = styling.apply(line, desk.voice(), excited);
-        String addressee = moment.addressee();
-        boolean address = addressee != null && !styled.contains(addressee) && random.nextDouble() < ADDRESS_CHANCE;
-        return address ? "@" + addressee + " " + styled : styled;
-    }
-
-    private static String habit(String rule, Grammar grammar, Realiser realiser, Random random) {
-        List<Template> habits = grammar.rules().getOrDefault(rule, List.of());
-        String words = habits.isEmpty() ? null : realiser.realise(habits.get(random.nextInt(habits.size())));
-        return words == null ? "" : words;
     }
 }

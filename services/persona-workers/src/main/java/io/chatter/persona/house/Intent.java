@@ -15,6 +15,14 @@ enum Intent {
     SCENE,
     /// Joins what the whole room repeats.
     TREND,
+    /// Joins what several others have just said.
+    PILE_ON,
+    /// Emotes and not a word, in a wave of them.
+    EMOTE,
+    /// Asks about a thing, or whom it answers about it.
+    ASK,
+    /// Asks into a silence.
+    WONDER,
     /// Brings something of minutes ago back.
     LORE,
     /// Uses something remembered about whom it answers.
@@ -30,16 +38,22 @@ enum Intent {
     REPLY,
     GREET,
     /// Answers another persona.
-    RIFF;
+    RIFF,
+    /// Takes the side of whom it answers.
+    AGREE,
+    /// Pulls the leg of whom it answers.
+    TEASE;
 
     String rule() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Where lines come from when an archetype has none for this.
     Intent fallback() {
         return switch (this) {
-            case FAIL, CLUTCH, LAUGH, REPLY, RIFF -> REACT;
+            case FAIL, CLUTCH, LAUGH, REPLY, RIFF, PILE_ON, EMOTE, ASK -> REACT;
+            case AGREE, TEASE -> RIFF;
+            case WONDER -> SILENCE;
             case CHOICE, YESNO, RELAY, TITLE -> ANSWER;
             case ANSWER, GREET, REMEMBER -> REPLY;
             case AMBIENT, REACT, SILENCE, SCENE, TREND, LORE -> AMBIENT;

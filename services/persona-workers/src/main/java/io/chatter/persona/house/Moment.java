@@ -30,4 +30,19 @@ record Moment(
         });
         return new Moment(intent, trigger, all, addressee);
     }
+
+    /// The same moment with these values for slots that have none.
+    Moment over(Map<Slot, List<String>> common) {
+        return new Moment(intent, trigger, Map.of(), addressee).with(common).with(values);
+    }
+
+    /// The same moment, as an answer to a person.
+    Moment to(String name) {
+        return new Moment(intent, trigger, values, name);
+    }
+
+    /// The same moment, for a line that does something else about it.
+    Moment as(Intent other) {
+        return new Moment(other, trigger, values, addressee);
+    }
 }

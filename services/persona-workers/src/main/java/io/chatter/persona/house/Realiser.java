@@ -101,6 +101,7 @@ final class Realiser {
         if (Agreement.concerns(fill.slot()) && ProperNames.isOne(value)) {
             dropArticle(words);
         } else if (fill.form() == Form.PLAIN && Agreement.concerns(fill.slot()) && Morphology.isPlural(value)) {
+            Agreement.pluraliseDemonstrative(words);
             bent = bent + Agreement.PLURAL_SUBJECT;
         }
         boolean emoteWave = fill.slot() == Slot.TREND && !bent.equals(bent.toLowerCase(Locale.ROOT));

@@ -39,6 +39,8 @@ enum Slot {
     TOPIC,
     EMOTE,
     LAUGH,
+    /// An emote that the room sends right now, or one that fits what happened.
+    WAVE,
     /// Numbers: 2 to 9, 3 to 97, 100 to 9999.
     NUMBER,
     PERCENT,
@@ -46,7 +48,7 @@ enum Slot {
 
     /// Names and emotes are never cased, cut or misspelt.
     boolean isProtected() {
-        return this == WHO || this == MATE || this == EMOTE || this == TITLE;
+        return this == WHO || this == MATE || this == EMOTE || this == WAVE || this == TITLE;
     }
 
     static Optional<Slot> named(String name) {

@@ -4,6 +4,7 @@ import io.chatter.configuration.Voice;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Puts a line into the persona's handwriting. Names and emotes stay as they are.
 final class Styling {
@@ -69,6 +70,13 @@ final class Styling {
     boolean isEmote(String token) {
         return emotes.contains(token)
                 || emotes.contains(NOT_ALPHANUMERIC.matcher(token).replaceAll(""));
+    }
+
+    /// Whether there is nothing but emotes and marks between them.
+    boolean isEmotesOnly(String words) {
+        return Stream.of(words.split(" "))
+                .allMatch(token -> isEmote(token)
+                        || NOT_ALPHANUMERIC.matcher(token).replaceAll("").isEmpty());
     }
 
     boolean endsInEmote(String words) {

@@ -10,6 +10,7 @@ import io.chatter.persona.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One call of one model: writes the prompt, asks, cleans the answer. Thread-safe. Leaves the deadline to
 /// whoever calls.
@@ -28,9 +29,15 @@ public final class ChatModelLineGenerator implements LineGenerator {
         AiMessage answer = model.ask(turn.agent().roomId(), prompts.write(turn));
         String speaker = turn.agent().persona().displayName();
         return LineCleaner.clean(answer.text(), speaker)
-                .map(text -> new Line(text, model.name(), prompts.reference(), memories(turn, answer)))
+                .map(text -> new Line(text, model.name(), template(answer), memories(turn, answer)))
                 .orElseThrow(() -> new GenerationException.Permanent(
                         GenerationException.Cause.UNUSABLE, model.name() + " answered no line of chat", null));
+    }
+
+    /// What the line is made from: the prompt, or with the house model the authored line.
+    private @Nullable String template(AiMessage answer) {
+        String authored = answer.attribute(Turn.TEMPLATE, String.class);
+        return authored == null ? prompts.reference() : authored;
     }
 
     @SuppressWarnings("unchecked") // only a model of ours sets the attribute

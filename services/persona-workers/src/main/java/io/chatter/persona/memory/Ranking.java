@@ -69,6 +69,7 @@ final class Ranking {
                 record.getType(),
                 record.getText(),
                 record.getOtherUser(),
+                record.getPolarity(),
                 record.getImportance(),
                 record.getUpdatedAt());
     }

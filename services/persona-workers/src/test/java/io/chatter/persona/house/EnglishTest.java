@@ -46,7 +46,11 @@ class EnglishTest {
         "the <thing> is doing its best,the goblins are doing their best",
         "Does the <thing> know?,Do the goblins know?",
         "the <thing> no longer scales,the goblins no longer scale",
-        "the <thing> had it coming,the goblins had it coming"
+        "the <thing> had it coming,the goblins had it coming",
+        "That <thing> fell flat,Those goblins fell flat",
+        "that <thing> hums like a fridge,those goblins hum like a fridge",
+        "this <thing> is his best,these goblins are his best",
+        "Is that <thing> warm?,Are those goblins warm?"
     })
     void shouldMakeVerbsAgreeWithPlurals(String line, String expected) {
         // Given

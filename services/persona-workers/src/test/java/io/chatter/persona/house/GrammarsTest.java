@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GrammarsTest {
 
@@ -43,6 +46,41 @@ class GrammarsTest {
                     .as(grammar.archetype())
                     .allMatch(rule -> intents.contains(rule) || HABITS.contains(rule) || called.contains(rule));
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AGREE", "TEASE", "ASK", "WONDER", "PILE_ON", "EMOTE", "LORE", "GREET"})
+    void shouldHaveLinesOfEveryArchetypeForWhatPersonasDoToEachOther(Intent intent) {
+        assertThat(grammars.values())
+                .allSatisfy(grammar -> assertThat(grammar.rules()).containsKey(intent.rule()));
+    }
+
+    @Test
+    void shouldHoldNothingButEmotesInAWave() {
+        Emotes emotes = Emotes.load();
+        Map<Slot, List<String>> values = Map.of(Slot.EMOTE, List.of("Pog"), Slot.WAVE, List.of("KEKW"));
+        grammars.values()
+                .forEach(grammar -> grammar.rule(Intent.EMOTE.rule())
+                        .forEach(template -> assertThat(new Styling(emotes.names())
+                                        .isEmotesOnly(Objects.requireNonNull(
+                                                new Realiser(grammar, values, new Random(1)).realise(template))))
+                                .as(template.id())
+                                .isTrue()));
+    }
+
+    @Test
+    void shouldKnowTheStanceOfEachAuthoredPersona() {
+        assertThat(HouseScenes.personas())
+                .extracting(persona -> persona.voice().stance())
+                .allSatisfy(stance -> assertThat(Stance.load().byName()).containsKey(stance));
+    }
+
+    @Test
+    void shouldFitAMoodWithEmotesThatAreDrawn() {
+        Emotes emotes = Emotes.load();
+        assertThat(emotes.moods()).containsOnlyKeys("fail", "clutch", "laugh");
+        assertThat(emotes.moods().values())
+                .allSatisfy(fitting -> assertThat(emotes.names()).containsAll(fitting));
     }
 
     @Test

@@ -7,12 +7,18 @@ import io.chatter.persona.Decision;
 import io.chatter.persona.Line;
 import io.chatter.persona.Memory;
 import io.chatter.persona.Scene;
+import io.chatter.persona.Spending;
 import io.chatter.persona.Turn;
+import io.chatter.persona.langchain4j.AccountedModel;
+import io.chatter.persona.langchain4j.ChatModelLineGenerator;
+import io.chatter.persona.langchain4j.TurnPromptWriter;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Origin;
+import io.chatter.schema.Polarity;
 import io.chatter.schema.StreamEventType;
 import io.chatter.schema.Trigger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -160,7 +166,13 @@ class HouseModelTest {
     void shouldSayWhatItRemembersOfWhomItAnswers() {
         // Given
         Memory memory = new Memory(
-                new UUID(9, 9), MemoryType.PREFERENCE, "Noor loves rubber ducks.", "Noor", 0.8, HouseScenes.NOW);
+                new UUID(9, 9),
+                MemoryType.PREFERENCE,
+                "Noor loves rubber ducks.",
+                "Noor",
+                Polarity.POSITIVE,
+                0.8,
+                HouseScenes.NOW);
         ChatMessage message = HouseScenes.said("Noor", Origin.HUMAN, "the lantern was mine");
         Scene scene = HouseScenes.hearing(WORDS, null);
 
@@ -179,7 +191,13 @@ class HouseModelTest {
     void shouldNotHoldAgainstThemWhatTheyHaveJustTakenBack() {
         // Given
         Memory memory = new Memory(
-                new UUID(9, 9), MemoryType.PREFERENCE, "Noor hates rubber ducks.", "Noor", 0.8, HouseScenes.NOW);
+                new UUID(9, 9),
+                MemoryType.PREFERENCE,
+                "Noor hates rubber ducks.",
+                "Noor",
+                Polarity.NEGATIVE,
+                0.8,
+                HouseScenes.NOW);
         ChatMessage message = HouseScenes.said("Noor", Origin.HUMAN, "you know what, i love rubber ducks now");
         Scene scene = HouseScenes.hearing(WORDS, null);
 
@@ -224,6 +242,23 @@ class HouseModelTest {
 
         // Then
         assertThat(told).isGreaterThanOrEqualTo(personas.size() - 2);
+    }
+
+    @Test
+    void shouldTellInTheProvenanceWhatTheLineDoes() throws Exception {
+        // Given
+        AccountedModel model = new AccountedModel(new HouseChatModel(), "house", 0, Spending.FREE);
+        ChatModelLineGenerator generator = new ChatModelLineGenerator(model, new TurnPromptWriter());
+        ChatMessage hello = HouseScenes.said("Noor", Origin.HUMAN, "hi everyone");
+
+        for (Persona persona : personas) {
+            // When
+            Line line = generator.generate(
+                    HouseScenes.answering(persona, HouseScenes.empty(), hello, List.of(), 3), Duration.ofSeconds(1));
+
+            // Then
+            assertThat(line.promptId()).matches(persona.archetype() + "/greet:\\d+(\\+\\d+)?");
+        }
     }
 
     @Test

@@ -88,6 +88,19 @@ public final class HouseScenes {
         return new Scene(ROOM, context, List.of(), null, null, NOW);
     }
 
+    /// The scene, with lines that were written just now.
+    static Scene after(Scene scene, List<ChatMessage> lines) {
+        return new Scene(scene.room(), scene.context(), lines, scene.trends(), scene.density(), scene.now());
+    }
+
+    /// The authored persona whose card names this stance.
+    static Persona whoIs(String stance) {
+        return personas().stream()
+                .filter(persona -> persona.voice().stance().equals(stance))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static ChatMessage said(String name, Origin origin, String text) {
         return ChatMessage.newBuilder()
                 .setMessageId(new UUID(2, text.hashCode()))

@@ -224,6 +224,7 @@ class InjectionTest {
                         disclosure.type(),
                         disclosure.clause(),
                         "mallory",
+                        disclosure.polarity(),
                         0.9,
                         HouseScenes.NOW))
                 .toList();

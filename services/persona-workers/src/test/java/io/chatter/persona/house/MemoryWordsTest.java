@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.persona.Memory;
 import io.chatter.schema.MemoryType;
+import io.chatter.schema.Polarity;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,6 @@ class MemoryWordsTest {
     }
 
     private static Memory memory(MemoryType type, String text) {
-        return new Memory(new UUID(1, 1), type, text, "noor", 0.5, HouseScenes.NOW);
+        return new Memory(new UUID(1, 1), type, text, "noor", Polarity.NEUTRAL, 0.5, HouseScenes.NOW);
     }
 }

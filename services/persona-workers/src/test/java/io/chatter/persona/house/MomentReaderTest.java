@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MomentReaderTest {
 
     private final Persona persona = HouseScenes.personas().getFirst();
-    private final MomentReader reader = new MomentReader(Lexicon.load());
+    private final MomentReader reader = new MomentReader(Lexicon.load(), Emotes.load());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

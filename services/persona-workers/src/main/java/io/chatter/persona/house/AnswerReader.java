@@ -1,0 +1,99 @@
+package io.chatter.persona.house;
+
+import io.chatter.persona.Greetings;
+import io.chatter.persona.Memory;
+import io.chatter.persona.Scene;
+import io.chatter.persona.Turn;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a turn that answers somebody: what the line should do about theirs, and which words it may play with. Pure.
+final class AnswerReader {
+
+    private static final int GREETING_WORDS = 8;
+    private static final Set<String> NATURE = Set.of("bot", "bots", "ai", "robot", "human", "gpt", "llm", "npc");
+
+    private final Lexicon lexicon;
+    private final Subjects subjects;
+    private final Reminiscence reminiscence;
+    private final Banter banter;
+
+    AnswerReader(Lexicon lexicon, Keyphrases keyphrases, Stance.Book stances) {
+        this.lexicon = lexicon;
+        this.subjects = new Subjects(keyphrases);
+        this.reminiscence = new Reminiscence(lexicon, keyphrases);
+        this.banter = new Banter(stances);
+    }
+
+    Moment read(Turn turn, ChatMessage message, Random random) {
+        return message.getOrigin() == Origin.HUMAN ? toPerson(turn, message, random) : toPersona(turn, message, random);
+    }
+
+    private Moment toPerson(Turn turn, ChatMessage message, Random random) {
+        String text = Subjects.withoutNames(message.getText(), turn.scene());
+        String name = message.getAuthor().getDisplayName();
+        Map<Slot, List<String>> who = Map.of(Slot.WHO, List.of(name));
+        List<String> words = Words.of(text);
+        if (words.stream().anyMatch(NATURE::contains)) {
+            return new Moment(Intent.REPLY, "", who, name);
+        }
+        Optional<Memory> memory = reminiscence.about(turn, message);
+        Map<Slot, List<String>> known =
+                memory.map(one -> Reminiscence.words(one, name)).orElse(Map.of());
+        if (memory.isPresent() && reminiscence.comesUp(memory.get(), message.getText(), random)) {
+            return subjects.withSubject(subjects.about(Intent.REMEMBER, text), turn.scene())
+                    .with(who)
+                    .with(known)
+                    .to(name);
+        }
+        String said = Greetings.rest(text);
+        Question question = Question.in(said, lexicon);
+        if (greetsOnly(text, said, question) && words.size() <= GREETING_WORDS) {
+            return new Moment(Intent.GREET, "", who, name);
+        }
+        Intent wanted = Question.aboutStream(said);
+        if (wanted != null) {
+            return subjects.about(wanted, said).with(who).to(name);
+        }
+        if (question != null) {
+            return subjects.withSubject(subjects.asked(said, question, name), turn.scene())
+                    .with(who);
+        }
+        Intent intent = banter.intent(turn, message, Intent.REPLY, random);
+        return subjects.withSubject(subjects.about(intent, text), turn.scene())
+                .with(who)
+                .with(known)
+                .to(name);
+    }
+
+    private static boolean greetsOnly(String text, String rest, @Nullable Question question) {
+        return Greetings.in(text) && (question == null || Words.of(rest).isEmpty());
+    }
+
+    /// Another persona's words are mostly its own manner: only what it took from the stream is a subject, and who
+    /// spoke of nothing else is neither agreed with nor asked.
+    private Moment toPersona(Turn turn, ChatMessage message, Random random) {
+        Scene scene = turn.scene();
+        String text = Subjects.withoutNames(message.getText(), scene);
+        Map<Slot, List<String>> who =
+                Map.of(Slot.WHO, List.of(message.getAuthor().getDisplayName()));
+        Question question = Question.in(text, lexicon);
+        List<String> shared = subjects.shared(text, scene);
+        if (question != null && question.answeredBy() == Intent.CHOICE) {
+            return subjects.withSubject(subjects.asked(text, question, null), scene)
+                    .with(who);
+        }
+        if (question != null && text.endsWith("?") && !shared.isEmpty()) {
+            return new Moment(question.answeredBy(), text, who, null).with(Map.of(Slot.THING, shared));
+        }
+        Intent intent = shared.isEmpty() ? Intent.RIFF : banter.intent(turn, message, Intent.RIFF, random);
+        List<String> things = shared.isEmpty() ? subjects.shown(scene) : shared;
+        return new Moment(intent, text, who, null).with(Map.of(Slot.THING, things));
+    }
+}
