@@ -180,8 +180,7 @@ final class DemoScene {
                             .put("message_id", "id-" + number)
                             .put("cursor", "3:" + number)
                             .put("broadcast_at", at)));
-            // What was heard up to now: the window before this one.
-            moments.add(moment(at + 1, context(at - Math.floorMod(at, WINDOW_MS) - WINDOW_MS)));
+            moments.add(moment(at + 1, context(from + WINDOW_MS)));
             moments.add(moment(at + 2, trends((int) (number % 18))));
             moments.add(moment(at + 2, density(0.5 + (number % 18) / 90.0)));
         }
