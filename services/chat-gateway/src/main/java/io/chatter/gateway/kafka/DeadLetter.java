@@ -34,7 +34,7 @@ final class DeadLetter {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 poison.topic() + TopicSpec.DEAD_LETTER_SUFFIX,
                 null,
-                poison.timestamp(),
+                timeOf(poison),
                 poison.key(),
                 poison.value(),
                 poison.headers());
@@ -50,7 +50,7 @@ final class DeadLetter {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 poison.topic() + TopicSpec.DEAD_LETTER_SUFFIX,
                 null,
-                poison.timestamp(),
+                timeOf(poison),
                 key == null ? null : key.substring(0, Math.min(KEPT_KEY, key.length())),
                 value == null ? null : Arrays.copyOf(value, Math.min(KEPT_BYTES, value.length)));
         explain(letter.headers(), poison, cause);
@@ -66,6 +66,11 @@ final class DeadLetter {
             size += header.key().length() + (value == null ? 0 : value.length);
         }
         return size;
+    }
+
+    /// A producer may have left it out, and may not be given what stands for that.
+    private static @Nullable Long timeOf(ConsumerRecord<?, ?> poison) {
+        return poison.timestamp() < 0 ? null : poison.timestamp();
     }
 
     private static void explain(Headers headers, ConsumerRecord<String, byte[]> poison, Exception cause) {

@@ -25,8 +25,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/// What one batch of chat.ingest becomes: lines for the firehose, verdicts for chat.moderation, dead letters. Has no
-/// state and no side effect; the same batch gives the same records again.
+/// What one batch of chat.ingest becomes: lines for the firehose, verdicts for chat.moderation, dead letters. The same
+/// batch gives the same records again.
 ///
 /// Owned by one ingest thread.
 final class IngestStep {
@@ -73,7 +73,7 @@ final class IngestStep {
         try {
             Instant begin = Instant.now();
             Judgement judgement = judge.judge(decode(record));
-            add(judgement, record, traced(record, begin), outputs);
+            outputs.addAll(records(judgement, record, traced(record, begin)));
             judgements.add(judgement);
         } catch (SchemaException.Retryable e) {
             throw e;
@@ -121,17 +121,17 @@ final class IngestStep {
         return DeadLetter.sizeOf(record) > MAX_BYTES;
     }
 
-    private void add(
-            Judgement judgement,
-            ConsumerRecord<String, byte[]> source,
-            Headers headers,
-            List<ProducerRecord<String, byte[]>> outputs) {
+    /// All or none: a line whose verdict cannot be written yet is not shown yet either.
+    private List<ProducerRecord<String, byte[]>> records(
+            Judgement judgement, ConsumerRecord<String, byte[]> source, Headers headers) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(2);
         if (judgement instanceof Judgement.Show show) {
-            outputs.add(record(TopicCatalogue.CHAT_FIREHOSE.name(), show.message(), source, headers));
+            records.add(record(TopicCatalogue.CHAT_FIREHOSE.name(), show.message(), source, headers));
         }
         judgement
                 .event()
-                .ifPresent(event -> outputs.add(record(TopicCatalogue.CHAT_MODERATION.name(), event, source, headers)));
+                .ifPresent(event -> records.add(record(TopicCatalogue.CHAT_MODERATION.name(), event, source, headers)));
+        return records;
     }
 
     /// The source's headers go along: they carry the trace.

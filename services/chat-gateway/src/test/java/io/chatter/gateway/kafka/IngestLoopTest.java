@@ -124,6 +124,29 @@ class IngestLoopTest {
         assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), held)).hasSize(1);
     }
 
+    /// The schema of lines is known, that of verdicts nobody has asked for yet.
+    @Test
+    void shouldShowALineOnceWhoseVerdictHasToWaitForTheRegistry() {
+        // Given
+        String elsewhere = LogFixture.roomElsewhere(room);
+        start(IngestClients.of(log.endpoint()));
+        log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "before"));
+        await().atMost(PATIENCE).until(() -> firehose().size() == 1);
+
+        // When
+        log.registrySuffers(RegistryFault.HANG);
+        log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "write to ann@mail.example"));
+        log.send(TopicCatalogue.CHAT_INGEST, elsewhere, Lines.of(elsewhere, "elsewhere"));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> linesOf(elsewhere).size() == 1);
+        assertThat(firehose()).hasSize(1);
+        log.registrySuffers(RegistryFault.NONE);
+        await().atMost(PATIENCE).until(() -> verdicts().size() == 1);
+        assertThat(firehose()).hasSize(2);
+        assertThat(firehose().getLast().getText()).startsWith("write to").doesNotContain("mail.example");
+    }
+
     @Test
     void shouldPutARecordAsideThatIsTooLargeToBeWrittenAgainAndGoOn() {
         // Given: lines within the broker's bound, which nothing made from them would be
