@@ -56,9 +56,9 @@ final class Entrance {
     }
 
     private void admit(Connection connection, ClientFrame.Join join, Room room, Optional<Account> account) {
-        Participant me = account.map(guests::welcome)
-                .orElseGet(() -> guests.arrive(
-                        join.wish().name(), room.profile().access().guestsMayPost(), connection.network()));
+        RoomProfile profile = room.profile();
+        Participant me = account.map(known -> guests.welcome(profile, known))
+                .orElseGet(() -> guests.arrive(profile, join.wish().name(), connection.network()));
         Instant now = log.clock().instant();
         PostingLimit limit = account.isPresent()
                 ? limits.ofAccount(room, me, now)

@@ -1,12 +1,12 @@
 package io.chatter.gateway;
 
 import io.chatter.safety.NameSkeleton;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// gets that of another person on this replica. Thread-safe.
 public final class Guests {
 
+    private static final String MEMBER = "member-";
     private static final int MAX_NAME = 25;
     private static final int SHORT_ID_LENGTH = 8;
     private static final int MARK_LENGTH = 4;
@@ -43,12 +44,12 @@ public final class Guests {
     private final Set<String> takenNames;
     /// How many sockets bear a name.
     private final Map<String, Integer> present = new ConcurrentHashMap<>();
-    private final Predicate<String> acceptable;
+    private final NameRule acceptable;
     private final GuestIds ids;
 
     /// @param takenNames names that no guest may have, in any spelling that looks alike
-    /// @param acceptable whether a wished-for name may be shown
-    public Guests(Set<String> takenNames, Predicate<String> acceptable, GuestIds ids) {
+    /// @param acceptable whether a wished-for name may be shown in a room
+    public Guests(Set<String> takenNames, NameRule acceptable, GuestIds ids) {
         this.takenNames = Stream.concat(takenNames.stream(), ROLES.stream())
                 .map(NameSkeleton::of)
                 .collect(Collectors.toUnmodifiableSet());
@@ -59,26 +60,22 @@ public final class Guests {
     /// Whoever arrives must [#leave].
     ///
     /// @param from where a ban of this guest holds
-    Participant arrive(Optional<String> wish, boolean mayPost, ClientNetwork from) {
+    Participant arrive(RoomProfile room, Optional<String> wish, ClientNetwork from) {
         String id = ids.issue(from);
-        String name = wish.map(Guests::tidy)
-                .filter(tidy -> !tidy.isEmpty())
-                .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
-                .filter(acceptable)
+        String name = wish.flatMap(wished -> nameOf(wished, room))
                 .map(tidy -> present.putIfAbsent(NameSkeleton.of(tidy), 1) == null ? tidy : counted(apart(tidy, id)))
                 .orElseGet(() -> counted(GuestIds.PREFIX + id.substring(id.length() - SHORT_ID_LENGTH)));
-        return new Participant(
-                id, name, colorOf(name), List.of("guest"), new Participant.Standing(Role.VIEWER, mayPost));
+        Participant.Standing standing =
+                new Participant.Standing(Role.VIEWER, room.access().guestsMayPost());
+        return new Participant(id, name, colorOf(name), List.of("guest"), standing);
     }
 
-    /// Whoever has an account keeps its name, unless it looks like somebody else's. Must [#leave], too.
-    Participant welcome(Account account) {
-        String name = Optional.of(tidy(account.name()))
-                .filter(tidy -> !tidy.isEmpty())
-                .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
-                .filter(acceptable)
-                .orElse(account.id());
-        counted(name);
+    /// Whoever has an account keeps its name, unless it looks like somebody else's or may not be shown. The id is no
+    /// name then: nobody has judged it, and it may be an e-mail address. Must [#leave], too.
+    Participant welcome(RoomProfile room, Account account) {
+        String name = counted(nameOf(account.name(), room)
+                .orElseGet(
+                        () -> MEMBER + HexFormat.of().toHexDigits(account.id().hashCode())));
         Role role = account.role();
         return new Participant(account.id(), name, colorOf(name), role.badges(), new Participant.Standing(role, true));
     }
@@ -86,6 +83,13 @@ public final class Guests {
     void leave(Participant person) {
         present.computeIfPresent(
                 NameSkeleton.of(person.displayName()), (_, sockets) -> sockets > 1 ? sockets - 1 : null);
+    }
+
+    private Optional<String> nameOf(String wish, RoomProfile room) {
+        return Optional.of(tidy(wish))
+                .filter(tidy -> !tidy.isEmpty())
+                .filter(tidy -> !takenNames.contains(NameSkeleton.of(tidy)))
+                .filter(tidy -> acceptable.allows(tidy, room.id()));
     }
 
     private String counted(String name) {

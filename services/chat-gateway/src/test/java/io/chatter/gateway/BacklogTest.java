@@ -31,7 +31,7 @@ class BacklogTest {
     private final Chat chat = new Chat(
             new Chat.Door(
                     rooms,
-                    new Guests(Set.of(), _ -> true, GuestFixtures.ids()),
+                    new Guests(Set.of(), (_, _) -> true, GuestFixtures.ids()),
                     new Tickets(new Random(3), Clock.systemUTC(), Duration.ofSeconds(30))),
             new Chat.Log(
                     _ -> CompletableFuture.completedFuture(null),

@@ -12,13 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuestsTest {
 
-    private final Guests guests =
-            new Guests(Set.of("NightShiftNadia"), name -> !name.equals("Rude"), GuestFixtures.ids());
+    private static final RoomProfile HALL = new RoomProfile("hall", "Hall", "A room", RoomProfile.Access.OPEN, 30);
+    private static final RoomProfile NURSERY =
+            new RoomProfile("nursery", "Nursery", "A room", RoomProfile.Access.OPEN, 30);
+
+    private final Guests guests = new Guests(
+            Set.of("NightShiftNadia"),
+            (name, room) -> !name.equals("Rude") && !(name.equals("Mild") && room.equals("nursery")),
+            GuestFixtures.ids());
 
     @Test
     void shouldTidyAWishedForName() {
         // When
-        Participant guest = guests.arrive(Optional.of(" <b>Ann\u202e\u200b </b>"), true, ClientNetwork.THIS_MACHINE);
+        Participant guest = guests.arrive(HALL, Optional.of(" <b>Ann\u202e\u200b </b>"), ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(guest.displayName()).isEqualTo("bAnnb");
@@ -41,7 +47,7 @@ class GuestsTest {
             })
     void shouldMakeUpANameInPlaceOfOneThatIsNotToBeHad(String wish) {
         // When
-        Participant guest = guests.arrive(Optional.of(wish), true, ClientNetwork.THIS_MACHINE);
+        Participant guest = guests.arrive(HALL, Optional.of(wish), ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(guest.displayName()).matches("guest-[0-9a-f]{8}");
@@ -49,10 +55,32 @@ class GuestsTest {
     }
 
     @Test
+    void shouldAskTheRoomWhetherANameFits() {
+        assertThat(mild(HALL)).isEqualTo("Mild");
+        assertThat(mild(NURSERY)).startsWith("guest-");
+    }
+
+    /// An id may be rude as well, or an e-mail address.
+    @Test
+    void shouldNotShowTheIdOfAnAccountWhoseNameIsNotFit() {
+        // When
+        Participant member = guests.welcome(
+                HALL, new Account("user-rude@mail.example", "Rude", Role.MEMBER, RoomScope.ALL, Instant.MAX, "token"));
+
+        // Then
+        assertThat(member.displayName()).matches("member-[0-9a-f]{8}");
+    }
+
+    private String mild(RoomProfile room) {
+        return guests.arrive(room, Optional.of("Mild"), ClientNetwork.THIS_MACHINE)
+                .displayName();
+    }
+
+    @Test
     void shouldGiveEveryConnectionAnIdOfItsOwn() {
         // When
-        Participant one = guests.arrive(Optional.of("Ann"), true, ClientNetwork.THIS_MACHINE);
-        Participant other = guests.arrive(Optional.of("Bob"), true, ClientNetwork.THIS_MACHINE);
+        Participant one = guests.arrive(HALL, Optional.of("Ann"), ClientNetwork.THIS_MACHINE);
+        Participant other = guests.arrive(HALL, Optional.of("Bob"), ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(one.id()).isNotEqualTo(other.id());
@@ -61,13 +89,13 @@ class GuestsTest {
     @Test
     void shouldGiveANameToOneGuestAtATime() {
         // Given
-        Participant one = guests.arrive(Optional.of("Ann"), true, ClientNetwork.THIS_MACHINE);
+        Participant one = guests.arrive(HALL, Optional.of("Ann"), ClientNetwork.THIS_MACHINE);
 
         // When
-        Participant other = guests.arrive(Optional.of("\u0410nn"), true, ClientNetwork.THIS_MACHINE);
+        Participant other = guests.arrive(HALL, Optional.of("\u0410nn"), ClientNetwork.THIS_MACHINE);
         guests.leave(other);
         guests.leave(one);
-        Participant later = guests.arrive(Optional.of("ANN"), true, ClientNetwork.THIS_MACHINE);
+        Participant later = guests.arrive(HALL, Optional.of("ANN"), ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(one.displayName()).isEqualTo("Ann");
@@ -80,15 +108,15 @@ class GuestsTest {
     void shouldKeepTheNameOfAnAccountFromGuestsWhileItIsHere() {
         // Given: two sockets of one account
         Account mia = new Account("user-mia", "Mia", Role.MEMBER, RoomScope.ALL, Instant.MAX, "token");
-        Participant first = guests.welcome(mia);
-        Participant second = guests.welcome(mia);
+        Participant first = guests.welcome(HALL, mia);
+        Participant second = guests.welcome(HALL, mia);
         guests.leave(first);
 
         // When
-        Participant beside = guests.arrive(Optional.of("mia"), true, ClientNetwork.THIS_MACHINE);
+        Participant beside = guests.arrive(HALL, Optional.of("mia"), ClientNetwork.THIS_MACHINE);
         guests.leave(beside);
         guests.leave(second);
-        Participant after = guests.arrive(Optional.of("mia"), true, ClientNetwork.THIS_MACHINE);
+        Participant after = guests.arrive(HALL, Optional.of("mia"), ClientNetwork.THIS_MACHINE);
 
         // Then
         assertThat(List.of(first.displayName(), second.displayName())).containsOnly("Mia");

@@ -39,7 +39,7 @@ final class OneRoom implements AutoCloseable {
             ids);
     final Room room = rooms.find("demo").orElseThrow();
     final Chat chat = new Chat(
-            new Chat.Door(rooms, new Guests(Set.of("Gus"), name -> !name.equals("Rude"), ids), tickets),
+            new Chat.Door(rooms, new Guests(Set.of("Gus"), (name, _) -> !name.equals("Rude"), ids), tickets),
             new Chat.Log(
                     message -> {
                         appended.add(message);

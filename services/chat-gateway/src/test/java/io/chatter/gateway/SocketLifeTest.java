@@ -318,7 +318,7 @@ class SocketLifeTest {
     private ChatSocket sockets(AllowedOrigins origins, ChatRules rules) {
         Clock clock = Clock.systemUTC();
         Chat chat = new Chat(
-                new Chat.Door(rooms, new Guests(Set.of(), _ -> true, GuestFixtures.ids()), tickets),
+                new Chat.Door(rooms, new Guests(Set.of(), (_, _) -> true, GuestFixtures.ids()), tickets),
                 new Chat.Log(
                         line -> {
                             logged.add(line);

@@ -12,19 +12,20 @@ import io.chatter.gateway.FlushPace;
 import io.chatter.gateway.GuestIds;
 import io.chatter.gateway.Guests;
 import io.chatter.gateway.LineLog;
+import io.chatter.gateway.NameRule;
 import io.chatter.gateway.OlderLines;
 import io.chatter.gateway.PendingLines;
 import io.chatter.gateway.RoomModes;
 import io.chatter.gateway.RoomProfile;
 import io.chatter.gateway.Rooms;
 import io.chatter.gateway.Tally;
+import io.chatter.gateway.safety.RoomPolicies;
 import io.chatter.gateway.socket.AllowedOrigins;
 import io.chatter.gateway.socket.ChatSocket;
 import io.chatter.gateway.socket.ServerEventJson;
 import io.chatter.gateway.socket.SocketQuota;
 import io.chatter.observability.Metric;
 import io.chatter.safety.AuthorKind;
-import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.safety.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,7 +37,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +101,9 @@ public class RoomAssembly {
     Guests guests(ChatterConfiguration configuration, TextModeration safety, GuestIds ids) {
         Set<String> taken = new HashSet<>(configuration.personas().keySet());
         configuration.personas().values().stream().map(Persona::displayName).forEach(taken::add);
-        Predicate<String> acceptable =
-                name -> safety.judge(name, AuthorKind.HUMAN, ModerationPolicy.defaults()) instanceof Verdict.Allow;
+        RoomPolicies policies = RoomPolicies.of(configuration);
+        NameRule acceptable =
+                (name, room) -> safety.judge(name, AuthorKind.HUMAN, policies.of(room)) instanceof Verdict.Allow;
         return new Guests(taken, acceptable, ids);
     }
 

@@ -32,7 +32,7 @@ public final class RoomPolicies {
     }
 
     /// The room's policy; the defaults for a room that the configuration does not know.
-    ModerationPolicy of(String room) {
+    public ModerationPolicy of(String room) {
         return byRoom.getOrDefault(room, ModerationPolicy.defaults());
     }
 }

@@ -5,6 +5,7 @@ import io.chatter.gateway.LineJudge;
 import io.chatter.gateway.Mentions;
 import io.chatter.safety.AuthorKind;
 import io.chatter.safety.Finding;
+import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.safety.Verdict;
 import io.chatter.schema.Actor;
@@ -22,9 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Judges lines by their room's policy. Thread-safe.
+/// Judges lines, and the names beside them, by their room's policy. Thread-safe.
 public final class SafetyJudge implements LineJudge {
 
+    private static final String NAME_RULE = "display-name";
     private static final Actor SAFETY = new Actor("safety", ActorRole.SAFETY);
 
     private final TextModeration safety;
@@ -41,7 +43,11 @@ public final class SafetyJudge implements LineJudge {
     public Judgement judge(ChatMessage line) {
         AuthorKind kind = line.getOrigin() == Origin.HUMAN ? AuthorKind.HUMAN : AuthorKind.BOT;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (safety.judge(line.getText(), kind, policies.of(line.getRoomId()))) {
+        ModerationPolicy policy = policies.of(line.getRoomId());
+        if (isUnfit(line.getAuthor().getDisplayName(), policy)) {
+            return new Judgement.Withhold(unfitName(line, now));
+        }
+        return switch (safety.judge(line.getText(), kind, policy)) {
             case Verdict.Allow allow -> show(line, line.getText(), ModerationAction.ALLOWED, allow.flags(), now);
             case Verdict.Redact redact -> {
                 Judgement.Show shown = show(line, redact.text(), ModerationAction.REDACTED, redact.flags(), now);
@@ -52,6 +58,22 @@ public final class SafetyJudge implements LineJudge {
             case Verdict.Block block ->
                 new Judgement.Withhold(event(line, ModerationKind.BLOCKED, block.findings(), now));
         };
+    }
+
+    /// Whoever came through the door has a fit name; a line may come from elsewhere, or the policy be newer than the
+    /// name.
+    private boolean isUnfit(String name, ModerationPolicy policy) {
+        return switch (safety.judge(name, AuthorKind.HUMAN, policy)) {
+            case Verdict.Allow _, Verdict.Redact _ -> false;
+            case Verdict.Hold _, Verdict.Block _ -> true;
+        };
+    }
+
+    private static ModerationEvent unfitName(ChatMessage line, Instant now) {
+        return ModerationEvent.newBuilder(event(line, ModerationKind.BLOCKED, List.of(), now))
+                .setFindings(List.of(new io.chatter.schema.Finding(
+                        NAME_RULE, NAME_RULE, 0, line.getText().length())))
+                .build();
     }
 
     /// With everything that an approval needs: the text as it may be shown, and the flags that go with it.
