@@ -211,6 +211,7 @@ public final class RoomModeration {
             return;
         }
         removed.hide(author, event.getAt());
+        held.values().removeIf(line -> line.message().getAuthor().getId().equals(author));
         bans.add(author, ban, event.getAt());
     }
 

@@ -223,6 +223,25 @@ class ModerationLogTest {
         }
     }
 
+    @Test
+    void shouldApproveNothingOfWhoeverWasBannedSince() {
+        String id = "banned-since";
+        try (Replica here = new Replica(log, id)) {
+            // Given
+            ChatMessage line = hold(id, "look at this page");
+            await().atMost(PATIENCE).until(() -> here.room.moderation().held().size() == 1);
+            join(here.order(MOLLY, new ModeratorAction.Ban(line.getAuthor().getId())));
+
+            // When
+            Ruling ruling = join(here.order(MAX, new ModeratorAction.Approve(line.getMessageId())));
+
+            // Then
+            assertThat(ruling).isEqualTo(new Ruling.Refused(ModerationRefusal.NOT_HELD));
+            assertThat(log.values(TopicCatalogue.CHAT_FIREHOSE, id, ChatMessage.class))
+                    .isEmpty();
+        }
+    }
+
     private static List<ModerationKind> kinds(String room) {
         return log.values(TopicCatalogue.CHAT_MODERATION, room, ModerationEvent.class).stream()
                 .map(ModerationEvent::getKind)

@@ -16,14 +16,15 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,14 +50,17 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(KafkaModerationLog.class);
     private static final int MAX_WAITING = 200;
-    private static final int MAX_TRIES = 6;
     private static final Duration TAIL_PATIENCE = Duration.ofSeconds(3);
+
+    /// No try begins later than this after the order came: other rooms' orders wait behind it, and whoever gave it sees
+    /// the room as it was then.
+    private static final Duration ORDER_PATIENCE = Duration.ofSeconds(5);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final DecisionClients clients;
     private final SpecificAvroSerializer<SpecificRecord> values;
     private final Clock clock;
-    private final Set<TopicPartition> expected = new HashSet<>();
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
     private final ExecutorService writer = new ThreadPoolExecutor(
             1,
             1,
@@ -75,7 +79,8 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     public CompletionStage<Ruling> carryOut(Room room, ModerationOrder order) {
         CompletableFuture<Ruling> answer = new CompletableFuture<>();
         try {
-            writer.execute(() -> answer(room, order, answer));
+            Instant deadline = clock.instant().plus(ORDER_PATIENCE);
+            writer.execute(() -> answer(room, order, deadline, answer));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(e);
         }
@@ -86,6 +91,9 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     /// which owns it again when it decides next.
     @Override
     public void expect(Room room) {
+        if (!expected.add(room.profile().id())) {
+            return;
+        }
         try {
             writer.execute(() -> ownForTheFirstTime(room));
         } catch (RejectedExecutionException e) {
@@ -96,10 +104,7 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
     private void ownForTheFirstTime(Room room) {
         seeOwnClasses();
         try {
-            TopicPartition place = clients.placeOf(room.profile().id());
-            if (expected.add(place)) {
-                clients.tryToOwn(place);
-            }
+            clients.tryToOwn(clients.placeOf(room.profile().id()));
         } catch (KafkaException e) {
             LOG.info("moderation.not_expected", "room", room.profile().id(), "cause", e.toString());
         }
@@ -143,10 +148,10 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
         clients.close(CLOSE_PATIENCE);
     }
 
-    private void answer(Room room, ModerationOrder order, CompletableFuture<Ruling> answer) {
+    private void answer(Room room, ModerationOrder order, Instant deadline, CompletableFuture<Ruling> answer) {
         seeOwnClasses();
         try {
-            answer.complete(decide(room, order));
+            answer.complete(decide(room, order, deadline));
         } catch (RuntimeException e) {
             LOG.warn("moderation.not_written", e, "room", room.profile().id());
             answer.completeExceptionally(e);
@@ -155,11 +160,11 @@ public final class KafkaModerationLog implements ModerationLog, AutoCloseable {
         }
     }
 
-    private Ruling decide(Room room, ModerationOrder order) throws InterruptedException {
+    private Ruling decide(Room room, ModerationOrder order, Instant deadline) throws InterruptedException {
         TopicPartition place = clients.placeOf(room.profile().id());
         Backoff backoff = new Backoff();
-        KafkaException last = new KafkaException("no try was made");
-        for (int i = 0; i < MAX_TRIES; i++) {
+        KafkaException last = new KafkaException("the order waited longer than " + ORDER_PATIENCE);
+        while (clock.instant().isBefore(deadline)) {
             try {
                 return decideOnce(room, order, place);
             } catch (KafkaException e) {
