@@ -183,7 +183,7 @@ export const strings = {
     banned: 'A moderator banned you from this chat.',
     blocked: 'That message was not let through.',
     held: 'A moderator will look at that message first.',
-    unavailable: 'The chat could not take that message. Your text is back.',
+    unavailable: 'The chat gave no answer. Your text is back; it may still appear, so look first.',
     malformed: 'Something went wrong with that message.',
   },
   stream: {

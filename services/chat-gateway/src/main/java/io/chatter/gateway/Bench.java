@@ -56,12 +56,11 @@ public final class Bench {
         }
         Optional<Account> account = place.account().filter(known -> known.role().moderates());
         if (account.isEmpty()) {
-            place.limit().strike();
-            if (place.limit().isExhausted()) {
-                connection.closeNow(CloseReason.TOO_MANY_LINES);
-            } else {
-                refuse(connection, frame, ModerationRefusal.NOT_ALLOWED);
-            }
+            strike(connection, place, frame, ModerationRefusal.NOT_ALLOWED);
+            return;
+        }
+        if (underWay.getOrDefault(account.get().id(), 0) >= MAX_UNDER_WAY) {
+            strike(connection, place, frame, ModerationRefusal.UNAVAILABLE);
             return;
         }
         order(account.get(), place.room(), frame.action(), frame.reason()).whenComplete((ruling, failure) -> {
@@ -74,6 +73,17 @@ public final class Bench {
                 case null, default -> refuse(connection, frame, ModerationRefusal.UNAVAILABLE);
             }
         });
+    }
+
+    /// Whoever goes on after many refusals in a row is not listened to any more.
+    private static void strike(
+            Connection connection, Membership place, ClientFrame.Moderate frame, ModerationRefusal refusal) {
+        place.limit().strike();
+        if (place.limit().isExhausted()) {
+            connection.closeNow(CloseReason.TOO_MANY_LINES);
+        } else {
+            refuse(connection, frame, refusal);
+        }
     }
 
     private static void refuse(Connection connection, ClientFrame.Moderate frame, ModerationRefusal refusal) {

@@ -54,7 +54,15 @@ public final class Chat {
             case ClientFrame.Join join -> entrance.join(connection, join);
             case ClientFrame.Say say -> speech.say(connection, say);
             case ClientFrame.Moderate moderate -> bench.moderate(connection, moderate);
-            case ClientFrame.Ping ping -> connection.tellNow(new ServerEvent.Pong(ping.nonce()));
+            case ClientFrame.Ping ping -> pong(connection, ping);
+        }
+    }
+
+    private void pong(Connection connection, ClientFrame.Ping ping) {
+        if (connection.pingsTooOften(clock.instant())) {
+            connection.closeNow(CloseReason.TOO_MANY_LINES);
+        } else {
+            connection.tellNow(new ServerEvent.Pong(ping.nonce()));
         }
     }
 }

@@ -9,7 +9,10 @@ public enum CloseReason {
     FRAME_TOO_LARGE(4002, "frame over 64 KiB", "A frame over 64 KiB."),
     ORIGIN_REFUSED(4003, "origin not allowed", "The page that opened the socket is not on the list of origins."),
     SLOW_CONSUMER(4004, "too slow", "The client read too slowly for too long. Reconnect with the cursor."),
-    TOO_MANY_LINES(4005, "too many lines", "The client went on sending after many rejections."),
+    TOO_MANY_LINES(
+            4005,
+            "too many lines",
+            "The client went on sending after many rejections, or pinged more often than once a second."),
     TOO_MANY_SOCKETS(
             4006,
             "too many sockets from this address or account",

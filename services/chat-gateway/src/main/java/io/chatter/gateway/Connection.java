@@ -1,5 +1,6 @@
 package io.chatter.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class Connection implements Listener {
     /// Frames that may come before the client is in a room: it may say something while it is on its way.
     private static final int MAX_STRAYS = 50;
 
+    /// One a second: clients ask every now and then whether somebody is there.
+    private static final PostingLimit.Rule PINGS = new PostingLimit.Rule(30, Duration.ofSeconds(30), 1);
+
     private final Executor loop;
     private final ClientNetwork network;
     private final EventEncoder encoder;
@@ -24,6 +28,7 @@ public final class Connection implements Listener {
     private Runnable farewell = () -> {};
     private boolean arrived;
     private int strays;
+    private @Nullable PostingLimit pings;
     private boolean gone;
     private long position = -1;
 
@@ -109,6 +114,15 @@ public final class Connection implements Listener {
     /// @return whether it is one too many
     boolean strays() {
         return ++strays > MAX_STRAYS;
+    }
+
+    /// Counts a ping, called on the loop.
+    ///
+    /// @return whether it is one of too many
+    boolean pingsTooOften(Instant now) {
+        PostingLimit limit = pings == null ? new PostingLimit(PINGS) : pings;
+        pings = limit;
+        return limit.take(now).isPresent();
     }
 
     /// Called on the loop, when there was time enough to join.

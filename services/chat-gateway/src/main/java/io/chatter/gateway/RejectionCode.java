@@ -18,7 +18,7 @@ public enum RejectionCode {
     BANNED("A moderator banned the author, or a guest from the same network."),
     BLOCKED("Safety refused the line."),
     HELD("Safety wants a moderator to look first. The line appears if one approves it."),
-    UNAVAILABLE("The log did not take the line; the same text may be sent again."),
+    UNAVAILABLE("No answer from the log in time. The line may still appear: look before you send it again."),
     MALFORMED("The frame misses a field or one has the wrong type.");
 
     private final String meaning;

@@ -177,6 +177,20 @@ class AccessTest {
     }
 
     @Test
+    void shouldStopListeningToAFloodOfPingsAndServeTheOthers() {
+        try (SocketClient flood = visitors.guest();
+                SocketClient calm = visitors.guest()) {
+            // When
+            IntStream.range(0, 200).forEach(i -> flood.sendUnlessClosed("{'type':'ping','nonce':'" + i + "'}"));
+            calm.send("{'type':'ping','nonce':'calm'}");
+
+            // Then
+            assertThat(flood.closeCode()).isEqualTo(4005);
+            calm.await("pong");
+        }
+    }
+
+    @Test
     void shouldServeItsOpenApiDocument() {
         get("/q/openapi?format=json")
                 .then()
