@@ -19,11 +19,11 @@ class FloodTest {
             Page page = browser.page();
             page.clock().install();
             page.navigate(gateway.url("/?room=demo"));
-            assertThat(page.locator("connection-bar .bar")).hasCount(0);
+            gateway.awaitJoined(1);
 
             // When
             gateway.pour(1, 100, 800);
-            page.waitForFunction("() => document.querySelector('chat-app').session.store.cursor === '3:800'");
+            page.waitForFunction("() => document.querySelector('chat-app')?.session.store.cursor === '3:800'");
             page.clock().fastForward(3_000);
             gateway.send(Frames.message(801, "after the rush"));
             assertThat(page.locator("chat-line .line[data-id='id-801']")).isInViewport();
