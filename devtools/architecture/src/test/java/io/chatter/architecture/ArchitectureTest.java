@@ -49,6 +49,29 @@ class ArchitectureTest {
                 .check(main);
     }
 
+    /// Personas write into this chat and nowhere else.
+    @Test
+    void shouldNameEveryWayOutOfAProcess() {
+        Rules.nobodyElseSpeaksHttp(
+                        // to itself at the start, and for the keys of whoever issues tokens
+                        "io.chatter.gateway.config..",
+                        "io.chatter.gateway.access..",
+                        // to the model, to Mem0, to recognisers
+                        "io.chatter.persona.langchain4j..",
+                        "io.chatter.persona.mem0..",
+                        "io.chatter.streamcontext.vosk..",
+                        "io.chatter.streamcontext.transcription..",
+                        // to other instances of trends, to the schema registry, to the services' own metrics
+                        "io.chatter.trends.rest..",
+                        "io.chatter.messaging..",
+                        "io.chatter.diagnosis.source..",
+                        // what developers run
+                        "io.chatter.cli..",
+                        "io.chatter.benchmark..",
+                        "io.chatter.testing..")
+                .check(main);
+    }
+
     @Test
     void shouldLetServicesMeetOnTopicsOnly() {
         SERVICES.forEach((service, own) -> {

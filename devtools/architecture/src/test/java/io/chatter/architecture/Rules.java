@@ -1,12 +1,14 @@
 package io.chatter.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -41,6 +43,16 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(resideInAPackage(vendor))
                 .because("a vendor SDK is imported in exactly one place, so that it can be replaced there");
+    }
+
+    static ArchRule nobodyElseSpeaksHttp(String... homes) {
+        return noClasses()
+                .that(not(resideInAnyPackage(homes)))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.net.http.."))
+                .orShould()
+                .dependOnClassesThat(assignableTo(URLConnection.class))
+                .because("every way out of a process is named, and none leads to a chat that is somebody else's");
     }
 
     static ArchRule servicesMeetOnTopicsOnly(String root, String service, String... others) {

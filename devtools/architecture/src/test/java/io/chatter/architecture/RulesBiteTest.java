@@ -28,6 +28,7 @@ class RulesBiteTest {
                 Rules.safetyKnowsOnlyTheJdkAndIcu(FIXTURE),
                 Rules.topologiesArePure(FIXTURE),
                 Rules.vendorStaysIn("com.tngtech.archunit..", FIXTURE + ".persona.."),
+                Rules.nobodyElseSpeaksHttp(FIXTURE + ".safety.."),
                 Rules.servicesMeetOnTopicsOnly(FIXTURE, "streamcontext", FIXTURE + ".persona.."),
                 Rules.domainImportsNoAdapter(FIXTURE + ".persona"),
                 Rules.domainIsGivenItsClock(FIXTURE + ".persona"),
