@@ -52,6 +52,14 @@ test('shouldFreezeExactlyWhatIsShownAndCountWhatComes', () => {
   expectEqual([view.rows(after).at(-1)?.key, view.missed(900)], ['id-899', 0]);
 });
 
+test('shouldFreezeNoRowsThatAreStillToBeDrawn', () => {
+  const view = new ChatView();
+  view.rows(lines(2));
+  const shown = view.rows(lines(400));
+  view.pause(lines(400), 400);
+  expectEqual([view.rows([]).at(0)?.key, view.rows([]).length], [shown.at(0)?.key, FIRST_ROWS]);
+});
+
 test('shouldMoveTheWindowOfAPausedViewWithinItsBounds', () => {
   const view = new ChatView();
   view.pause(lines(450), 450);

@@ -182,7 +182,11 @@ export class ChatList extends LitElement {
   }
 
   private pause(): void {
+    // Rows that were drawn above since the last frame would push away what is seen: nothing sticks any more after this.
+    this.stick();
     this.view.pause(this.shown(this.store.buffer.all), this.store.buffer.total);
+    // The event of a scroll that was the chat's own may still come: it is no wish to go on.
+    this.lastTop = this.scroller.scrollTop;
     this.changedPause();
   }
 
@@ -214,6 +218,7 @@ export class ChatList extends LitElement {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const fromBottom = scrollHeight - clientHeight - scrollTop;
     const upwards = scrollTop < this.lastTop;
+    const downwards = scrollTop > this.lastTop;
     this.lastTop = scrollTop;
     if (!this.view.paused) {
       if (upwards && this.held && fromBottom > AT_BOTTOM_PX) {
@@ -223,7 +228,7 @@ export class ChatList extends LitElement {
     }
     if (upwards && scrollTop < NEAR_EDGE_PX) {
       this.shift(() => this.view.older());
-    } else if (!upwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.pausedByKey) {
+    } else if (downwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.pausedByKey) {
       this.resume();
     }
   }

@@ -35,11 +35,12 @@ export class ChatView {
     return this.cut && !this.paused;
   }
 
-  /** Freezes exactly what is shown. */
+  /** Freezes exactly what is shown: rows above it that are still to be drawn would push it away. */
   pause(lines: readonly Line[], total: number): void {
     if (this.frozen === undefined) {
-      this.start = this.firstOf(lines);
-      this.end = lines.length;
+      const shown = lines.findLastIndex((line) => line.key === this.firstKey);
+      this.start = shown < 0 ? this.firstOf(lines) : shown;
+      this.end = Math.min(lines.length, this.start + MAX_ROWS);
       this.frozen = [...lines];
       this.totalAtPause = total;
     }
