@@ -184,7 +184,6 @@ export const strings = {
     blocked: 'That message was not let through.',
     held: 'A moderator will look at that message first.',
     unavailable: 'The chat gave no answer. Your text is back; it may still appear, so look first.',
-    malformed: 'Something went wrong with that message.',
   },
   stream: {
     player: 'The stream',

@@ -66,7 +66,7 @@ export type StreamEventType = 'BIG_LAUGH' | 'FAIL' | 'CLUTCH' | 'CHAT_QUESTION' 
 export type Role = 'viewer' | 'member' | 'moderator' | 'broadcaster';
 
 /** Why a line is not taken. */
-export type RejectionCode = 'not_joined' | 'not_allowed' | 'empty' | 'too_long' | 'rate_limited' | 'slow_mode' | 'emote_only' | 'duplicate' | 'members_only' | 'timed_out' | 'banned' | 'blocked' | 'held' | 'unavailable' | 'malformed';
+export type RejectionCode = 'not_joined' | 'not_allowed' | 'empty' | 'too_long' | 'rate_limited' | 'slow_mode' | 'emote_only' | 'duplicate' | 'members_only' | 'timed_out' | 'banned' | 'blocked' | 'held' | 'unavailable';
 
 /** Why an action of a moderator is not taken. */
 export type RefusalCode = 'not_joined' | 'not_allowed' | 'not_held' | 'unknown_line' | 'shielded' | 'yourself' | 'unavailable';

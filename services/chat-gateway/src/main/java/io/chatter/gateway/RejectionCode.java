@@ -18,8 +18,7 @@ public enum RejectionCode {
     BANNED("A moderator banned the author, or a guest from the same network."),
     BLOCKED("Safety refused the line."),
     HELD("Safety wants a moderator to look first. The line appears if one approves it."),
-    UNAVAILABLE("No answer from the log in time. The line may still appear: look before you send it again."),
-    MALFORMED("The frame misses a field or one has the wrong type.");
+    UNAVAILABLE("No answer from the log in time. The line may still appear: look before you send it again.");
 
     private final String meaning;
 

@@ -210,6 +210,28 @@ class SocketLifeTest {
         }
     }
 
+    /// Longer than what is read at all: only its length comes.
+    @Test
+    void shouldNameAFrameTooLargeThatItDoesNotEvenRead() throws IOException {
+        try (Socket large = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            // Given
+            large.setSoTimeout((int) PATIENCE.toMillis());
+            upgrade(large);
+
+            // When
+            large.getOutputStream()
+                    .write(ByteBuffer.allocate(14)
+                            .put((byte) 0x81)
+                            .put((byte) (0x80 | 127))
+                            .putLong(1 << 20)
+                            .putInt(0)
+                            .array());
+
+            // Then
+            assertThat(closeCodeFrom(large)).isEqualTo(4002);
+        }
+    }
+
     private Socket joinAndReadNothing(HttpServer narrow) throws IOException {
         Socket slow = new Socket();
         slow.setReceiveBufferSize(8 * 1024);

@@ -9,6 +9,8 @@ import io.chatter.gateway.ServerEvent;
 import io.chatter.gateway.TokenCheck;
 import io.chatter.observability.EventLog;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -161,9 +163,13 @@ public final class ChatSocket {
         }
     }
 
-    /// Vert.x puts no more together than twice what a frame may have, and says so in this way.
+    /// Vert.x puts no more frames together than twice what a frame may have, and Netty takes none that is larger; each
+    /// says so in its way.
     private static CloseReason reasonOf(Throwable fault) {
-        return fault instanceof IllegalStateException ? CloseReason.FRAME_TOO_LARGE : CloseReason.MALFORMED;
+        boolean isTooLarge = fault instanceof IllegalStateException
+                || (fault instanceof CorruptedWebSocketFrameException frame
+                        && frame.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+        return isTooLarge ? CloseReason.FRAME_TOO_LARGE : CloseReason.MALFORMED;
     }
 
     /// A join says how the client wants its frames, and may lean on the ticket of the socket's address.
