@@ -64,12 +64,22 @@ final class FfmpegCommand {
                         "rtmp://" + host + ":" + port + "/live/" + UUID.randomUUID()));
     }
 
+    /// Waits for one publisher and ends with it. Only who knows the passphrase gets in, and only with MPEG-TS:
+    /// no playlist, or other format that names further addresses, comes in by it.
     static List<String> listenToSrt(FfmpegBinary binary, String host, int port, String passphrase) {
         return command(
                 binary,
                 List.of(
                         "-protocol_whitelist",
                         "srt,udp",
+                        "-rw_timeout",
+                        SILENT_FOR_TOO_LONG,
+                        "-f",
+                        "mpegts",
+                        "-analyzeduration",
+                        "1000000",
+                        "-probesize",
+                        "500000",
                         "-i",
                         "srt://" + host + ":" + port + "?mode=listener&passphrase=" + passphrase));
     }

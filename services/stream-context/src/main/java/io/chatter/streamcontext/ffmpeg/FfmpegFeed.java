@@ -27,7 +27,7 @@ public record FfmpegFeed(FfmpegBinary binary, FfmpegSource source, InstantSource
     public void play(Listener listener) throws InterruptedException {
         requireReadable();
         if (source instanceof FfmpegSource.Listener waiting) {
-            listener.waiting("waiting for a publisher on " + waiting.place());
+            listener.waiting(waiting.awaited());
         }
         try (FfmpegProcess process = FfmpegProcess.start(source, binary, clock, listener)) {
             int code = process.pump();

@@ -37,7 +37,7 @@ final class FfmpegProcess implements AutoCloseable {
     private final InstantSource clock;
     private final StreamFeed.Listener listener;
     private final LiveTimeline timeline = new LiveTimeline();
-    private final boolean mayWait;
+    private final FfmpegSource source;
     private volatile Instant lastSound;
     private volatile boolean played;
     private volatile @Nullable RuntimeException refusal;
@@ -46,10 +46,10 @@ final class FfmpegProcess implements AutoCloseable {
         this.process = process;
         this.clock = clock;
         this.listener = listener;
-        this.mayWait = source instanceof FfmpegSource.Listener;
+        this.source = source;
         this.lastSound = clock.instant();
         this.admission = new Admission(source);
-        this.report = new FfmpegReport(this::picture, this::publisher, source.secret());
+        this.report = new FfmpegReport(new Witness(), source.secret());
         this.errorReader = Thread.ofVirtual().name("ffmpeg-errors").start(this::readErrors);
     }
 
@@ -72,7 +72,8 @@ final class FfmpegProcess implements AutoCloseable {
     int pump() throws InterruptedException {
         Thread soundReader = Thread.ofVirtual().name("ffmpeg-sound").start(this::readSound);
         while (!soundReader.join(LOOK)) {
-            if ((played || !mayWait) && clock.instant().isAfter(lastSound.plus(STALL))) {
+            if ((played || !(source instanceof FfmpegSource.Listener))
+                    && clock.instant().isAfter(lastSound.plus(STALL))) {
                 throw new FeedException("ffmpeg gives no sound for " + STALL.toSeconds() + " s");
             }
         }
@@ -122,15 +123,27 @@ final class FfmpegProcess implements AutoCloseable {
         }
     }
 
-    private void publisher(String named) {
-        if (!admission.ask(named)) {
-            refuse(new FeedException(STRANGER));
+    /// What stderr tells of the stream.
+    private final class Witness implements FfmpegReport.Listener {
+        @Override
+        public void picture(double difference) {
+            if (admission.isGiven()) {
+                listener.picture(clock.instant(), Math.clamp(difference / 100, 0, 1));
+            }
         }
-    }
 
-    private void picture(double difference) {
-        if (admission.isGiven()) {
-            listener.picture(clock.instant(), Math.clamp(difference / 100, 0, 1));
+        @Override
+        public void publisher(String named) {
+            if (!admission.ask(named)) {
+                refuse(new FeedException(STRANGER));
+            }
+        }
+
+        @Override
+        public void turnedAway() {
+            if (!played && source instanceof FfmpegSource.Listener waiting) {
+                listener.waiting(waiting.awaited() + "; one came without the right passphrase and was turned away");
+            }
         }
     }
 

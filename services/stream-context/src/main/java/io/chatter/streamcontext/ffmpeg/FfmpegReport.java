@@ -2,41 +2,57 @@ package io.chatter.streamcontext.ffmpeg;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
+import java.util.regex.Pattern;
 
-/// Reads what ffmpeg writes on stderr: how much pictures differ, and what went wrong. Written by one thread,
-/// read by another.
+/// Reads what ffmpeg writes on stderr: how much pictures differ, who publishes, and what went wrong. Written by one
+/// thread, read by another.
 final class FfmpegReport {
     private static final String DIFFERENCE = "lavfi.scd.mafd=";
     private static final String NAMED = "Unexpected stream ";
+    private static final String TURNED_AWAY = "rsp(REJECT)";
+    /// What stands behind a host may be a token; so it may in the segments of a playlist.
+    private static final Pattern ADDRESS = Pattern.compile("(\\w+://)(?:[^/@\\s]*@)?([^/?#'\\s]+)[^'\\s]*");
+
     private static final int KEPT = 16;
 
-    private final DoubleConsumer pictures;
-    private final Consumer<String> publisher;
+    private final Listener listener;
     private final String secret;
     private final Deque<String> complaints = new ArrayDeque<>();
     private String worst = "no reason given";
 
-    /// @param pictures is given the mean difference of each picture from the one before it, 0 to 100
-    /// @param publisher is given the stream that a publisher names, before anything of it is heard
+    /// Called by the thread that reads stderr.
+    interface Listener {
+        /// @param difference of a picture from the one before it, the mean, 0 to 100
+        void picture(double difference);
+
+        /// Somebody publishes by RTMP; nothing of it was heard yet.
+        ///
+        /// @param named the stream that the publisher names
+        void publisher(String named);
+
+        /// Somebody wanted to publish by SRT and did not know the passphrase. The port waits on.
+        void turnedAway();
+    }
+
     /// @param secret never repeated; empty for none
-    FfmpegReport(DoubleConsumer pictures, Consumer<String> publisher, String secret) {
-        this.pictures = pictures;
-        this.publisher = publisher;
+    FfmpegReport(Listener listener, String secret) {
+        this.listener = listener;
         this.secret = secret;
     }
 
     void line(String line) {
         if (line.startsWith("lavfi.") || line.startsWith("frame:")) {
             if (line.startsWith(DIFFERENCE)) {
-                pictures.accept(
+                listener.picture(
                         Double.parseDouble(line.substring(DIFFERENCE.length()).strip()));
             }
         } else if (line.contains(NAMED)) {
-            publisher.accept(named(line));
+            listener.publisher(named(line));
+        } else if (line.contains(TURNED_AWAY)) {
+            listener.turnedAway();
         } else if (!line.isBlank()) {
-            remember(secret.isEmpty() ? line.strip() : line.strip().replace(secret, "***"));
+            String told = ADDRESS.matcher(line.strip()).replaceAll("$1$2/***");
+            remember(secret.isEmpty() ? told : told.replace(secret, "***"));
         }
     }
 

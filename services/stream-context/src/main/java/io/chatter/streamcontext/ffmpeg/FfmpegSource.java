@@ -40,6 +40,10 @@ public sealed interface FfmpegSource {
         /// Where a publisher connects to, without the secret.
         String place();
 
+        default String awaited() {
+            return "waiting for a publisher on " + place();
+        }
+
         @Override
         default String name() {
             return "what was published on " + place();
