@@ -14,13 +14,15 @@ import java.util.function.Function;
 /// @param personas by persona id
 /// @param moderation profiles by id
 /// @param prompts by prompt id
+/// @param lexicon words of games and streamers
 public record ChatterConfiguration(
         Map<String, Room> rooms,
         Map<String, Persona> personas,
         Map<String, ModerationProfile> moderation,
-        Map<String, Prompt> prompts) {
+        Map<String, Prompt> prompts,
+        StreamLexicon lexicon) {
 
-    /// Loads `rooms/`, `personas/`, `moderation/` and `prompts/` below `configs`.
+    /// Loads `rooms/`, `personas/`, `moderation/`, `prompts/` and `lexicons/` below `configs`.
     ///
     /// @throws InvalidConfigurationException listing every problem of every file, not only the first
     public static ChatterConfiguration load(Path configs) {
@@ -39,10 +41,11 @@ public record ChatterConfiguration(
             RoomReferences.check(room, personas.keySet(), moderation.keySet(), configs, problems);
         }
         ListenerPorts.check(rooms, problems);
+        StreamLexicon lexicon = LexiconFolder.read(configs, problems);
         if (!problems.isEmpty()) {
             throw new InvalidConfigurationException(problems);
         }
-        return new ChatterConfiguration(byId(rooms, Room::id), personas, moderation, prompts);
+        return new ChatterConfiguration(byId(rooms, Room::id), personas, moderation, prompts, lexicon);
     }
 
     private static <T> Map<String, T> byId(List<Loaded<T>> loaded, Function<T, String> id) {

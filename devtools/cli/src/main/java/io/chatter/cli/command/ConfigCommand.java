@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "config", mixinStandardHelpOptions = true, description = "Rooms, personas, moderation and prompts.")
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Rooms, personas, moderation, prompts and lexicons.")
 final class ConfigCommand {
 
     @Command(
@@ -23,7 +26,9 @@ final class ConfigCommand {
         System.out.println("OK: " + configuration.rooms().size() + " rooms, "
                 + configuration.personas().size() + " personas, "
                 + configuration.moderation().size() + " moderation profiles, "
-                + configuration.prompts().size() + " prompts");
+                + configuration.prompts().size() + " prompts, "
+                + configuration.lexicon().phrases().size() + " phrases and "
+                + configuration.lexicon().keywords().size() + " keywords of lexicons");
         return 0;
     }
 

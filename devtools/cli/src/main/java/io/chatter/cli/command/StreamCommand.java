@@ -47,6 +47,12 @@ final class StreamCommand {
                 description = "auto, http, vosk, pocketsphinx, sphinx4 or none (default: auto).")
         private String engine = "auto";
 
+        @Option(
+                names = "--configs",
+                paramLabel = "DIR",
+                description = "Configs folder, for its lexicons (default: that of the checkout).")
+        private @Nullable Path configs;
+
         @Option(names = "--json", description = "Print each context as a line of JSON.")
         private boolean json;
 
@@ -55,7 +61,7 @@ final class StreamCommand {
 
         @Override
         public Integer call() throws InterruptedException {
-            List<String> arguments = new ArrayList<>(List.of(source, "--engine", engine));
+            List<String> arguments = new ArrayList<>(List.of(source, "--engine", engine, "--configs", folder(configs)));
             if (json) {
                 arguments.add("--json");
             }
@@ -92,13 +98,17 @@ final class StreamCommand {
 
         @Override
         public Integer call() throws InterruptedException {
-            Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
             return run(
                     stack.folders(),
                     noBuild,
                     "io.chatter.streamcontext.check.StreamPush",
-                    List.of(file.toString(), room, folder.toAbsolutePath().toString()));
+                    List.of(file.toString(), room, folder(configs)));
         }
+    }
+
+    private static String folder(@Nullable Path configs) {
+        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
+        return folder.toAbsolutePath().toString();
     }
 
     private static int run(StackFolders folders, boolean noBuild, String main, List<String> arguments)

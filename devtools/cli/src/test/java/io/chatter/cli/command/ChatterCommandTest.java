@@ -65,6 +65,20 @@ class ChatterCommandTest {
     }
 
     @Test
+    void shouldNameTheLineOfALexiconThatCannotBeRead() throws IOException {
+        // Given
+        Path lexicon = Files.createDirectories(folder.resolve("lexicons")).resolve("game.txt");
+        Files.writeString(lexicon, "KEYWORD final boss\nFAIL we wiped\n");
+
+        // When
+        int exit = run("config", "check", "--configs", folder.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString()).contains("lexicons/game.txt:2: has no weight before its words");
+    }
+
+    @Test
     void shouldRefuseToStartOnABrokenConfiguration() throws IOException {
         // Given
         Files.createDirectories(folder.resolve("rooms"));

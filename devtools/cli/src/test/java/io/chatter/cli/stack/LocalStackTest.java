@@ -8,6 +8,7 @@ import io.chatter.cli.kafka.BrokerTopics;
 import io.chatter.cli.kafka.Roster;
 import io.chatter.cli.kafka.StackProvisioning;
 import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.StreamLexicon;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.topics.TopicCatalogue;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,7 +151,8 @@ class LocalStackTest {
     }
 
     private Endpoints start(UpRequest request) throws InterruptedException {
-        ChatterConfiguration empty = new ChatterConfiguration(Map.of(), Map.of(), Map.of(), Map.of());
+        ChatterConfiguration empty = new ChatterConfiguration(
+                Map.of(), Map.of(), Map.of(), Map.of(), new StreamLexicon(List.of(), List.of(), Set.of(), Set.of()));
         LocalStack stack = new LocalStack(folders(), silent, clock);
         return stack.start(request, new StackProvisioning(empty, silent, clock), _ -> List.of());
     }

@@ -1,5 +1,7 @@
 package io.chatter.streamcontext.check;
 
+import io.chatter.configuration.InvalidConfigurationException;
+import io.chatter.configuration.StreamLexicon;
 import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.StreamContext;
@@ -7,7 +9,9 @@ import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.RecognizerEngine;
 import io.chatter.streamcontext.TranscriptFilter;
+import io.chatter.streamcontext.config.ConfiguredContext;
 import io.chatter.streamcontext.ffmpeg.FfmpegFeed;
 import io.chatter.streamcontext.ffmpeg.FfmpegSource;
 import io.chatter.streamcontext.pipeline.PipelineParts;
@@ -20,10 +24,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// Plays a stream as a room would and shows what is heard, with no broker: `StreamCheck FILE|URL [--engine E]
-/// [--json]`. Ends with the stream: exit code 0 when it was played to its end, 2 when it cannot be played.
+/// [--configs DIR] [--json]`, the lexicons being those of DIR. Ends with the stream: exit code 0 when it was played to
+/// its end, 2 when it cannot be played.
 public final class StreamCheck {
     private static final String ENDED = "down: the stream has ended";
     private static final List<String> PASSING = List.of("down: starting", "down: loading the recogniser");
@@ -39,24 +45,46 @@ public final class StreamCheck {
     public static void main(String[] arguments) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean json = words.remove("--json");
-        int at = words.indexOf("--engine");
-        String engine = at < 0 ? EngineChoice.AUTO : words.remove(at + 1);
-        words.remove("--engine");
+        String engine = taken(words, "--engine").orElse(EngineChoice.AUTO);
         try {
+            StreamLexicon lexicon =
+                    StreamLexicon.read(taken(words, "--configs").map(Path::of).orElse(Path.of("configs")));
             LocalTools tools = LocalTools.ofThisMachine();
-            tools.engines().choose(engine.equals(RoomPlan.NO_ENGINE) ? EngineChoice.AUTO : engine);
+            announce(engine, tools, lexicon);
             FfmpegFeed feed = new FfmpegFeed(tools.ffmpeg(), source(words.getFirst()), Clock.systemUTC());
             ContextView view = json ? new ContextView.Lines(System.out) : new ContextView.Screen(System.out);
-            System.exit(new StreamCheck(view).run(new RoomPlan("check", feed, engine, moderation()), tools.engines()));
-        } catch (FeedException | RecognitionException | IllegalArgumentException e) {
+            ContextSettings settings = ContextSettings.defaults().with(ConfiguredContext.lexicon(lexicon));
+            RoomPlan plan = new RoomPlan("check", feed, engine, moderation());
+            System.exit(new StreamCheck(view).run(plan, tools.engines(), settings));
+        } catch (FeedException | RecognitionException | InvalidConfigurationException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
     }
 
-    private int run(RoomPlan plan, EngineChoice engines) throws InterruptedException {
-        PipelineParts parts = new PipelineParts(
-                engines, ContextSettings.defaults(), this::show, (room, length) -> {}, Clock.systemUTC());
+    private static Optional<String> taken(List<String> words, String option) {
+        int at = words.indexOf(option);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        words.remove(at);
+        return Optional.of(words.remove(at));
+    }
+
+    /// @throws RecognitionException when that engine cannot be used here
+    private static void announce(String engine, LocalTools tools, StreamLexicon lexicon) {
+        Optional<RecognizerEngine> chosen = engine.equals(RoomPlan.NO_ENGINE)
+                ? Optional.empty()
+                : Optional.of(tools.engines().choose(engine));
+        System.err.println("starting: engine "
+                + chosen.map(RecognizerEngine::name).orElse(RoomPlan.NO_ENGINE) + ", "
+                + lexicon.phrases().size() + " phrases and "
+                + lexicon.keywords().size()
+                + " keywords of lexicons, ffmpeg " + tools.ffmpeg().path());
+    }
+
+    private int run(RoomPlan plan, EngineChoice engines, ContextSettings settings) throws InterruptedException {
+        PipelineParts parts = new PipelineParts(engines, settings, this::show, (room, length) -> {}, Clock.systemUTC());
         try (RoomPipelines rooms = new RoomPipelines(List.of(plan), parts)) {
             rooms.start();
             over.await();
@@ -70,10 +98,13 @@ public final class StreamCheck {
 
     private void show(StreamContext context) {
         String state = context.getRecogniser().getState();
+        if (PASSING.contains(state)) {
+            return; // the announcement says it better than an engine that is not there yet
+        }
         view.show(context);
         if (state.equals(ENDED)) {
             over.countDown();
-        } else if (state.startsWith("down: ") && !PASSING.contains(state)) {
+        } else if (state.startsWith("down: ")) {
             fault = state.substring("down: ".length());
             over.countDown();
         }

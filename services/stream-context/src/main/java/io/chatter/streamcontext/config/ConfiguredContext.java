@@ -1,5 +1,6 @@
 package io.chatter.streamcontext.config;
 
+import io.chatter.configuration.StreamLexicon;
 import io.chatter.schema.StreamEventType;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EventLimit;
@@ -32,6 +33,23 @@ public final class ConfiguredContext {
                         Lexicon.none()),
                 scenes(events.sceneChange()),
                 limits(events));
+    }
+
+    public static Lexicon lexicon(StreamLexicon written) {
+        return new Lexicon(
+                written.phrases().stream().map(ConfiguredContext::phrase).toList(),
+                written.told(),
+                written.keywords(),
+                written.ignored());
+    }
+
+    private static Lexicon.Phrase phrase(StreamLexicon.Phrase written) {
+        StreamEventType type = switch (written.event()) {
+            case FAIL -> StreamEventType.FAIL;
+            case CLUTCH -> StreamEventType.CLUTCH;
+            case HYPE -> StreamEventType.HYPE;
+        };
+        return new Lexicon.Phrase(type, written.weight(), written.words());
     }
 
     private static LaughterSettings laughter(EventsConfig.BigLaugh laugh) {

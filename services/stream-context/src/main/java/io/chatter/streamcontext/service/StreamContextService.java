@@ -7,10 +7,10 @@ import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.observability.tracing.TracingSettings;
+import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.config.ConfiguredContext;
-import io.chatter.streamcontext.config.LexiconFolder;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
@@ -84,7 +84,7 @@ public class StreamContextService {
         Clock clock = Clock.systemUTC();
         RoomPlanner planner = new RoomPlanner(configuration, config.configs(), config.streams(), binary, clock);
         RoomPipelines started =
-                new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts(clock));
+                new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts(configuration, clock));
         started.start();
         pipelines = Optional.of(started);
         LOG.info(
@@ -105,10 +105,12 @@ public class StreamContextService {
         return binary;
     }
 
-    private PipelineParts parts(Clock clock) {
+    private PipelineParts parts(ChatterConfiguration configuration, Clock clock) {
+        ContextSettings settings =
+                ConfiguredContext.settings(config).with(ConfiguredContext.lexicon(configuration.lexicon()));
         return new PipelineParts(
                 engines(),
-                ConfiguredContext.settings(config).with(LexiconFolder.read(config.configs())),
+                settings,
                 new MeteredPublisher(publisher, meters),
                 (room, length) -> Metric.CONTEXT_SKIPPED.counter(meters, room).increment(length.toMillis()),
                 clock);

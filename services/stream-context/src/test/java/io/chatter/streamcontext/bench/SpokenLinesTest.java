@@ -2,10 +2,11 @@ package io.chatter.streamcontext.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.configuration.StreamLexicon;
 import io.chatter.schema.StreamEventType;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.Recordings;
-import io.chatter.streamcontext.config.LexiconFolder;
+import io.chatter.streamcontext.config.ConfiguredContext;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ class SpokenLinesTest {
     /// With chatter's own words, and with those of the configs folder beside them.
     static Stream<ContextSettings> settings() {
         ContextSettings own = ContextSettings.defaults();
-        return Stream.of(own, own.with(LexiconFolder.read(Recordings.CONFIGS)));
+        return Stream.of(own, own.with(ConfiguredContext.lexicon(StreamLexicon.read(Recordings.CONFIGS))));
     }
 
     @ParameterizedTest

@@ -44,10 +44,19 @@ class StreamToolsIT {
         Path file = Files.write(folder.resolve("tone.wav"), new Utterance(Recordings.START, tone(3)).wav());
 
         // When
-        Run run = finished(started("StreamCheck", file.toString(), "--engine", "none", "--json"));
+        Run run = finished(started(
+                "StreamCheck",
+                file.toString(),
+                "--engine",
+                "none",
+                "--json",
+                "--configs",
+                Recordings.CONFIGS.toString()));
 
         // Then
         assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).containsPattern("starting: engine none, [1-9][0-9]* phrases and [1-9][0-9]* keywords");
+        assertThat(run.out()).doesNotContain("down: starting");
         assertThat(run.out().lines().toList())
                 .hasSizeGreaterThanOrEqualTo(2)
                 .anySatisfy(line -> assertThat(line).contains("\"state\":\"listening\"", "\"engine\":\"none\""))
@@ -70,6 +79,19 @@ class StreamToolsIT {
         assertThat(absent.err()).contains("there is no file");
         assertThat(broken.code()).isEqualTo(2);
         assertThat(broken.err()).contains("garbage.wav").contains("Invalid data");
+    }
+
+    @Test
+    void shouldSayWhichLineOfALexiconCannotBeRead() throws Exception {
+        // Given
+        Files.writeString(Files.createDirectories(folder.resolve("lexicons")).resolve("game.txt"), "KEYWORD\n");
+
+        // When
+        Run run = finished(started("StreamCheck", "any.wav", "--configs", folder.toString()));
+
+        // Then
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("lexicons/game.txt:1").contains("no words behind KEYWORD");
     }
 
     @Test

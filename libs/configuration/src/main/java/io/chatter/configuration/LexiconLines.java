@@ -1,8 +1,7 @@
-package io.chatter.streamcontext.config;
+package io.chatter.configuration;
 
-import io.chatter.schema.StreamEventType;
-import io.chatter.streamcontext.Lexicon;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class LexiconLines {
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}']+( [\\p{L}\\p{N}']+)*");
     private static final int MOST_KEYWORD_WORDS = 4;
 
-    private final List<Lexicon.Phrase> phrases = new ArrayList<>();
+    private final List<StreamLexicon.Phrase> phrases = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final Set<String> keywords = new LinkedHashSet<>();
     private final Set<String> ignored = new LinkedHashSet<>();
@@ -39,16 +38,16 @@ final class LexiconLines {
             case "IGNORE" -> words(parts.group(2), ignored::add);
             case "TOLD" -> words(parts.group(2), told::add);
             default ->
-                Lexicon.Phrase.TYPES.stream()
-                        .filter(type -> type.name().equals(kind))
+                Arrays.stream(StreamLexicon.Event.values())
+                        .filter(event -> event.name().equals(kind))
                         .findFirst()
-                        .map(type -> phrase(type, parts.group(2)))
+                        .map(event -> phrase(event, parts.group(2)))
                         .orElseGet(() -> Optional.of("begins with " + kind + ", which is no kind of entry"));
         };
     }
 
-    Lexicon lexicon() {
-        return new Lexicon(phrases, told, keywords, ignored);
+    StreamLexicon lexicon() {
+        return new StreamLexicon(phrases, told, keywords, ignored);
     }
 
     private Optional<String> keyword(String written) {
@@ -57,14 +56,14 @@ final class LexiconLines {
                 : words(written, keywords::add);
     }
 
-    private Optional<String> phrase(StreamEventType type, String written) {
+    private Optional<String> phrase(StreamLexicon.Event event, String written) {
         Matcher parts = WEIGHED.matcher(written);
         if (!parts.matches()) {
             return Optional.of("has no weight before its words");
         }
         try {
             double weight = Double.parseDouble(parts.group(1));
-            return words(parts.group(2), words -> phrases.add(new Lexicon.Phrase(type, weight, words)));
+            return words(parts.group(2), words -> phrases.add(new StreamLexicon.Phrase(event, weight, words)));
         } catch (IllegalArgumentException _) {
             return Optional.of("has the weight " + parts.group(1) + ", which is not from 0 to 1");
         }

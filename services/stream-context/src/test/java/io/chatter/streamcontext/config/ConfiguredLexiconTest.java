@@ -1,9 +1,8 @@
 package io.chatter.streamcontext.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chatter.configuration.InvalidConfigurationException;
+import io.chatter.configuration.StreamLexicon;
 import io.chatter.schema.Keyword;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
@@ -25,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LexiconFolderTest {
+class ConfiguredLexiconTest {
     private static final Instant START = Recordings.START;
 
     @TempDir
@@ -62,43 +61,9 @@ class LexiconFolderTest {
     }
 
     @Test
-    void shouldNameEveryLineItCannotRead() throws IOException {
-        // Given
-        write("wrong.txt", """
-                KEYWORD fine
-                FAIL we died
-                CLUTCH 1.5 we won
-                BIG_LAUGH 0.5 ha ha
-                HYPE
-                KEYWORD one two three four five
-                IGNORE what?
-                """);
-
-        // Then
-        assertThatThrownBy(() -> LexiconFolder.read(configs))
-                .isInstanceOfSatisfying(
-                        InvalidConfigurationException.class,
-                        e -> assertThat(e.problems())
-                                .extracting(problem -> problem.line() + " " + problem.message())
-                                .containsExactly(
-                                        "2 has no weight before its words",
-                                        "3 has the weight 1.5, which is not from 0 to 1",
-                                        "4 begins with BIG_LAUGH, which is no kind of entry",
-                                        "5 has no words behind HYPE",
-                                        "6 has more than 4 words",
-                                        "7 has something else than words: what?"))
-                .hasMessageContaining("wrong.txt:2");
-    }
-
-    @Test
-    void shouldDoWithoutTheFolder() {
-        assertThat(LexiconFolder.read(configs)).isEqualTo(Lexicon.none());
-    }
-
-    @Test
     void shouldReadWhatComesAlong() {
         // When
-        Lexicon lexicon = LexiconFolder.read(Recordings.CONFIGS);
+        Lexicon lexicon = ConfiguredContext.lexicon(StreamLexicon.read(Recordings.CONFIGS));
 
         // Then
         assertThat(lexicon.keywords()).contains("final boss", "giveaway");
@@ -112,8 +77,10 @@ class LexiconFolderTest {
     }
 
     private StreamContext context(String words) {
-        RoomContext room =
-                new RoomContext("demo", ContextSettings.defaults().with(LexiconFolder.read(configs)), Optional::of);
+        RoomContext room = new RoomContext(
+                "demo",
+                ContextSettings.defaults().with(ConfiguredContext.lexicon(StreamLexicon.read(configs))),
+                Optional::of);
         room.heard(List.of(new Hypothesis(START, START.plusSeconds(3), words, 0.9f, true)));
         return room.snapshot(
                 new UUID(0, 1),
