@@ -36,7 +36,11 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepEachVendorInItsPlace() {
-        Rules.vendorStaysIn("dev.langchain4j..", "io.chatter.persona.langchain4j..", "io.chatter.persona.house..")
+        Rules.vendorStaysIn(
+                        "dev.langchain4j..",
+                        "io.chatter.persona.langchain4j..",
+                        "io.chatter.persona.house..",
+                        "io.chatter.streamcontext.langchain4j..")
                 .check(main);
         Rules.vendorStaysIn("edu.cmu.sphinx..", "io.chatter.streamcontext.sphinx4..")
                 .check(main);
@@ -56,7 +60,8 @@ class ArchitectureTest {
                         // to itself at the start, and for the keys of whoever issues tokens
                         "io.chatter.gateway.config..",
                         "io.chatter.gateway.access..",
-                        // to the model, to Mem0, to recognisers
+                        // to the models, to Mem0, to recognisers
+                        "io.chatter.streamcontext.langchain4j..",
                         "io.chatter.persona.langchain4j..",
                         "io.chatter.persona.mem0..",
                         "io.chatter.streamcontext.vosk..",

@@ -1,5 +1,6 @@
 package io.chatter.streamcontext;
 
+import io.chatter.schema.Picture;
 import io.chatter.schema.Recogniser;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What is happening in one room's stream: sound, words and cuts go in, a context comes out.
 ///
@@ -29,6 +31,8 @@ public final class RoomContext {
     private final ChatQuestions questions;
     private final KeywordTracker keywords;
     private final Happenings events;
+    private @Nullable Sight sight;
+    private Instant sightHolds = Instant.MIN;
 
     public RoomContext(String roomId, ContextSettings settings, TranscriptFilter filter) {
         Lexicon lexicon = settings.speech().lexicon();
@@ -93,6 +97,24 @@ public final class RoomContext {
         return added(scenes.see(at, change));
     }
 
+    /// Takes what a model says is to be seen. What safety does not pass is as good as not seen.
+    ///
+    /// @param until it holds, unless it is seen again
+    /// @return whether that is worth a context at once
+    public boolean saw(Sight seen, Instant until) {
+        sight = seen.publishable(filter).orElse(null);
+        sightHolds = until;
+        return sight != null;
+    }
+
+    /// What was seen last is there still.
+    ///
+    /// @return whether that is worth a context at once
+    public boolean sawNothingNew(Instant until) {
+        sightHolds = until;
+        return false;
+    }
+
     /// Marks a hole in the transcript: the sound from `from` to `to` was dropped to stay live.
     public boolean gap(Instant from, Instant to) {
         return events.add(Happenings.event(
@@ -116,12 +138,24 @@ public final class RoomContext {
                 .setEvents(events.since(start))
                 .setKeywords(keywords.keywords(end))
                 .setTopics(keywords.topics(end))
+                .setPicture(picture(end))
                 .setRecogniser(Recogniser.newBuilder()
                         .setEngine(status.engine())
                         .setLagMs(status.lag().toMillis())
                         .setState(status.hearing().label())
                         .build())
                 .build();
+    }
+
+    private @Nullable Picture picture(Instant now) {
+        Sight seen = sight;
+        return seen == null || sightHolds.isBefore(now)
+                ? null
+                : Picture.newBuilder()
+                        .setAt(seen.at().truncatedTo(ChronoUnit.MILLIS))
+                        .setDescription(seen.description())
+                        .setTags(seen.tags())
+                        .build();
     }
 
     private boolean concluded(Hypothesis said) {

@@ -25,6 +25,9 @@ public interface StreamFeed {
         /// @param change how much the picture differs from the one before it, from 0 to 1
         void picture(Instant at, double change);
 
+        /// Comes only from feeds that are told to bring frames.
+        default void frame(Frame frame) {}
+
         /// Nothing plays yet, and nothing is wrong.
         ///
         /// @param what is waited for

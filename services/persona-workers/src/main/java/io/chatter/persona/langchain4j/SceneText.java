@@ -53,6 +53,9 @@ final class SceneText {
         if (context == null) {
             return;
         }
+        if (context.getPicture() != null) {
+            facts.add("on screen: " + untrusted.line(context.getPicture().getDescription()));
+        }
         for (TranscriptSegment segment : tail(context.getSegments(), SEGMENTS)) {
             facts.add("streamer said: " + untrusted.line(segment.getText()));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatter.schema.Keyword;
+import io.chatter.schema.Picture;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.TranscriptSegment;
@@ -45,6 +46,14 @@ sealed interface ContextView {
                             Duration.between(event.getAt(), context.getWindowEnd())
                                     .toSeconds(),
                             event.getEvidence())));
+            Picture picture = context.getPicture();
+            if (picture != null) {
+                text.append("  seen: ")
+                        .append(picture.getDescription())
+                        .append(' ')
+                        .append(picture.getTags())
+                        .append('\n');
+            }
             text.append("keywords ")
                     .append(context.getKeywords().stream().map(Keyword::getTerm).collect(Collectors.joining(", ")))
                     .append("\ntopics   ")
@@ -84,6 +93,12 @@ sealed interface ContextView {
             context.getKeywords().forEach(keyword -> keywords.add(keyword.getTerm()));
             ArrayNode topics = line.putArray("topics");
             context.getTopics().forEach(topics::add);
+            Picture picture = context.getPicture();
+            if (picture != null) {
+                ObjectNode seen = line.putObject("picture");
+                seen.put("at", picture.getAt().toString()).put("description", picture.getDescription());
+                picture.getTags().forEach(seen.putArray("tags")::add);
+            }
             out.println(line);
             out.flush();
         }

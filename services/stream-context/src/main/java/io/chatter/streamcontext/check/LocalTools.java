@@ -2,7 +2,11 @@ package io.chatter.streamcontext.check;
 
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.PictureBudget;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
+import io.chatter.streamcontext.langchain4j.ChatModelDescriber;
+import io.chatter.streamcontext.langchain4j.VisionServer;
+import io.chatter.streamcontext.pipeline.Vision;
 import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
 import io.chatter.streamcontext.transcription.TranscriptionEngine;
@@ -11,15 +15,20 @@ import io.chatter.streamcontext.vosk.VoskEngine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What this machine has for streams, found by the environment variables that the service knows.
 ///
 /// @param ffmpeg that runs
 /// @param engines as the service would choose among them
-public record LocalTools(FfmpegBinary ffmpeg, EngineChoice engines) {
+/// @param vision how frames are looked at; null when they are not
+public record LocalTools(
+        FfmpegBinary ffmpeg, EngineChoice engines, @Nullable Vision vision) {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     /// @throws FeedException when there is no ffmpeg that runs
     public static LocalTools ofThisMachine() {
@@ -29,7 +38,10 @@ public record LocalTools(FfmpegBinary ffmpeg, EngineChoice engines) {
                         setting("CHATTER_FFMPEG").map(Path::of), setting("PATH").orElse(""), unpacked)
                 .orElseThrow(() -> new FeedException("there is no ffmpeg; " + FfmpegBinary.MEND));
         ffmpeg.requireRunning();
-        return new LocalTools(ffmpeg, installed());
+        return new LocalTools(
+                ffmpeg,
+                installed(),
+                setting("CHATTER_VISION_URL").map(LocalTools::vision).orElse(null));
     }
 
     private static EngineChoice installed() {
@@ -40,6 +52,21 @@ public record LocalTools(FfmpegBinary ffmpeg, EngineChoice engines) {
                         .map(Path::of)
                         .orElse(PocketSphinxEngine.DEBIAN_MODEL)),
                 new Sphinx4Engine()));
+    }
+
+    /// How often a feed must bring a frame; zero for never.
+    Duration frames() {
+        return vision == null ? Duration.ZERO : vision.every();
+    }
+
+    private static Vision vision(String url) {
+        VisionServer server = new VisionServer(
+                URI.create(url),
+                setting("CHATTER_VISION_API_KEY").orElse("none"),
+                setting("CHATTER_VISION_MODEL").orElse("gpt-4o-mini"),
+                DEADLINE,
+                120);
+        return new Vision(ChatModelDescriber.connect(server), new PictureBudget(120, InstantSource.system()), LOOK, 6);
     }
 
     private static TranscriptionServer server(String url) {

@@ -51,11 +51,12 @@ public final class StreamCheck {
                     StreamLexicon.read(taken(words, "--configs").map(Path::of).orElse(Path.of("configs")));
             LocalTools tools = LocalTools.ofThisMachine();
             announce(engine, tools, lexicon);
-            FfmpegFeed feed = new FfmpegFeed(tools.ffmpeg(), source(words.getFirst()), Clock.systemUTC());
+            FfmpegFeed feed =
+                    new FfmpegFeed(tools.ffmpeg(), source(words.getFirst()), Clock.systemUTC(), tools.frames());
             ContextView view = json ? new ContextView.Lines(System.out) : new ContextView.Screen(System.out);
             ContextSettings settings = ContextSettings.defaults().with(ConfiguredContext.lexicon(lexicon));
             RoomPlan plan = new RoomPlan("check", feed, engine, moderation());
-            System.exit(new StreamCheck(view).run(plan, tools.engines(), settings));
+            System.exit(new StreamCheck(view).run(plan, tools, settings));
         } catch (FeedException | RecognitionException | InvalidConfigurationException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -83,8 +84,9 @@ public final class StreamCheck {
                 + " keywords of lexicons, ffmpeg " + tools.ffmpeg().path());
     }
 
-    private int run(RoomPlan plan, EngineChoice engines, ContextSettings settings) throws InterruptedException {
-        PipelineParts parts = new PipelineParts(engines, settings, this::show, (room, length) -> {}, Clock.systemUTC());
+    private int run(RoomPlan plan, LocalTools tools, ContextSettings settings) throws InterruptedException {
+        PipelineParts parts = new PipelineParts(
+                tools.engines(), settings, this::show, (room, length) -> {}, Clock.systemUTC(), tools.vision());
         try (RoomPipelines rooms = new RoomPipelines(List.of(plan), parts)) {
             rooms.start();
             over.await();

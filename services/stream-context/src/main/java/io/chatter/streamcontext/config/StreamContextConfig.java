@@ -28,6 +28,8 @@ public interface StreamContextConfig {
 
     Speech speech();
 
+    Vision vision();
+
     EventsConfig events();
 
     interface Streams {
@@ -38,6 +40,39 @@ public interface StreamContextConfig {
         /// Hosts that rooms may read streams from, for instance `live.example.org` or `*.example.org`, and audio
         /// devices, for instance `device:default`. None unless given.
         Optional<List<String>> allowed();
+    }
+
+    /// A model that looks at frames. Off unless an address is given.
+    interface Vision {
+        /// A server with OpenAI's chat completions, up to and with the version: `http://127.0.0.1:8000/v1`.
+        Optional<URI> url();
+
+        /// Sent as a bearer token.
+        Optional<String> apiKey();
+
+        /// As the server calls it; it must take pictures.
+        @WithDefault("gpt-4o-mini")
+        String model();
+
+        /// Between two frames of a room.
+        @WithDefault("10s")
+        Duration every();
+
+        /// Frames that may be described in any hour, all rooms together.
+        @WithDefault("120")
+        int callsPerHour();
+
+        /// For one description.
+        @WithDefault("15s")
+        Duration deadline();
+
+        /// Longest answer in tokens.
+        @WithDefault("120")
+        int maxTokens();
+
+        /// Of the 64 bits of two frames' hashes, how many may differ when nothing has changed.
+        @WithDefault("6")
+        int sameBits();
     }
 
     interface SchemaRegistry {

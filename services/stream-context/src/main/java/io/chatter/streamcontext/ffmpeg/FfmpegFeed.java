@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param binary the ffmpeg to run
 /// @param source what it plays
 /// @param clock says when sound and pictures arrive
-public record FfmpegFeed(FfmpegBinary binary, FfmpegSource source, InstantSource clock) implements StreamFeed {
+/// @param frames how often a frame is brought; zero for never
+public record FfmpegFeed(FfmpegBinary binary, FfmpegSource source, InstantSource clock, Duration frames)
+        implements StreamFeed {
     private static final Duration RETURN_OF_A_PUBLISHER = Duration.ofSeconds(2);
     private static final String NO_STREAM = "matches no streams";
+
+    /// Brings no frames.
+    public FfmpegFeed(FfmpegBinary binary, FfmpegSource source, InstantSource clock) {
+        this(binary, source, clock, Duration.ZERO);
+    }
 
     /// A port must be open again soon after a publisher has gone; whatever else broke gets more rest.
     @Override
@@ -29,7 +36,7 @@ public record FfmpegFeed(FfmpegBinary binary, FfmpegSource source, InstantSource
         if (source instanceof FfmpegSource.Listener waiting) {
             listener.waiting(waiting.awaited());
         }
-        try (FfmpegProcess process = FfmpegProcess.start(source, binary, clock, listener)) {
+        try (FfmpegProcess process = FfmpegProcess.start(this, listener)) {
             int code = process.pump();
             if (code == 0 && source instanceof FfmpegSource.Recording) {
                 return;

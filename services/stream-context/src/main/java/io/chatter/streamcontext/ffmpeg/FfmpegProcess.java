@@ -1,6 +1,7 @@
 package io.chatter.streamcontext.ffmpeg;
 
 import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.Frame;
 import io.chatter.streamcontext.LiveTimeline;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.StreamFeed;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +41,33 @@ final class FfmpegProcess implements AutoCloseable {
     private final StreamFeed.Listener listener;
     private final LiveTimeline timeline = new LiveTimeline();
     private final FfmpegSource source;
+    private final @Nullable FrameFile frames;
     private volatile Instant lastSound;
     private volatile boolean played;
     private volatile @Nullable RuntimeException refusal;
 
-    private FfmpegProcess(Process process, FfmpegSource source, InstantSource clock, StreamFeed.Listener listener) {
+    private FfmpegProcess(Process process, FfmpegFeed feed, @Nullable FrameFile frames, StreamFeed.Listener listener) {
         this.process = process;
-        this.clock = clock;
+        this.clock = feed.clock();
         this.listener = listener;
-        this.source = source;
+        this.source = feed.source();
+        this.frames = frames;
         this.lastSound = clock.instant();
         this.admission = new Admission(source);
         this.report = new FfmpegReport(new Witness(), source.secret());
         this.errorReader = Thread.ofVirtual().name("ffmpeg-errors").start(this::readErrors);
     }
 
-    static FfmpegProcess start(
-            FfmpegSource source, FfmpegBinary binary, InstantSource clock, StreamFeed.Listener listener) {
+    static FfmpegProcess start(FfmpegFeed feed, StreamFeed.Listener listener) {
+        FrameFile frames = feed.frames().isPositive() ? FrameFile.create() : null;
+        List<String> command = new ArrayList<>(feed.source().command(feed.binary()));
+        if (frames != null) {
+            command.addAll(frames.output(feed.frames()));
+        }
         try {
-            Process process = FfmpegBinary.leashed(source.command(binary)).start();
-            return new FfmpegProcess(process, source, clock, listener);
+            return new FfmpegProcess(FfmpegBinary.leashed(command).start(), feed, frames, listener);
         } catch (IOException e) {
-            throw new FeedException("cannot start " + binary.path() + ": " + e.getMessage(), e);
+            throw new FeedException("cannot start " + feed.binary().path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -76,6 +84,7 @@ final class FfmpegProcess implements AutoCloseable {
                     && clock.instant().isAfter(lastSound.plus(STALL))) {
                 throw new FeedException("ffmpeg gives no sound for " + STALL.toSeconds() + " s");
             }
+            look();
         }
         int code = process.waitFor();
         errorReader.join();
@@ -84,6 +93,12 @@ final class FfmpegProcess implements AutoCloseable {
             throw thrown;
         }
         return code;
+    }
+
+    private void look() {
+        if (frames != null && played) {
+            frames.next().ifPresent(jpeg -> listener.frame(new Frame(clock.instant(), jpeg)));
+        }
     }
 
     private void readSound() {
@@ -173,6 +188,9 @@ final class FfmpegProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+        if (frames != null) {
+            frames.close();
         }
     }
 

@@ -3,6 +3,7 @@ package io.chatter.streamcontext.pipeline;
 import io.chatter.observability.EventLog;
 import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.VisionException;
 
 /// What broke the work of a room's thread.
 record Breakdown(RuntimeException thrown) {
@@ -22,6 +23,8 @@ record Breakdown(RuntimeException thrown) {
     }
 
     private boolean isForeseen() {
-        return thrown instanceof FeedException || thrown instanceof RecognitionException;
+        return thrown instanceof FeedException
+                || thrown instanceof RecognitionException
+                || thrown instanceof VisionException;
     }
 }

@@ -3,10 +3,12 @@ package io.chatter.streamcontext.pipeline;
 import io.chatter.messaging.MessageIds;
 import io.chatter.observability.EventLog;
 import io.chatter.schema.StreamContext;
+import io.chatter.streamcontext.Frame;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognizerStatus;
 import io.chatter.streamcontext.RecognizerStatus.Hearing;
 import io.chatter.streamcontext.RoomContext;
+import io.chatter.streamcontext.Sight;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.StreamFeed;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// a recogniser that breaks is opened again, and what is wrong is said in every context.
 ///
 /// Threads: the feed thread supervises the stream, whose own threads bring sound and pictures; the ear
-/// thread recognises; the caller's ticker calls `publish`. The room's context is shared by all of
+/// thread recognises, the eye thread looks; the caller's ticker calls `publish`. The room's context is shared by all of
 /// them and guarded by this object's monitor, which nobody holds while recognising or publishing.
 public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private static final EventLog LOG = EventLog.of(RoomPipeline.class);
@@ -38,12 +40,16 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private final Ear ear;
     private final SupervisedThread feedThread;
     private final SupervisedThread earThread;
+    private final @Nullable Sighted sighted;
 
     private volatile boolean playing;
     private volatile String feedFault = "starting";
     private volatile String lastBreak = "";
     private volatile @Nullable Instant liveEdge;
     private volatile Instant skippedAt = Instant.MIN;
+
+    /// An eye and its thread.
+    private record Sighted(Eye eye, SupervisedThread thread) {}
 
     public RoomPipeline(RoomPlan plan, PipelineParts parts) {
         this.plan = plan;
@@ -58,12 +64,34 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
                 parts.clock());
         this.earThread = new SupervisedThread(
                 "ear-" + plan.roomId(), ear::listen, ear::broke, Backoff.forRecognisers(), parts.clock());
+        this.sighted = parts.vision() == null ? null : sighted(parts.vision());
+    }
+
+    private Sighted sighted(Vision vision) {
+        Eye eye = new Eye(plan.roomId(), vision, new Eye.Listener() {
+            @Override
+            public void saw(Sight sight, Instant until) {
+                publishIf(() -> context.saw(sight, until));
+            }
+
+            @Override
+            public void sawNothingNew(Instant until) {
+                publishIf(() -> context.sawNothingNew(until));
+            }
+        });
+        return new Sighted(
+                eye,
+                new SupervisedThread(
+                        "eye-" + plan.roomId(), eye::watch, eye::broke, Backoff.forRecognisers(), parts.clock()));
     }
 
     public void start() {
         feedThread.start();
         if (hears()) {
             earThread.start();
+        }
+        if (sighted != null) {
+            sighted.thread().start();
         }
     }
 
@@ -79,10 +107,15 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
 
     /// Name of a thread of this room that has died and will not come back; empty while none has.
     public Optional<String> deadThread() {
-        return Stream.of(feedThread, earThread)
+        return threads()
                 .filter(SupervisedThread::isDead)
                 .map(SupervisedThread::name)
                 .findFirst();
+    }
+
+    private Stream<SupervisedThread> threads() {
+        return Stream.concat(
+                Stream.of(feedThread, earThread), Stream.ofNullable(sighted).map(Sighted::thread));
     }
 
     /// Publishes the context of this moment. When that fails it is logged: neither the feed nor the
@@ -110,14 +143,23 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         publishIf(() -> context.picture(at, change));
     }
 
-    /// Stops the stream and the recogniser, and waits for both, a few seconds at most.
+    @Override
+    public void frame(Frame frame) {
+        if (sighted != null) {
+            sighted.eye().show(frame);
+        }
+    }
+
+    /// Stops the stream, the recogniser and the eye, and waits for each, a few seconds at most.
     @Override
     public void close() {
-        feedThread.stop();
-        earThread.stop();
+        List<SupervisedThread> threads = threads().toList();
+        threads.forEach(SupervisedThread::stop);
         try {
-            if (!feedThread.hasStopped(STOP) || !earThread.hasStopped(STOP)) {
-                LOG.warn("pipeline.stuck", "room", plan.roomId());
+            for (SupervisedThread thread : threads) {
+                if (!thread.hasStopped(STOP)) {
+                    LOG.warn("pipeline.stuck", "room", plan.roomId(), "thread", thread.name());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

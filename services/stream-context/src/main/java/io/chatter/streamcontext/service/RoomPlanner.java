@@ -14,6 +14,7 @@ import io.chatter.streamcontext.ffmpeg.FfmpegSource;
 import io.chatter.streamcontext.pipeline.RoomPlan;
 import io.chatter.streamcontext.safety.ModeratedTranscript;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -24,25 +25,24 @@ final class RoomPlanner {
     private final Path configs;
     private final StreamContextConfig.Streams streams;
     private final AllowedSources allowed;
-    private final FfmpegBinary binary;
-    private final InstantSource clock;
+    private final Player player;
     private final TextModeration moderation = new TextModeration();
+
+    /// What plays the rooms' streams.
+    ///
+    /// @param binary the ffmpeg
+    /// @param clock says when sound and pictures arrive
+    /// @param frames how often a frame is brought; zero for never
+    record Player(FfmpegBinary binary, InstantSource clock, Duration frames) {}
 
     /// @param configs the folder that file sources are relative to
     /// @param streams what rooms may use of this machine and its network
-    /// @param binary the ffmpeg that plays them
-    RoomPlanner(
-            ChatterConfiguration configuration,
-            Path configs,
-            StreamContextConfig.Streams streams,
-            FfmpegBinary binary,
-            InstantSource clock) {
+    RoomPlanner(ChatterConfiguration configuration, Path configs, StreamContextConfig.Streams streams, Player player) {
         this.configuration = configuration;
         this.configs = configs.toAbsolutePath().normalize();
         this.streams = streams;
         this.allowed = new AllowedSources(streams.allowed().orElse(List.of()));
-        this.binary = binary;
-        this.clock = clock;
+        this.player = player;
     }
 
     RoomPlan plan(Room room) {
@@ -76,7 +76,7 @@ final class RoomPlanner {
     }
 
     private FfmpegFeed played(FfmpegSource source) {
-        return new FfmpegFeed(binary, source, clock);
+        return new FfmpegFeed(player.binary(), source, player.clock(), player.frames());
     }
 
     private TranscriptFilter filter(Room room) {

@@ -10,13 +10,17 @@ import io.chatter.observability.tracing.TracingSettings;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
+import io.chatter.streamcontext.PictureBudget;
 import io.chatter.streamcontext.config.ConfiguredContext;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
+import io.chatter.streamcontext.langchain4j.ChatModelDescriber;
+import io.chatter.streamcontext.langchain4j.VisionServer;
 import io.chatter.streamcontext.pipeline.PipelineParts;
 import io.chatter.streamcontext.pipeline.RoomPipeline;
 import io.chatter.streamcontext.pipeline.RoomPipelines;
+import io.chatter.streamcontext.pipeline.Vision;
 import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
 import io.chatter.streamcontext.transcription.TranscriptionEngine;
@@ -27,8 +31,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,9 +88,13 @@ public class StreamContextService {
 
     private void play(List<Room> rooms, ChatterConfiguration configuration, FfmpegBinary binary) {
         Clock clock = Clock.systemUTC();
-        RoomPlanner planner = new RoomPlanner(configuration, config.configs(), config.streams(), binary, clock);
+        PipelineParts parts = parts(configuration, clock);
+        Duration frames =
+                parts.vision() == null ? Duration.ZERO : parts.vision().every();
+        RoomPlanner planner = new RoomPlanner(
+                configuration, config.configs(), config.streams(), new RoomPlanner.Player(binary, clock, frames));
         RoomPipelines started =
-                new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts(configuration, clock));
+                new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts);
         started.start();
         pipelines = Optional.of(started);
         LOG.info(
@@ -113,7 +123,20 @@ public class StreamContextService {
                 settings,
                 new MeteredPublisher(publisher, meters),
                 (room, length) -> Metric.CONTEXT_SKIPPED.counter(meters, room).increment(length.toMillis()),
-                clock);
+                clock,
+                config.vision().url().map(url -> vision(url, clock)).orElse(null));
+    }
+
+    private Vision vision(URI url, Clock clock) {
+        StreamContextConfig.Vision vision = config.vision();
+        VisionServer server = new VisionServer(
+                url, vision.apiKey().orElse("none"), vision.model(), vision.deadline(), vision.maxTokens());
+        LOG.info("vision.on", "model", server.model(), "base_url", server.base());
+        return new Vision(
+                ChatModelDescriber.connect(server),
+                new PictureBudget(vision.callsPerHour(), clock),
+                vision.every(),
+                vision.sameBits());
     }
 
     /// Servers first: nobody sets one up who does not want it.

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -118,7 +119,11 @@ class RoomPlannerTest {
 
     private RoomPlan demo() {
         ChatterConfiguration configuration = ChatterConfiguration.load(folder);
-        return new RoomPlanner(configuration, folder, new Streams(), FFMPEG, InstantSource.system())
+        return new RoomPlanner(
+                        configuration,
+                        folder,
+                        new Streams(),
+                        new RoomPlanner.Player(FFMPEG, InstantSource.system(), Duration.ZERO))
                 .plan(Objects.requireNonNull(configuration.rooms().get("demo")));
     }
 }

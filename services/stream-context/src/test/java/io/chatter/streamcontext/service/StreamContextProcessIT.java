@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.messaging.SpecificAvroDeserializer;
+import io.chatter.schema.Picture;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TranscriptSegment;
+import io.chatter.streamcontext.langchain4j.StubVision;
 import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import io.chatter.testing.StubRegistry;
 import io.chatter.testing.TestBroker;
@@ -88,6 +90,35 @@ class StreamContextProcessIT {
                     .until(() -> service.readiness().status() == 200);
             assertThat(megabytes).as("resident megabytes").isLessThan(MOST_MEGABYTES);
             assertThat(records.getLast().value().getRecogniser().getEngine()).isEqualTo("pocketsphinx");
+        }
+    }
+
+    @Test
+    void shouldPublishWhatAModelSees() throws Exception {
+        // Given
+        try (StubVision vision = new StubVision()) {
+            vision.say("{\"description\":\"A castle at night.\",\"tags\":[\"Castle\"]}");
+            Map<String, String> looking =
+                    Map.of("CHATTER_VISION_URL", vision.address().toString(), "CHATTER_VISION_EVERY", "2s");
+
+            // When
+            try (StreamContextProcess _ = StreamContextProcess.start(registry, configs, looking);
+                    KafkaConsumer<String, StreamContext> consumer = consumer()) {
+                consumer.subscribe(List.of(TopicCatalogue.STREAM_CONTEXT.name()));
+                List<Picture> seen = new ArrayList<>();
+                await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> {
+                    consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                        if (record.value().getPicture() != null) {
+                            seen.add(record.value().getPicture());
+                        }
+                    });
+                    return !seen.isEmpty();
+                });
+
+                // Then
+                assertThat(seen.getFirst().getDescription()).isEqualTo("A castle at night.");
+                assertThat(seen.getFirst().getTags()).containsExactly("castle");
+            }
         }
     }
 
