@@ -44,6 +44,10 @@ class ArchitectureTest {
                 .check(main);
         Rules.vendorStaysIn("edu.cmu.sphinx..", "io.chatter.streamcontext.sphinx4..")
                 .check(main);
+        Rules.vendorStaysIn("ai.onnxruntime..", "io.chatter.streamcontext.onnxruntime..")
+                .check(main);
+        Rules.vendorStaysIn("io.github.givimad..", "io.chatter.streamcontext.whisper..")
+                .check(main);
         Rules.vendorStaysIn(
                         "io.vertx..",
                         "io.chatter.gateway.socket..",

@@ -10,6 +10,7 @@ public record RecogniserSettings(Engine engine) {
         AUTO,
         HTTP,
         VOSK,
+        WHISPER,
         POCKETSPHINX,
         SPHINX4,
         NONE

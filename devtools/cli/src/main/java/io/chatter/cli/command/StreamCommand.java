@@ -44,7 +44,7 @@ final class StreamCommand {
         @Option(
                 names = "--engine",
                 defaultValue = "auto",
-                description = "auto, http, vosk, pocketsphinx, sphinx4 or none (default: auto).")
+                description = "auto, http, vosk, whisper, pocketsphinx, sphinx4 or none (default: auto).")
         private String engine = "auto";
 
         @Option(

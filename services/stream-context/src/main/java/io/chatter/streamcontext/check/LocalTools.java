@@ -3,15 +3,18 @@ package io.chatter.streamcontext.check;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.PictureBudget;
+import io.chatter.streamcontext.VoiceActivities;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.langchain4j.ChatModelDescriber;
 import io.chatter.streamcontext.langchain4j.VisionServer;
+import io.chatter.streamcontext.onnxruntime.SileroVoices;
 import io.chatter.streamcontext.pipeline.Vision;
 import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
 import io.chatter.streamcontext.transcription.TranscriptionEngine;
 import io.chatter.streamcontext.transcription.TranscriptionServer;
 import io.chatter.streamcontext.vosk.VoskEngine;
+import io.chatter.streamcontext.whisper.WhisperEngine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +48,16 @@ public record LocalTools(
     }
 
     private static EngineChoice installed() {
+        VoiceActivities voices = SileroVoices.orByLoudness(file("CHATTER_SPEECH_SILERO_MODEL"));
         return new EngineChoice(List.of(
-                new TranscriptionEngine(setting("CHATTER_SPEECH_HTTP_URL").map(LocalTools::server)),
+                new TranscriptionEngine(setting("CHATTER_SPEECH_HTTP_URL").map(LocalTools::server), voices),
                 new VoskEngine(setting("CHATTER_SPEECH_VOSK_URL").map(URI::create), DEADLINE),
-                new PocketSphinxEngine(setting("CHATTER_SPEECH_POCKETSPHINX_MODEL")
-                        .map(Path::of)
-                        .orElse(PocketSphinxEngine.DEBIAN_MODEL)),
+                new WhisperEngine(
+                        file("CHATTER_SPEECH_WHISPER_MODEL"),
+                        setting("CHATTER_SPEECH_WHISPER_LANGUAGE").orElse("en"),
+                        voices),
+                new PocketSphinxEngine(
+                        file("CHATTER_SPEECH_POCKETSPHINX_MODEL").orElse(PocketSphinxEngine.DEBIAN_MODEL)),
                 new Sphinx4Engine()));
     }
 
@@ -77,6 +84,10 @@ public record LocalTools(
                 setting("CHATTER_SPEECH_HTTP_LANGUAGE"),
                 DEADLINE,
                 2);
+    }
+
+    private static Optional<Path> file(String name) {
+        return setting(name).map(Path::of);
     }
 
     private static Optional<String> setting(String name) {

@@ -86,6 +86,17 @@ public interface StreamContextConfig {
         @WithDefault("/usr/share/pocketsphinx/model/en-us")
         Path pocketsphinxModel();
 
+        /// Silero's voice activity network, version 5, as an ONNX file: cuts the utterances of `http` and `whisper`.
+        /// Without it they are cut by loudness.
+        Optional<Path> sileroModel();
+
+        /// A model in ggml's format that whisper.cpp runs in this process.
+        Optional<Path> whisperModel();
+
+        /// What is spoken, two letters, or `auto`; for `whisper`.
+        @WithDefault("en")
+        String whisperLanguage();
+
         Http http();
 
         Vosk vosk();

@@ -11,12 +11,14 @@ import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
 import io.chatter.streamcontext.PictureBudget;
+import io.chatter.streamcontext.VoiceActivities;
 import io.chatter.streamcontext.config.ConfiguredContext;
 import io.chatter.streamcontext.config.StreamContextConfig;
 import io.chatter.streamcontext.ffmpeg.FfmpegBinary;
 import io.chatter.streamcontext.kafka.KafkaContextPublisher;
 import io.chatter.streamcontext.langchain4j.ChatModelDescriber;
 import io.chatter.streamcontext.langchain4j.VisionServer;
+import io.chatter.streamcontext.onnxruntime.SileroVoices;
 import io.chatter.streamcontext.pipeline.PipelineParts;
 import io.chatter.streamcontext.pipeline.RoomPipeline;
 import io.chatter.streamcontext.pipeline.RoomPipelines;
@@ -26,6 +28,7 @@ import io.chatter.streamcontext.sphinx4.Sphinx4Engine;
 import io.chatter.streamcontext.transcription.TranscriptionEngine;
 import io.chatter.streamcontext.transcription.TranscriptionServer;
 import io.chatter.streamcontext.vosk.VoskEngine;
+import io.chatter.streamcontext.whisper.WhisperEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -139,15 +142,19 @@ public class StreamContextService {
                 vision.sameBits());
     }
 
-    /// Servers first: nobody sets one up who does not want it.
+    /// Servers and named models first: nobody sets one up who does not want it.
     private EngineChoice engines() {
         StreamContextConfig.Http http = config.speech().http();
         StreamContextConfig.Vosk vosk = config.speech().vosk();
+        VoiceActivities voices = SileroVoices.orByLoudness(config.speech().sileroModel());
+        Optional<TranscriptionServer> server = http.url()
+                .map(url -> new TranscriptionServer(
+                        url, http.apiKey(), http.model(), http.language(), http.deadline(), http.atOnce()));
         return new EngineChoice(List.of(
-                new TranscriptionEngine(http.url()
-                        .map(url -> new TranscriptionServer(
-                                url, http.apiKey(), http.model(), http.language(), http.deadline(), http.atOnce()))),
+                new TranscriptionEngine(server, voices),
                 new VoskEngine(vosk.url(), vosk.deadline()),
+                new WhisperEngine(
+                        config.speech().whisperModel(), config.speech().whisperLanguage(), voices),
                 new PocketSphinxEngine(config.speech().pocketsphinxModel()),
                 new Sphinx4Engine()));
     }

@@ -3,7 +3,7 @@ package io.chatter.streamcontext.transcription;
 import io.chatter.streamcontext.RecognitionException;
 import io.chatter.streamcontext.RecognizerEngine;
 import io.chatter.streamcontext.SpeechRecognizer;
-import io.chatter.streamcontext.VoiceActivity;
+import io.chatter.streamcontext.VoiceActivities;
 import io.chatter.streamcontext.utterance.UtteranceRecognizer;
 import java.util.Optional;
 
@@ -13,9 +13,12 @@ public final class TranscriptionEngine implements RecognizerEngine {
     public static final String NAME = "http";
 
     private final Optional<TranscriptionServer> server;
+    private final VoiceActivities voices;
 
-    public TranscriptionEngine(Optional<TranscriptionServer> server) {
+    /// @param voices tell where utterances are cut
+    public TranscriptionEngine(Optional<TranscriptionServer> server, VoiceActivities voices) {
         this.server = server;
+        this.voices = voices;
     }
 
     @Override
@@ -34,6 +37,6 @@ public final class TranscriptionEngine implements RecognizerEngine {
     public SpeechRecognizer open() {
         TranscriptionServer used =
                 server.orElseThrow(() -> new RecognitionException(obstacle().orElse("")));
-        return new UtteranceRecognizer(new HttpTranscriber(used), used.atOnce(), VoiceActivity.byLoudness());
+        return new UtteranceRecognizer(new HttpTranscriber(used), used.atOnce(), voices.forStream());
     }
 }

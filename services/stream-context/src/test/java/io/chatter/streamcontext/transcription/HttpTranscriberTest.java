@@ -10,6 +10,7 @@ import io.chatter.streamcontext.RecognitionException;
 import io.chatter.streamcontext.Recordings;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
+import io.chatter.streamcontext.VoiceActivity;
 import io.chatter.streamcontext.utterance.Utterance;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -188,7 +189,8 @@ class HttpTranscriberTest {
         List<Hypothesis> heard = new ArrayList<>();
 
         // When
-        try (SpeechRecognizer recognizer = new TranscriptionEngine(Optional.of(settings())).open()) {
+        try (SpeechRecognizer recognizer =
+                new TranscriptionEngine(Optional.of(settings()), VoiceActivity::byLoudness).open()) {
             for (SoundChunk chunk : Recordings.part(Recordings.demo(), 0, 32)) {
                 heard.addAll(recognizer.hear(chunk));
             }
