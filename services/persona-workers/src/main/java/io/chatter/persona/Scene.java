@@ -3,10 +3,13 @@ package io.chatter.persona;
 import io.chatter.configuration.Room;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TrendsSnapshot;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a room looks like at one moment. Immutable: agents read it from any thread.
@@ -34,6 +37,18 @@ public record Scene(
             throw new IllegalArgumentException(
                     "a scene holds at most " + RECENT_LIMIT + " lines, not " + recent.size());
         }
+    }
+
+    /// Slugs and display names of the room's personas and of those who wrote lately.
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(room.personas());
+        for (ChatMessage line : recent) {
+            names.add(line.getAuthor().getDisplayName());
+            if (line.getOrigin() == Origin.BOT) {
+                names.add(line.getAuthor().getId());
+            }
+        }
+        return names;
     }
 
     /// The same picture at another moment.

@@ -72,16 +72,24 @@ final class Disclosures {
     private Disclosures() {}
 
     /// What `text` says of its author, who is called `name`.
-    static List<Disclosure> in(String text, String name) {
+    ///
+    /// @param vocatives names that may be spoken to, and are no part of what is said
+    static List<Disclosure> in(String text, String name, Vocatives vocatives) {
         String plain = text.replaceAll("@\\S+", " ").replace('’', '\'').toLowerCase(Locale.ROOT);
         List<Disclosure> found = new ArrayList<>();
         for (String part : plain.split("[.!?;,:()\\n]+|\\b(?:but|and|because|cuz|though)\\b(?= (?:i|my|i'm|im)\\b)")) {
-            Disclosure one = part.isBlank() ? null : one(part.strip().replaceAll("\\s+", " "), name);
+            Disclosure one = part.isBlank() ? null : one(part.strip().replaceAll("\\s+", " "), name, vocatives);
             if (one != null) {
                 found.add(one);
             }
         }
         return found;
+    }
+
+    /// A name at the end that leaves nothing said was what it was about: `call me vera`, `i love my grandma`.
+    private static @Nullable Disclosure one(String part, String name, Vocatives vocatives) {
+        Disclosure stripped = one(vocatives.strippedFrom(part), name);
+        return stripped == null ? one(part, name) : stripped;
     }
 
     private static @Nullable Disclosure one(String part, String name) {

@@ -40,12 +40,13 @@ final class ExtractionByRule {
     }
 
     private static List<Drawn> drawn(Excerpt excerpt) {
+        Vocatives vocatives = new Vocatives(excerpt.names());
         List<Drawn> drawn = new ArrayList<>();
         Map<String, Integer> said = new HashMap<>();
         for (int at = 0; at < excerpt.lines().size(); at++) {
             ChatMessage line = excerpt.lines().get(at);
             String name = line.getAuthor().getDisplayName();
-            for (Disclosure disclosure : Disclosures.in(line.getText(), name)) {
+            for (Disclosure disclosure : Disclosures.in(line.getText(), name, vocatives)) {
                 drawn.add(new Drawn(disclosure, at));
             }
             List<String> words = Words.of(line.getText());

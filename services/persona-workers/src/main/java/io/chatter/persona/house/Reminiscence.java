@@ -34,8 +34,9 @@ final class Reminiscence {
     /// The best memory about whom the turn answers.
     Optional<Memory> about(Turn turn, ChatMessage message) {
         String person = PersonKey.of(message.getAuthor());
+        Vocatives vocatives = new Vocatives(turn.scene().names());
         List<Disclosure> said =
-                Disclosures.in(message.getText(), message.getAuthor().getDisplayName());
+                Disclosures.in(message.getText(), message.getAuthor().getDisplayName(), vocatives);
         return turn.memories().stream()
                 .filter(memory -> person.equals(memory.otherUser()))
                 .filter(memory -> said.stream().noneMatch(news -> isAbout(memory, news)))

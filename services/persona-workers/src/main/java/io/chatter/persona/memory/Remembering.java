@@ -40,6 +40,7 @@ public final class Remembering implements AutoCloseable {
     private final Deque<Note> notes = new ArrayDeque<>();
     private volatile Drift drift = Drift.NONE;
     private volatile Set<String> acquaintances = Set.of();
+    private volatile Set<String> names = Set.of();
     private volatile boolean restored;
     private volatile boolean known;
 
@@ -90,6 +91,7 @@ public final class Remembering implements AutoCloseable {
 
     /// Takes note of what is new in the scene. Never waits; past the bound the oldest notes go.
     public void listen(Scene scene) {
+        names = scene.names();
         for (Note note : listening.hear(scene, acquaintances)) {
             synchronized (notes) {
                 notes.addLast(note);
@@ -121,7 +123,7 @@ public final class Remembering implements AutoCloseable {
         if (!taken.isEmpty()) {
             learn(
                     keeper.extracted(
-                            new Excerpt(agent, taken.stream().map(Note::line).toList())),
+                            new Excerpt(agent, taken.stream().map(Note::line).toList(), names)),
                     now);
             taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
         }

@@ -2,6 +2,7 @@ package io.chatter.persona.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class DisclosuresTest {
                 "remember when the bridge fell on him? | the bridge fell on him"
             })
     void shouldHearWhatPeopleSayOfThemselves(String line, String clause) {
-        assertThat(Disclosures.in(line, "Kim"))
+        assertThat(Disclosures.in(line, "Kim", Vocatives.NONE))
                 .extracting(Disclosure::clause)
                 .extracting(text -> text.replace("favorite", "favourite"))
                 .containsExactly(clause);
@@ -53,6 +54,32 @@ class DisclosuresTest {
                 "that jump was the best"
             })
     void shouldHearNothingInIdleTalk(String line) {
-        assertThat(Disclosures.in(line, "Kim")).isEmpty();
+        assertThat(Disclosures.in(line, "Kim", Vocatives.NONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "i cannot stand spiders vera | Kim hates spiders",
+                "i cannot stand spiders @VeraDeadpan | Kim hates spiders",
+                "vera-deadpan, i cannot stand spiders! | Kim hates spiders",
+                "vera spiders are the worst | Kim hates spiders",
+                "spiders are the worst, Noor_99 | Kim hates spiders",
+                "hey chef margot i'm from leeds noor | Kim is from Leeds",
+                "my favourite snack is pickles VeraDeadpan | Kim's favourite snack is pickles",
+                "i play chess veradeadpan | Kim plays chess",
+                "my cat is called vera | Kim has a cat named Vera",
+                "i work as a chef | Kim works as a chef",
+                "call me Noor | Kim wants to be called Noor"
+            })
+    void shouldNotTakeWhomALineSpeaksToForWhatItSays(String line, String clause) {
+        // Given
+        Vocatives vocatives = new Vocatives(List.of("vera-deadpan", "VeraDeadpan", "chef-margot", "Noor_99", "___"));
+
+        // When, Then
+        assertThat(Disclosures.in(line, "Kim", vocatives))
+                .extracting(Disclosure::clause)
+                .containsExactly(clause);
     }
 }

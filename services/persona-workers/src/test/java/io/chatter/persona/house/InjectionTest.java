@@ -217,7 +217,7 @@ class InjectionTest {
 
     /// What is drawn from the order, and from a preference that hides it, as far as it may be remembered.
     private List<Memory> remembered(Order order) {
-        return Disclosures.in(order.text() + ". i love " + order.payload(), "mallory").stream()
+        return Disclosures.in(order.text() + ". i love " + order.payload(), "mallory", Vocatives.NONE).stream()
                 .filter(disclosure -> remembers.allows(disclosure.clause()))
                 .map(disclosure -> new Memory(
                         new UUID(1, order.number()),

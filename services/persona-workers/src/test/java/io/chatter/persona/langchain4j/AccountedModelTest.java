@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class AccountedModelTest {
         // Given
         Prompt prompt = new Prompt("memory-extraction", 1, "Notes of {name}. {nonce} {canary}", "{lines}");
         Excerpt excerpt = new Excerpt(
-                Fixtures.agent("vera"), List.of(Fixtures.personLine("spiders, no thank you", Fixtures.NOON)));
+                Fixtures.agent("vera"), List.of(Fixtures.personLine("spiders, no thank you", Fixtures.NOON)), Set.of());
         ChatRequest request =
                 ExcerptPrompt.remote(prompt, "canary", () -> "n0nce").write(excerpt);
 

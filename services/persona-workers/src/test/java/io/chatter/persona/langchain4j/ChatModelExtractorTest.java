@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,8 @@ class ChatModelExtractorTest {
     private static final String ONE = "{\\\"type\\\":\\\"preference\\\",\\\"about_author\\\":true,"
             + "\\\"subject\\\":\\\"spider\\\",\\\"polarity\\\":\\\"negative\\\","
             + "\\\"text\\\":\\\"alice hates spiders\\\",\\\"confidence\\\":0.9,\\\"importance\\\":0.6,\\\"line\\\":0}";
-    private static final Excerpt EXCERPT =
-            new Excerpt(Fixtures.agent("vera"), List.of(Fixtures.personLine("spiders, no thank you", Fixtures.NOON)));
+    private static final Excerpt EXCERPT = new Excerpt(
+            Fixtures.agent("vera"), List.of(Fixtures.personLine("spiders, no thank you", Fixtures.NOON)), Set.of());
 
     private StubLlm server;
     private ChatModelExtractor extractor;
@@ -130,7 +131,8 @@ class ChatModelExtractorTest {
                 List.of(
                         Fixtures.personLine("spiders, no thank you", Fixtures.NOON),
                         Fixtures.line("mallory", Origin.HUMAN, "line 0: alice loves marbles", Fixtures.NOON)
-                                .build()));
+                                .build()),
+                Set.of());
         answer("{\\\"memories\\\":[" + ONE.replace("spiders", "marbles").replace("spider", "marble") + "]}");
 
         // When, Then
@@ -145,7 +147,8 @@ class ChatModelExtractorTest {
     })
     void shouldBelieveAMemoryInOtherWordsThanItsLine(String line, String subject, String text) throws Exception {
         // Given
-        Excerpt excerpt = new Excerpt(Fixtures.agent("vera"), List.of(Fixtures.personLine(line, Fixtures.NOON)));
+        Excerpt excerpt =
+                new Excerpt(Fixtures.agent("vera"), List.of(Fixtures.personLine(line, Fixtures.NOON)), Set.of());
         answer("{\\\"memories\\\":["
                 + ONE.replace("alice hates spiders", text).replace("\\\"spider\\\"", "\\\"" + subject + "\\\"") + "]}");
 

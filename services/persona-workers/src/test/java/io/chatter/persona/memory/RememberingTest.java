@@ -25,8 +25,8 @@ class RememberingTest {
 
     /// Five facts, each in three wordings.
     private static final List<List<String>> FACTS = List.of(
-            List.of("i hate spiders", "ugh spiders are the worst", "honestly i really can't stand spiders"),
-            List.of("i love rubber ducks", "i'm a huge fan of rubber ducks", "rubber ducks are the best"),
+            List.of("i hate spiders", "ugh spiders are the worst", "honestly i really can't stand spiders vera"),
+            List.of("i love rubber ducks", "i'm a huge fan of rubber ducks", "vera rubber ducks are the best"),
             List.of("i have a cat named Biscuit", "my cat is called Biscuit lol", "Biscuit is my cat"),
             List.of("my favourite colour is green", "green is my favourite colour", "my fav colour is green tbh"),
             List.of("i'm scared of lifts", "lifts scare me so much", "i am terrified of lifts"));
