@@ -22,6 +22,19 @@ final class Answers {
         return answering.size();
     }
 
+    /// How many other lines of the same author in view say nearly the same and are answered.
+    static int toTheSameBy(Stimulus.Spoken spoken, Glimpse glimpse) {
+        ChatMessage line = spoken.line();
+        return glimpse.scene().recent().stream()
+                .filter(other ->
+                        other.getAuthor().getId().equals(line.getAuthor().getId()))
+                .filter(other -> !other.getMessageId().equals(line.getMessageId()))
+                .filter(other -> to(new Stimulus.Spoken(other, spoken.address()), glimpse) > 0)
+                .filter(other -> NearDuplicates.alike(line.getText(), other.getText()))
+                .toList()
+                .size();
+    }
+
     private static boolean answers(ChatMessage line, Stimulus stimulus) {
         return switch (stimulus) {
             case Stimulus.Spoken spoken -> answersLine(line, spoken.line().getMessageId());

@@ -24,6 +24,8 @@ final class Appeal {
     private static final double WILLING_TO_BOT = 0.5;
     private static final double ACQUAINTED = 1.6;
     private static final int GREETINGS = 2;
+    /// What is left for a line whose author has had an answer to nearly the same; less with each further one.
+    private static final double SAID_AGAIN = 0.05;
     private static final Duration BREATH = Duration.ofMillis(1500);
 
     /// What freshness, answers and pauses take away on average, so that a room on its target needs no push.
@@ -80,6 +82,7 @@ final class Appeal {
             dampenBotTalk(impulse, glimpse, spoken);
             return rested(impulse, agent, glimpse, 1);
         }
+        impulse.times(Factor.SAID_AGAIN, novelty(spoken, glimpse));
         boolean breathless = glimpse.attention().rest(glimpse.now()).compareTo(BREATH) < 0;
         return impulse.times(Factor.COOLDOWN, breathless ? 0 : 1);
     }
@@ -94,8 +97,13 @@ final class Appeal {
                 .times(Factor.QUESTION, question ? 1.5 : 1)
                 .times(Factor.ADDRESSED_TO_ANOTHER, spoken.address() == Stimulus.Address.TO_ANOTHER ? 0.03 : 1)
                 .times(Factor.ALREADY_ANSWERED, stillWanted(spoken, glimpse))
+                .times(Factor.SAID_AGAIN, novelty(spoken, glimpse))
                 .times(Factor.ROOM_RATE, 1 / Math.max(1, tempo.pressure(glimpse) / 2));
         return rested(impulse, agent, glimpse, 0.5);
+    }
+
+    private static double novelty(Stimulus.Spoken spoken, Glimpse glimpse) {
+        return Math.pow(SAID_AGAIN, Answers.toTheSameBy(spoken, glimpse));
     }
 
     private static boolean knows(Glimpse glimpse, Stimulus.Spoken spoken) {

@@ -29,6 +29,8 @@ enum Factor {
     ADDRESSED_TO_ANOTHER,
     /// Others have answered, or are about to.
     ALREADY_ANSWERED,
+    /// Its author has said nearly the same before, and was answered.
+    SAID_AGAIN,
     /// How deep in a chain of bots the answer would be.
     REPLY_DEPTH,
     /// Bots answer bots more than they should.

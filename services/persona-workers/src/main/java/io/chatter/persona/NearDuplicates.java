@@ -20,6 +20,11 @@ final class NearDuplicates {
         return recent.stream().map(line -> bare(line.getText())).anyMatch(other -> alike(bare, trigrams, other));
     }
 
+    static boolean alike(String text, String other) {
+        String bare = bare(text);
+        return alike(bare, trigrams(bare), bare(other));
+    }
+
     private static boolean alike(String bare, Set<String> trigrams, String other) {
         if (bare.equals(other)) {
             return true;

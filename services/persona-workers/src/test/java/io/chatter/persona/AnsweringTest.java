@@ -124,6 +124,24 @@ class AnsweringTest extends PolicyRoom {
         assertThat(weight(impulse.reasons(), "already_answered") > 0).isEqualTo(tempted);
     }
 
+    @ParameterizedTest
+    @CsvSource({"what a jump, true, true", "what a jump, false, false", "who built this?, true, false"})
+    void shouldBeLessTemptedByWhatAPersonSaysAgainOnceItWasAnswered(String before, boolean answered, boolean tired) {
+        // Given
+        ChatMessage first = Fixtures.personLine(before, LATER.minusSeconds(20));
+        observer.onLine(first);
+        if (answered) {
+            observer.onLine(Fixtures.botAnswer("agent-1", first, LATER.minusSeconds(18)));
+        }
+        observer.onLine(Fixtures.personLine("what a jump!!", LATER));
+
+        // When
+        double weight = factors(observer, Trigger.HUMAN).getOrDefault("said_again", 1.0);
+
+        // Then
+        assertThat(weight < 0.1).isEqualTo(tired);
+    }
+
     @Test
     void shouldNotReactTwiceToTheSameLine() {
         // Given

@@ -89,6 +89,13 @@ public final class Fixtures {
         return line("alice", Origin.HUMAN, text, at).build();
     }
 
+    /// A few words that are none of those of the last forty numbers, nor alike.
+    static String fewWords(int number) {
+        List<String> sorts = List.of("copper", "sleepy", "huge", "crooked", "invisible", "loud", "borrowed", "wet");
+        List<String> things = List.of("owl", "ladder", "kitchen", "wizard", "boots");
+        return sorts.get(number % sorts.size()) + " " + things.get(number % things.size());
+    }
+
     public static ChatMessage botLine(String agent, String text, int depth, Instant at) {
         return line(agent, Origin.BOT, text, at)
                 .setProvenance(

@@ -66,7 +66,7 @@ class RoomSimulationTest {
         RoomSimulation room = new RoomSimulation(Fixtures.room(AGENTS), 3);
         Instant start = room.now();
         for (int i = 0; i < 12; i++) {
-            room.personSays("person speaking " + i);
+            room.personSays("look, the " + Fixtures.fewWords(i));
             room.run(Duration.ofSeconds(15));
         }
         double withPeople = perMinute(room, start);
@@ -90,7 +90,7 @@ class RoomSimulationTest {
         try (MeasuredDensity topology = new MeasuredDensity(state, room.now())) {
             room.measuredBy(topology);
             for (int i = 0; i < 24; i++) {
-                room.personSays("person speaking " + i);
+                room.personSays("look, the " + Fixtures.fewWords(i));
                 room.run(Duration.ofSeconds(5));
             }
             Instant silentFrom = room.now();
@@ -146,7 +146,7 @@ class RoomSimulationTest {
 
         // When
         for (int i = 0; i < 30; i++) {
-            asked.add(room.personSays("what about this one, number " + i));
+            asked.add(room.personSays("what about the " + Fixtures.fewWords(i)));
             room.run(Duration.ofSeconds(15));
         }
 
@@ -157,6 +157,28 @@ class RoomSimulationTest {
         double answers =
                 asked.stream().mapToLong(line -> answers(room, line)).average().orElseThrow();
         assertThat(answers).as("answers a line").isCloseTo(1.8, within(0.9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"play my song please", "@agent-3 play my song please"})
+    void shouldTireOfAPersonWhoSaysTheSameOverAndOver(String text) {
+        // Given
+        RoomSimulation room = new RoomSimulation(Fixtures.room(AGENTS), 10);
+        room.run(Duration.ofMinutes(1));
+        List<ChatMessage> asked = new ArrayList<>();
+
+        // When
+        for (int i = 0; i < 20; i++) {
+            asked.add(room.personSays(text + " " + "!".repeat(i)));
+            room.run(Duration.ofMillis(1500));
+        }
+        room.run(Duration.ofSeconds(20));
+
+        // Then
+        assertThat(asked.stream().filter(line -> answers(room, line) > 0))
+                .as("answered of 20 lines")
+                .hasSizeBetween(1, 6)
+                .anySatisfy(first -> assertThat(asked.subList(0, 4)).contains(first));
     }
 
     @Test

@@ -55,7 +55,7 @@ class SilentPeopleTest {
         simulation.streamerRepeats("i am stuck behind this old door again");
         Instant start = simulation.now();
         for (int i = 0; i < 8; i++) {
-            simulation.personSays("try the window number " + i);
+            simulation.personSays("try the " + Fixtures.fewWords(i));
             simulation.run(Duration.ofSeconds(15));
         }
         double lively = perMinute(simulation, start);
@@ -66,7 +66,7 @@ class SilentPeopleTest {
         double calm = perMinute(simulation, late);
         List<ChatMessage> asked = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            asked.add(simulation.personSays("does the key fit, take " + i + "?"));
+            asked.add(simulation.personSays("does the " + Fixtures.fewWords(i) + " fit?"));
             simulation.run(Duration.ofSeconds(10));
         }
 
