@@ -52,7 +52,7 @@ final class AnswerReader {
                     .with(known)
                     .to(name);
         }
-        String said = Greetings.rest(text);
+        String said = new Vocatives(turn.scene().names()).strippedFrom(Greetings.rest(text));
         Question question = Question.in(said, lexicon);
         if (greetsOnly(text, said, question) && words.size() <= GREETING_WORDS) {
             return new Moment(Intent.GREET, "", who, name);

@@ -34,6 +34,17 @@ enum Intent {
     CHOICE,
     YESNO,
     ANSWER,
+    /// Says how it is, what it thinks of a thing, and what it likes best.
+    WELLBEING,
+    OPINION,
+    FAVOURITE,
+    /// Answers a question for a person, a time, a place, a reason, a way or a number.
+    WHO,
+    WHEN,
+    WHERE,
+    WHY,
+    HOW,
+    HOW_MANY,
     /// Answers a person's statement.
     REPLY,
     GREET,
@@ -54,8 +65,8 @@ enum Intent {
             case FAIL, CLUTCH, LAUGH, REPLY, RIFF, PILE_ON, EMOTE, ASK -> REACT;
             case AGREE, TEASE -> RIFF;
             case WONDER -> SILENCE;
-            case CHOICE, YESNO, RELAY, TITLE -> ANSWER;
-            case ANSWER, GREET, REMEMBER -> REPLY;
+            case CHOICE, YESNO, RELAY, TITLE, OPINION, FAVOURITE, WHO, WHEN, WHERE, WHY, HOW, HOW_MANY -> ANSWER;
+            case ANSWER, WELLBEING, GREET, REMEMBER -> REPLY;
             case AMBIENT, REACT, SILENCE, SCENE, TREND, LORE -> AMBIENT;
         };
     }

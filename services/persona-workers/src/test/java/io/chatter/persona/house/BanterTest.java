@@ -124,7 +124,7 @@ class BanterTest {
         ChatMessage question = HouseScenes.said("otto", Origin.BOT, "who is guarding the lantern?");
 
         // When, Then
-        assertThat(intents("teasing", question, List.of())).containsOnlyKeys(Intent.ANSWER);
+        assertThat(intents("teasing", question, List.of())).containsOnlyKeys(Intent.WHO);
     }
 
     @Test

@@ -49,7 +49,7 @@ class GrammarsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"AGREE", "TEASE", "ASK", "WONDER", "PILE_ON", "EMOTE", "LORE", "GREET"})
+    @EnumSource(names = {"AGREE", "TEASE", "ASK", "WONDER", "PILE_ON", "EMOTE", "LORE", "GREET", "WELLBEING"})
     void shouldHaveLinesOfEveryArchetypeForWhatPersonasDoToEachOther(Intent intent) {
         assertThat(grammars.values())
                 .allSatisfy(grammar -> assertThat(grammar.rules()).containsKey(intent.rule()));

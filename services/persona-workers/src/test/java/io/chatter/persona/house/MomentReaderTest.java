@@ -3,6 +3,7 @@ package io.chatter.persona.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.configuration.Persona;
+import io.chatter.persona.Scene;
 import io.chatter.persona.Turn;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
@@ -18,7 +19,26 @@ class MomentReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hello chat, who is henry?             | ANSWER
+            hello chat, who is henry?             | WHO
+            how are you                           | WELLBEING
+            hello chat, how is everyone doing     | WELLBEING
+            hey vera how's it going?              | WELLBEING
+            how are you so good at this?          | HOW
+            you ok vera?                          | WELLBEING
+            vera, what's up?                      | WELLBEING
+            what do you think of the boss?        | OPINION
+            do you like spiders?                  | OPINION
+            how's the boss fight?                 | OPINION
+            what's your favourite snack?          | FAVOURITE
+            when does the boss come?              | WHEN
+            where is the key?                     | WHERE
+            why did he jump?                      | WHY
+            so how do you open that door?         | HOW
+            how many lives does he have?          | HOW_MANY
+            remember when the bridge fell?        | ANSWER
+            what is he holding there?             | ANSWER
+            is the key the one who fell?          | YESNO
+            whats this?                           | TITLE
             hi, is that the last boss?            | YESNO
             hey all, the ladder or the tunnel?     | CHOICE
             just got here, what did i miss?       | RELAY
@@ -30,7 +50,9 @@ class MomentReaderTest {
     void shouldAnswerAQuestionRatherThanItsGreeting(String text, Intent intent) {
         // Given
         ChatMessage line = HouseScenes.said("Noor", Origin.HUMAN, text);
-        Turn turn = HouseScenes.answering(persona, HouseScenes.empty(), line, List.of(), 1);
+        ChatMessage vera = HouseScenes.said("vera-deadpan", Origin.BOT, "Riveting.");
+        Scene scene = HouseScenes.after(HouseScenes.empty(), List.of(vera));
+        Turn turn = HouseScenes.answering(persona, scene, line, List.of(), 1);
 
         // When
         Moment moment = reader.read(turn, new Random(1));
