@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Everything people write by hand, loaded and checked as a whole. Immutable; safe to share between threads.
@@ -33,12 +34,16 @@ public record ChatterConfiguration(
         }
         ConfigFolder folder = new ConfigFolder(configs, problems);
         List<Loaded<Room>> rooms = folder.load("rooms", "room", Room.class);
-        Map<String, Persona> personas = byId(folder.load("personas", "persona", Persona.class), Persona::id);
+        List<Loaded<Persona>> cards = folder.load("personas", "persona", Persona.class);
+        Map<String, Persona> personas = byId(cards, Persona::id);
         Map<String, ModerationProfile> moderation =
                 byId(folder.load("moderation", "moderation", ModerationProfile.class), ModerationProfile::id);
         Map<String, Prompt> prompts = byId(folder.load("prompts", "prompt", Prompt.class), Prompt::id);
+        DisplayNames.check(cards, problems);
+        Set<String> seats = folder.written("personas", personas.keySet());
+        Set<String> profiles = folder.written("moderation", moderation.keySet());
         for (Loaded<Room> room : rooms) {
-            RoomReferences.check(room, personas.keySet(), moderation.keySet(), configs, problems);
+            RoomReferences.check(room, seats, profiles, configs, problems);
         }
         ListenerPorts.check(rooms, problems);
         StreamLexicon lexicon = LexiconFolder.read(configs, problems);

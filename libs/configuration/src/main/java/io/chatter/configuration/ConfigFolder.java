@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,17 @@ final class ConfigFolder {
         return loaded;
     }
 
+    /// The `loaded` ids and the names of the folder's files: one that is broken is there all the same, and has problems
+    /// of its own.
+    Set<String> written(String folder, Set<String> loaded) {
+        return Stream.concat(loaded.stream(), files(folder).stream().map(ConfigFolder::nameOf))
+                .collect(Collectors.toSet());
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    }
+
     /// A folder that is not there holds nothing; whoever names a file of it gets a problem of its own.
     private List<Path> files(String folder) {
         Path directory = root.resolve(folder);
@@ -92,7 +104,7 @@ final class ConfigFolder {
 
     /// The id must be the file name, so that a file is found by what it defines and no id exists twice.
     private void checkId(YamlDocument document) {
-        String expected = document.file().getFileName().toString().replaceFirst("\\.yaml$", "");
+        String expected = nameOf(document.file());
         JsonNode id = document.content().path("id");
         if (!id.asText().equals(expected)) {
             problems.add(document.problem(

@@ -81,9 +81,7 @@ final class ConfigSchema {
                 yield document.problem(
                         pointer,
                         "'" + given + "' is not allowed",
-                        Suggestion.closest(given, texts(rule))
-                                .map(found -> "Did you mean '" + found + "'?")
-                                .orElse("Use one of " + String.join(", ", texts(rule))));
+                        Suggestion.among(given, texts(rule), "Use one of " + Suggestion.nearest(given, texts(rule))));
             }
             default -> document.problem(pointer, plain(message), described(message));
         };

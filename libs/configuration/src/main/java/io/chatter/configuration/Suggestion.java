@@ -3,11 +3,15 @@ package io.chatter.configuration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// "Did you mean": the known word closest to a mistyped one.
 final class Suggestion {
 
     private static final int CLOSE_ENOUGH = 3;
+
+    private static final int LISTED = 8;
 
     private Suggestion() {}
 
@@ -19,9 +23,19 @@ final class Suggestion {
     }
 
     static Optional<String> closest(String word, Collection<String> known) {
+        return byDistance(word, known).findFirst().filter(candidate -> distance(word, candidate) <= CLOSE_ENOUGH);
+    }
+
+    /// All of `known`; of many, those closest to `word`.
+    static String nearest(String word, Collection<String> known) {
+        return known.size() <= LISTED
+                ? String.join(", ", known)
+                : byDistance(word, known).limit(LISTED).collect(Collectors.joining(", ", "", ", ..."));
+    }
+
+    private static Stream<String> byDistance(String word, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= CLOSE_ENOUGH)
-                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                .sorted(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

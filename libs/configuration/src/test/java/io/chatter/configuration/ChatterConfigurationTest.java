@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Shows what a person gets who writes configuration: defaults when it is right, a line to mend when it is not.
 class ChatterConfigurationTest {
@@ -112,6 +114,45 @@ class ChatterConfigurationTest {
             assertThat(problem.field()).isEqualTo("voice");
             assertThat(problem.mend()).contains("voice:");
         });
+    }
+
+    /// The room that seats it has no problem of its own.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            archetype: hype-gremlin | archetype: hype-goblin | archetype | 'hype-goblin' | 'hype-gremlin'
+            archetype: hype-gremlin | archetype: astronaut   | archetype | 'astronaut'   | Use one of
+            stance: drawn to light  | casing: lower          | voice.stance | missing    | stance
+            anchors: [Loves lamps.] | anchors: [x]\\nemotes: [GG, Kapa] | emotes.1 | 'Kapa' | 'Kappa'
+            """)
+    void shouldNameWhatIsWrongInACard(String right, String wrong, String field, String message, String mend)
+            throws IOException {
+        // Given
+        String card = Files.readString(configs.resolve("personas/moth.yaml"));
+        write("personas/moth.yaml", card.replace(right, wrong.replace("\\n", "\n")));
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.file()).isEqualTo(Path.of("personas/moth.yaml"));
+        assertThat(problem.field()).isEqualTo(field);
+        assertThat(problem.message()).contains(message);
+        assertThat(problem.mend()).contains(mend);
+    }
+
+    @Test
+    void shouldRefuseTwoPersonasOfOneName() throws IOException {
+        // Given
+        String card = Files.readString(configs.resolve("personas/moth.yaml"));
+        write("personas/gnat.yaml", card.replace("id: moth", "id: gnat").replace("Moth", "MOTH"));
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.toString())
+                .startsWith("personas/moth.yaml:2 display_name: is 'Moth'")
+                .contains("personas/gnat.yaml", "'MOTH'");
     }
 
     @Test
