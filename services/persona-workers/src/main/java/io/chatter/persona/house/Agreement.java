@@ -45,7 +45,11 @@ final class Agreement {
     }
 
     static boolean concerns(Slot slot) {
-        return slot == Slot.THING || slot == Slot.OTHER_THING || slot == Slot.SIGHT || slot == Slot.LORE;
+        return slot == Slot.THING
+                || slot == Slot.ACTOR
+                || slot == Slot.OTHER_THING
+                || slot == Slot.SIGHT
+                || slot == Slot.LORE;
     }
 
     /// @param words a realised line with marks behind plural values

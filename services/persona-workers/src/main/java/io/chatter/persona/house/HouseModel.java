@@ -11,6 +11,7 @@ import io.chatter.schema.TranscriptSegment;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -133,9 +134,13 @@ public final class HouseModel {
                 : context.getSegments().stream().map(TranscriptSegment::getText).collect(Collectors.joining(" "));
         Set<String> names = notebook.names(ProperNames.introducedIn(heard, lexicon));
         Map<Slot, List<String>> named = new EnumMap<>(Slot.class);
-        for (Slot slot : List.of(Slot.THING, Slot.SIGHT, Slot.LORE)) {
+        for (Slot slot : List.of(Slot.THING, Slot.ACTOR, Slot.SIGHT, Slot.LORE)) {
             named.put(slot, ProperNames.capitalised(moment.values().getOrDefault(slot, List.of()), names));
         }
+        Set<String> actors = new LinkedHashSet<>(named.getOrDefault(Slot.THING, List.of()));
+        actors.removeIf(thing -> !ProperNames.isOne(thing));
+        actors.addAll(named.getOrDefault(Slot.ACTOR, List.of()));
+        named.put(Slot.ACTOR, List.copyOf(actors));
         return moment.with(named);
     }
 

@@ -30,6 +30,8 @@ final class Keyphrases {
             "pile", "bunch", "piece", "pieces", "box", "cup", "glass", "bottle", "bag", "bowl", "plate", "pair", "row",
             "heap", "stack", "load", "kind", "sort", "type", "lot", "lots", "bit", "couple", "handful", "bucket",
             "slice");
+    private static final Set<String> AUXILIARIES =
+            Set.of("is", "are", "was", "were", "has", "had", "will", "can", "just", "does", "did", "wants");
     private static final Set<String> PARTICLES = Set.of("off", "on", "up", "down", "out", "away", "over", "back", "in");
 
     private final Lexicon lexicon;
@@ -127,6 +129,24 @@ final class Keyphrases {
         String verb = lexicon.verb(word);
         boolean bareVerb = verb != null && determined && (verb.equals(word) || word.equals(verb + "s"));
         return !lexicon.isAdjective(word) && !lexicon.isWeakNoun(word) && (verb == null || bareVerb);
+    }
+
+    /// Those noun phrases that do something: "the monkey is dancing", but not "we have no health".
+    List<String> actors(String text) {
+        List<String> words = Words.of(text);
+        return nounPhrases(text).stream()
+                .filter(phrase -> !Morphology.isUncountable(phrase))
+                .filter(phrase -> {
+                    List<String> parts = List.of(phrase.split(" "));
+                    int next = Collections.indexOfSubList(words, parts) + parts.size();
+                    return next < words.size() && isPredicate(words.get(next));
+                })
+                .toList();
+    }
+
+    private boolean isPredicate(String word) {
+        String verb = lexicon.verb(word);
+        return AUXILIARIES.contains(word) || (verb != null && !verb.equals(word));
     }
 
     /// Base forms of the verbs that need no object, newest first.

@@ -158,6 +158,7 @@ final class MomentReader {
     private Map<Slot, List<String>> fromRoom(Turn turn) {
         Map<Slot, List<String>> values = new EnumMap<>(Slot.class);
         values.put(Slot.SIGHT, subjects.shown(turn.scene()));
+        values.put(Slot.ACTOR, subjects.actors(turn.scene()));
         values.put(Slot.HEARD, lastWords(turn.scene()));
         values.put(Slot.TITLE, List.of(turn.scene().room().title()));
         values.put(Slot.TOPIC, turn.agent().persona().topics());

@@ -107,6 +107,7 @@ final class Morphology {
             "static",
             "solder",
             "light",
+            "sunlight",
             "polka");
     private static final Pattern CONSONANT_SOUND = Pattern.compile("uni|use|one\\b|once\\b|euro");
     private static final Pattern SILENT_H = Pattern.compile("hour|honest|honou?r|heir");
@@ -119,7 +120,7 @@ final class Morphology {
         if (ProperNames.isOne(phrase)) {
             return phrase;
         }
-        if (isPlural(phrase) || UNCOUNTABLE.contains(Form.HEAD.of(phrase))) {
+        if (isPlural(phrase) || isUncountable(phrase)) {
             return "some " + phrase;
         }
         boolean vowel = VOWELS.indexOf(phrase.charAt(0)) >= 0;
@@ -127,6 +128,11 @@ final class Morphology {
                 ? !CONSONANT_SOUND.matcher(phrase).lookingAt()
                 : SILENT_H.matcher(phrase).lookingAt();
         return (vowelSound ? "an " : "a ") + phrase;
+    }
+
+    /// Whether there is no `one` or `another` of it.
+    static boolean isUncountable(String phrase) {
+        return UNCOUNTABLE.contains(Form.HEAD.of(phrase));
     }
 
     static boolean isPlural(String phrase) {
@@ -143,7 +149,7 @@ final class Morphology {
     }
 
     static String plural(String phrase) {
-        if (isPlural(phrase) || UNCOUNTABLE.contains(Form.HEAD.of(phrase))) {
+        if (isPlural(phrase) || isUncountable(phrase)) {
             return phrase;
         }
         String head = Form.HEAD.of(phrase);

@@ -23,6 +23,10 @@ final class Realiser {
     /// Chance that the best value of a slot is taken, then the next, and so on.
     private static final double BEST_VALUE_CHANCE = 0.55;
 
+    /// Words that count one thing: "another spider", but not "another health".
+    private static final Pattern COUNTS =
+            Pattern.compile("(?i)\\b(?:an?|another|one(?: more)?|each|every|first|\\d+th|(?:an?|another) \\w+) $");
+
     private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
     private final Grammar grammar;
@@ -97,6 +101,9 @@ final class Realiser {
             }
             bound.put(fill.slot(), value);
         }
+        if (Agreement.concerns(fill.slot()) && miscounts(fill.form(), value, words)) {
+            return false;
+        }
         String bent = fill.form().of(value);
         if (Agreement.concerns(fill.slot()) && ProperNames.isOne(value)) {
             dropArticle(words);
@@ -111,6 +118,13 @@ final class Realiser {
             words.append(bent);
         }
         return true;
+    }
+
+    /// There is no "another health", "one more goblins", "healths" or "Deborahs".
+    private static boolean miscounts(Form form, String value, StringBuilder before) {
+        boolean counted = form == Form.PLAIN && COUNTS.matcher(before).find();
+        boolean single = Morphology.isUncountable(value) || ProperNames.isOne(value);
+        return counted ? single || Morphology.isPlural(value) : form == Form.PLURAL && single;
     }
 
     /// "the Henry" is nobody.

@@ -9,6 +9,8 @@ enum Slot {
     THING,
     /// Another one of the same source.
     OTHER_THING,
+    /// One that does something, or has a name: whom a line may greet, mourn or be afraid of.
+    ACTOR,
     /// A noun phrase heard on the stream lately, whatever the trigger is.
     SIGHT,
     /// A noun phrase heard in the room minutes ago.

@@ -21,6 +21,7 @@ final class Subjects {
     Moment about(Intent intent, String text) {
         Map<Slot, List<String>> values = new EnumMap<>(Slot.class);
         values.put(Slot.THING, keyphrases.nounPhrases(text));
+        values.put(Slot.ACTOR, keyphrases.actors(text));
         values.put(Slot.ACT, keyphrases.actions(text));
         values.put(Slot.QUOTE, keyphrases.quotes(text));
         return new Moment(intent, text, Map.of(), null).with(values);
@@ -44,6 +45,11 @@ final class Subjects {
     /// Things that the streamer has just spoken of.
     List<String> shown(Scene scene) {
         return keyphrases.nounPhrases(Speech.in(scene).words());
+    }
+
+    /// Those that have just done something.
+    List<String> actors(Scene scene) {
+        return keyphrases.actors(Speech.in(scene).words());
     }
 
     /// Those of the shown things that the text speaks of too.

@@ -42,6 +42,29 @@ class EnglishTest {
 
     @ParameterizedTest
     @CsvSource({
+        "another <thing>, spider, another spider",
+        "another <thing>, health,",
+        "one more <thing>, goblins,",
+        "an ordinary <thing>, gold,",
+        "count the <thing.plural>, spider, count the spiders",
+        "count the <thing.plural>, health,",
+        "count the <thing.plural>, Deborah,",
+        "the <thing>, health, the health"
+    })
+    void shouldCountOnlyWhatComesInOnes(String line, String thing, String expected) {
+        // Given
+        Grammar grammar = GrammarParser.parse("test", "= react\n" + line);
+        Realiser realiser = new Realiser(grammar, Map.of(Slot.THING, List.of(thing)), new Random(1));
+
+        // When
+        String realised = realiser.realise(grammar.rule("react").getFirst());
+
+        // Then
+        assertThat(realised).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "the <thing> looks tired,the goblins look tired",
         "the <thing> is doing its best,the goblins are doing their best",
         "Does the <thing> know?,Do the goblins know?",

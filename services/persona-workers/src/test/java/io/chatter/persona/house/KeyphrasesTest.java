@@ -2,6 +2,7 @@ package io.chatter.persona.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,18 @@ class KeyphrasesTest {
     void shouldTakeNoNamesAddressesOrTalkAboutMachinesForSubjects() {
         assertThat(keyphrases.nounPhrases("@someone look at https://example.org you ai language model bot_99"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the monkey is following me over the bridge,monkey",
+        "this spider is very strong and we have almost no health,spider",
+        "a giant spider jumped out of the box,giant spider",
+        "the gold is gone because we fell into the river,",
+        "look at this little key,"
+    })
+    void shouldTellWhoActsFromWhatIsThere(String text, String actor) {
+        assertThat(keyphrases.actors(text)).isEqualTo(actor == null ? List.of() : List.of(actor));
     }
 
     @Test
