@@ -17,10 +17,6 @@ public sealed interface ClientFrame {
         public static final int DEFAULT_HISTORY = 150;
         public static final int MAX_HISTORY = 500;
 
-        public Join {
-            history = Math.clamp(history, 0, MAX_HISTORY);
-        }
-
         /// Admits by `ticket` unless the frame brought one itself.
         public Join withTicket(String ticket) {
             return wish.ticket().isPresent()

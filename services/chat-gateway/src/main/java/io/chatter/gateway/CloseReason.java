@@ -4,7 +4,11 @@ package io.chatter.gateway;
 public enum CloseReason {
     GOING_AWAY(1001, "the gateway is restarting", "The process stops. Reconnect with the cursor, to any replica."),
     INTERNAL_ERROR(1011, "internal error", "A fault of the gateway. Reconnect with the cursor."),
-    MALFORMED(4000, "malformed frame", "A frame that is not one JSON object of a known type, or a second join."),
+    MALFORMED(
+            4000,
+            "malformed frame",
+            "A frame that is not one JSON object of a known type with fields as they are here, or a second join. An `error`"
+                    + " before it names what was wrong."),
     UNKNOWN_ROOM(4001, "unknown room", "There is no such room."),
     FRAME_TOO_LARGE(4002, "frame over 64 KiB", "A frame over 64 KiB."),
     ORIGIN_REFUSED(4003, "origin not allowed", "The page that opened the socket is not on the list of origins."),

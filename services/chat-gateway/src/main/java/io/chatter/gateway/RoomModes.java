@@ -19,6 +19,8 @@ public record RoomModes(Duration slow, boolean emoteOnly, boolean uniqueChat, bo
     public static final String MEMBERS_ONLY = "members_only";
     public static final String SHIELD = "shield";
 
+    private static final String CHANGEABLE = String.join(", ", SLOW, EMOTE_ONLY, UNIQUE_CHAT, MEMBERS_ONLY);
+
     /// Longest pause that slow mode may ask for.
     public static final Duration MAX_SLOW = Duration.ofHours(1);
 
@@ -53,7 +55,7 @@ public record RoomModes(Duration slow, boolean emoteOnly, boolean uniqueChat, bo
         Map<String, String> all = new HashMap<>(toMap());
         changes.forEach((mode, value) -> {
             if (all.replace(mode, value) == null) {
-                throw new IllegalArgumentException("there is no mode " + mode);
+                throw new IllegalArgumentException("there is no mode " + mode + "; there are " + CHANGEABLE);
             }
         });
         return of(all);
@@ -73,18 +75,27 @@ public record RoomModes(Duration slow, boolean emoteOnly, boolean uniqueChat, bo
     /// @throws IllegalArgumentException when a value is none
     public static RoomModes of(Map<String, String> modes) {
         return new RoomModes(
-                Duration.ofSeconds(Long.parseLong(modes.getOrDefault(SLOW, "0"))),
+                pause(modes.getOrDefault(SLOW, "0")),
                 isOn(modes, EMOTE_ONLY),
                 isOn(modes, UNIQUE_CHAT),
                 isOn(modes, MEMBERS_ONLY),
                 isOn(modes, SHIELD));
     }
 
+    private static Duration pause(String seconds) {
+        try {
+            return Duration.ofSeconds(Long.parseLong(seconds));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(SLOW + " must be a whole number of seconds, not " + seconds, e);
+        }
+    }
+
     private static boolean isOn(Map<String, String> modes, String mode) {
-        return switch (modes.getOrDefault(mode, "false")) {
+        String value = modes.getOrDefault(mode, "false");
+        return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException(mode + " must be true or false");
+            default -> throw new IllegalArgumentException(mode + " must be true or false, not " + value);
         };
     }
 }

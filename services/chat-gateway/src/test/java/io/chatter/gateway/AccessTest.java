@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatter.gateway.kafka.LogFixture;
@@ -68,9 +70,16 @@ class AccessTest {
             given().header("Authorization", "Bearer " + bad)
                     .post("/api/tickets")
                     .then()
-                    .statusCode(401);
+                    .statusCode(401)
+                    .header("WWW-Authenticate", startsWith("Bearer"))
+                    .body("reason", containsString("token is not good"));
         }
-        given().post("/api/tickets").then().statusCode(401);
+        given().post("/api/tickets")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("code", equalTo("unauthorized"))
+                .body("reason", containsString("A token is asked for"));
     }
 
     @Test
@@ -84,7 +93,8 @@ class AccessTest {
         given().header("Authorization", "Bearer " + token)
                 .get("/api/rooms/demo/moderation")
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .body("reason", equalTo("The token is for other rooms"));
         try (SocketClient mia = visitors.join("attic", tokens.of("mia", "viewer"))) {
             assertThat(mia.events("joined")).hasSize(1);
         }
@@ -142,7 +152,9 @@ class AccessTest {
             given().header("Authorization", "Bearer " + tokens.of("vic", "viewer"))
                     .delete("/api/rooms/demo/moderation/shield")
                     .then()
-                    .statusCode(403);
+                    .statusCode(403)
+                    .body("code", equalTo("forbidden"))
+                    .body("reason", containsString("role"));
             given().delete("/api/rooms/demo/moderation/shield").then().statusCode(401);
             assertThat(events()).isEqualTo(before);
         }

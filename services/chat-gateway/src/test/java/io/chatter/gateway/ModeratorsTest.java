@@ -3,6 +3,7 @@ package io.chatter.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chatter.gateway.kafka.LogFixture;
@@ -12,12 +13,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What moderators do, and what the room sees of it: over the network, as anybody could.
 @QuarkusTest
@@ -325,12 +329,46 @@ class ModeratorsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | lines/junk | | 400 | bad_request | message_id must be the id of a line, not junk",
+                "POST | held/01934d3c-5e00-7000-8000-00000000dead/deny | | 409 | not_held | does not wait",
+                "PUT | pin | {\"message_id\":\"01934d3c-5e00-7000-8000-00000000dead\"} | 404 | unknown_line | not there",
+                "PUT | pin | {} | 400 | bad_request | message_id must be the id of a line",
+                "PUT | modes | {\"dance\":true} | 400 | bad_request | there is no mode dance; there are slow, emote_only",
+                "PUT | modes | {\"slow\":99999} | 400 | bad_request | slow must be 0 to 3600 seconds, not 99999",
+                "PUT | modes | {\"slow\":\"long\"} | 400 | bad_request | slow must be a whole number of seconds, not long",
+                "PUT | modes | {\"emote_only\":7} | 400 | bad_request | emote_only must be true or false, not 7",
+                "PUT | modes | [1] | 400 | bad_request | the body must be an object",
+                "PUT | modes | | 400 | bad_request | the body must be an object",
+                "PUT | bans/user-eve | {\"duraton_ms\":5} | 400 | bad_request | no field duraton_ms; there may be duration_ms",
+                "PUT | bans/user-eve | {\"duration_ms\":\"x\"} | 400 | bad_request | duration_ms must be a whole number",
+                "PUT | bans/user-eve | {\"duration_ms\":-1} | 400 | bad_request | a timeout lasts up to 14 days",
+                "PUT | bans/user-eve | {\"dura | 400 | bad_request | not JSON",
+                "PUT | bans/user-molly | {} | 409 | yourself | to yourself",
+                "PUT | nothing | {} | 404 | not_found | /api/rooms/demo/moderation/nothing",
+                "PATCH | pin | {} | 405 | method_not_allowed | PATCH /api/rooms/demo/moderation/pin",
+            })
+    void shouldNameWhatIsWrongWithAnOrder(
+            String method, String path, String body, int status, String code, String reason) {
+        ordered(method, path, body == null ? "" : body)
+                .statusCode(status)
+                .contentType("application/json")
+                .body("code", equalTo(code))
+                .body("reason", containsString(reason));
+    }
+
     private void put(String path, String body, int status, String method) {
-        given().header("Authorization", "Bearer " + tokens.of("molly", "broadcaster"))
+        ordered(method, path, body).statusCode(status);
+    }
+
+    private ValidatableResponse ordered(String method, String path, String body) {
+        return given().header("Authorization", "Bearer " + tokens.of("molly", "broadcaster"))
                 .contentType("application/json")
                 .body(body)
                 .request(method, "/api/rooms/demo/moderation/" + path)
-                .then()
-                .statusCode(status);
+                .then();
     }
 }

@@ -144,8 +144,14 @@ class PastTest {
 
     @Test
     void shouldNameWhatIsWrongWithAQuestion() {
-        given().get("/api/rooms/nowhere/past?from=1&until=2").then().statusCode(404);
-        given().get("/api/rooms/demo/past?from=1&until=2&run=never-made").then().statusCode(404);
+        given().get("/api/rooms/nowhere/past?from=1&until=2")
+                .then()
+                .statusCode(404)
+                .body(containsString("No room nowhere"));
+        given().get("/api/rooms/demo/past?from=1&until=2&run=never-made")
+                .then()
+                .statusCode(404)
+                .body(containsString("no replay run never-made"));
         given().get("/api/rooms/demo/past/span?run=never-made").then().statusCode(404);
         for (String question :
                 List.of("from=1", "until=1", "from=-1&until=2", "from=2&until=2", "from=1&until=2&run=../x")) {

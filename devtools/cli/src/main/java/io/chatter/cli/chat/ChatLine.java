@@ -32,7 +32,9 @@ public final class ChatLine {
         record Shown(String author, String text, Duration after) implements Outcome {}
 
         /// The gateway refused it.
-        record Rejected(String code, String reason) implements Outcome {}
+        ///
+        /// @param retryAfter when the same line may be taken; zero where waiting does not help
+        record Rejected(String code, String reason, Duration retryAfter) implements Outcome {}
     }
 
     /// Who says it, and where.
@@ -101,7 +103,9 @@ public final class ChatLine {
             switch (event.path("type").asText()) {
                 case "rejected" -> {
                     return new Outcome.Rejected(
-                            event.path("code").asText(), event.path("reason").asText());
+                            event.path("code").asText(),
+                            event.path("reason").asText(),
+                            Duration.ofMillis(event.path("retry_after_ms").asLong()));
                 }
                 case "ack" -> id = event.path("message_id").asText();
                 case "message" -> {

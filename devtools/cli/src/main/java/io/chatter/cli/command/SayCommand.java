@@ -49,9 +49,14 @@ final class SayCommand implements Callable<Integer> {
                 yield 0;
             }
             case Outcome.Rejected rejected -> {
-                progress.line("Refused, " + rejected.code() + ": " + rejected.reason());
+                progress.line("Refused, " + rejected.code() + ": " + rejected.reason() + wait(rejected));
                 yield 1;
             }
         };
+    }
+
+    private static String wait(Outcome.Rejected rejected) {
+        Duration wait = rejected.retryAfter();
+        return wait.isPositive() ? ". Again in " + wait.plusMillis(999).toSeconds() + " s" : "";
     }
 }

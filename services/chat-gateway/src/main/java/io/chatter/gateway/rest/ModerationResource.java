@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"moderator", "broadcaster"})
 @Tag(name = "moderation")
 @APIResponse(responseCode = "200", description = "Done, and in the log")
+@APIResponse(responseCode = "400", description = "A field is missing, unknown or out of bounds; `reason` names it")
 @APIResponse(responseCode = "403", description = "The token is for other rooms, or the moderator is banned")
 @APIResponse(responseCode = "404", description = "No such room, or the line is not there any more")
 @APIResponse(responseCode = "409", description = "The room's state is against it; `code` says how")
@@ -52,9 +53,6 @@ public class ModerationResource {
 
     /// @param eventId of the event in chat.moderation
     public record Done(@JsonProperty("event_id") UUID eventId) {}
-
-    /// @param code as in the socket's `refused` event
-    public record Refused(String code, String reason) {}
 
     /// @param durationMs length of a timeout; absent for a ban without an end
     public record BanOrder(
@@ -65,7 +63,8 @@ public class ModerationResource {
     public record ClearOrder(
             @JsonProperty("author_id") @Nullable String authorId) {}
 
-    public record PinOrder(@JsonProperty("message_id") UUID messageId) {}
+    public record PinOrder(
+            @JsonProperty("message_id") @Nullable String messageId) {}
 
     private static final Ruling UNAVAILABLE = new Ruling.Refused(ModerationRefusal.UNAVAILABLE);
 
@@ -99,15 +98,16 @@ public class ModerationResource {
     @DELETE
     @Path("/lines/{message_id}")
     @Operation(operationId = "deleteLine", summary = "Takes a shown line away")
-    public CompletionStage<Response> delete(@PathParam("message_id") UUID messageId) {
-        return order(() -> new ModeratorAction.Delete(messageId), null);
+    public CompletionStage<Response> delete(@PathParam("message_id") String line) {
+        return order(() -> new ModeratorAction.Delete(id("message_id", line)), null);
     }
 
     @PUT
     @Path("/bans/{author_id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "ban", summary = "Bans a person or persona, or times them out")
-    public CompletionStage<Response> ban(@PathParam("author_id") String author, BanOrder ban) {
+    public CompletionStage<Response> ban(@PathParam("author_id") String author, @Nullable BanOrder body) {
+        BanOrder ban = given(body);
         Long length = ban.durationMs();
         return length == null
                 ? order(() -> new ModeratorAction.Ban(author), ban.reason())
@@ -125,30 +125,31 @@ public class ModerationResource {
     @Path("/clear")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "clear", summary = "Takes away everything that was said so far")
-    public CompletionStage<Response> clear(ClearOrder clear) {
+    public CompletionStage<Response> clear(@Nullable ClearOrder body) {
+        ClearOrder clear = given(body);
         return order(() -> new ModeratorAction.Clear(Optional.ofNullable(clear.authorId())), null);
     }
 
     @POST
     @Path("/held/{message_id}/approve")
     @Operation(operationId = "approve", summary = "Publishes a held line, once")
-    public CompletionStage<Response> approve(@PathParam("message_id") UUID messageId) {
-        return order(() -> new ModeratorAction.Approve(messageId), null);
+    public CompletionStage<Response> approve(@PathParam("message_id") String line) {
+        return order(() -> new ModeratorAction.Approve(id("message_id", line)), null);
     }
 
     @POST
     @Path("/held/{message_id}/deny")
     @Operation(operationId = "deny", summary = "Drops a held line")
-    public CompletionStage<Response> deny(@PathParam("message_id") UUID messageId) {
-        return order(() -> new ModeratorAction.Deny(messageId), null);
+    public CompletionStage<Response> deny(@PathParam("message_id") String line) {
+        return order(() -> new ModeratorAction.Deny(id("message_id", line)), null);
     }
 
     @PUT
     @Path("/modes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "changeModes", summary = "Changes the modes that are named: slow (seconds), emote_only, …")
-    public CompletionStage<Response> modes(Map<String, Object> modes) {
-        Map<String, String> changes = modes.entrySet().stream()
+    public CompletionStage<Response> modes(@Nullable Map<String, Object> modes) {
+        Map<String, String> changes = given(modes).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, mode -> String.valueOf(mode.getValue())));
         return order(() -> new ModeratorAction.ChangeModes(changes), null);
     }
@@ -171,8 +172,8 @@ public class ModerationResource {
     @Path("/pin")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "pin", summary = "Shows a line to everybody who comes")
-    public CompletionStage<Response> pin(PinOrder pin) {
-        return order(() -> new ModeratorAction.Pin(pin.messageId()), null);
+    public CompletionStage<Response> pin(@Nullable PinOrder pin) {
+        return order(() -> new ModeratorAction.Pin(id("message_id", given(pin).messageId())), null);
     }
 
     @DELETE
@@ -197,8 +198,7 @@ public class ModerationResource {
                 Response.ok(new Done(decided.event().getEventId())).build();
             case Ruling.Refused refused ->
                 Response.status(statusOf(refused.refusal()))
-                        .entity(new Refused(
-                                refused.refusal().wireName(), refused.refusal().text()))
+                        .entity(Problem.of(refused.refusal()))
                         .build();
         };
     }
@@ -210,6 +210,22 @@ public class ModerationResource {
             case NOT_HELD, SHIELDED, YOURSELF -> 409;
             case UNAVAILABLE -> 503;
         };
+    }
+
+    private static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw new BadRequestException("the body must be an object");
+        }
+        return body;
+    }
+
+    /// @throws IllegalArgumentException when it is none
+    private static UUID id(String field, @Nullable String text) {
+        try {
+            return UUID.fromString(String.valueOf(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + " must be the id of a line, not " + text, e);
+        }
     }
 
     private Room here() {

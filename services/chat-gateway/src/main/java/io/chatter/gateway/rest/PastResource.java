@@ -41,9 +41,6 @@ public class PastResource {
     /// @param newest now
     public record Span(long oldest, long newest) {}
 
-    /// @param reason what is wrong with the question
-    public record Problem(String reason) {}
-
     private final RoomReaders readers;
     private final RoomPast past;
     private final JsonFactory json = new JsonFactory();
@@ -89,7 +86,7 @@ public class PastResource {
         Instant first = time("from", from);
         Instant last = time("until", until);
         if (!last.isAfter(first)) {
-            throw wrong("until=" + until + " must be after from=" + from);
+            throw new BadRequestException("until=" + until + " must be after from=" + from);
         }
         RoomPast told = told();
         return LogAnswer.of(() -> write(told.read(here, first, last)));
@@ -100,7 +97,7 @@ public class PastResource {
         try {
             return name == null ? past : past.in(new ReplayRun(name));
         } catch (IllegalArgumentException e) {
-            throw wrong("run=" + name + ": " + e.getMessage());
+            throw new BadRequestException("run=" + name + ": " + e.getMessage());
         }
     }
 
@@ -129,15 +126,8 @@ public class PastResource {
 
     private static Instant time(String name, @Nullable Long millis) {
         if (millis == null || millis < 0) {
-            throw wrong(name + "=" + millis + " must be a time in epoch milliseconds");
+            throw new BadRequestException(name + "=" + millis + " must be a time in epoch milliseconds");
         }
         return Instant.ofEpochMilli(millis);
-    }
-
-    private static BadRequestException wrong(String reason) {
-        return new BadRequestException(Response.status(Response.Status.BAD_REQUEST)
-                .entity(new Problem(reason))
-                .type(MediaType.APPLICATION_JSON)
-                .build());
     }
 }

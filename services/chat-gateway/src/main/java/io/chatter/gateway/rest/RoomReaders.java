@@ -33,7 +33,7 @@ public class RoomReaders {
         Room room = rooms.find(id).orElseThrow(() -> new NotFoundException("No room " + id));
         if (identity.isAnonymous()) {
             if (!room.profile().access().guestsMayRead()) {
-                throw new NotAuthorizedException("Bearer");
+                throw new NotAuthorizedException("Room " + id + " is closed to guests", "Bearer");
             }
         } else if (accounts.accountOf((JsonWebToken) identity.getPrincipal())
                 .filter(account -> account.isFor(id))

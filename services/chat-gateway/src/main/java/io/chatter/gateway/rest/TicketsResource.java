@@ -45,6 +45,7 @@ public class TicketsResource {
                 .orElseThrow(() -> new ForbiddenException("The token's subject is no name for the chat"));
         return tickets.issue(account)
                 .map(ticket -> new Ticket(ticket, tickets.life().toMillis()))
-                .orElseThrow(() -> new WebApplicationException(Response.Status.TOO_MANY_REQUESTS));
+                .orElseThrow(() -> new WebApplicationException(
+                        "Too many tickets of this account were not used yet", Response.Status.TOO_MANY_REQUESTS));
     }
 }

@@ -18,10 +18,7 @@ final class ModeratorActionJson {
         try {
             return switch (frame.path("action").asText()) {
                 case "delete" -> new ModeratorAction.Delete(messageId(frame));
-                case "timeout" ->
-                    new ModeratorAction.Timeout(
-                            authorId(frame),
-                            Duration.ofMillis(frame.path("duration_ms").asLong()));
+                case "timeout" -> new ModeratorAction.Timeout(authorId(frame), Duration.ofMillis(duration(frame)));
                 case "ban" -> new ModeratorAction.Ban(authorId(frame));
                 case "unban" -> new ModeratorAction.Unban(authorId(frame));
                 case "clear" ->
@@ -56,6 +53,14 @@ final class ModeratorActionJson {
             throw new MalformedFrameException(field + " must be a string");
         }
         return value.textValue();
+    }
+
+    private static long duration(JsonNode frame) throws MalformedFrameException {
+        JsonNode millis = frame.path("duration_ms");
+        if (!millis.canConvertToLong() || !millis.isIntegralNumber()) {
+            throw new MalformedFrameException("duration_ms must be a whole number");
+        }
+        return millis.longValue();
     }
 
     private static boolean flag(JsonNode frame, String field) throws MalformedFrameException {
