@@ -19,6 +19,17 @@ test('shouldKeepAHeldLineOnceUntilSomebodyDecides', () => {
   expectEqual(waiting(store), ['two']);
 });
 
+test('shouldForgetHeldLinesOfWhoMayNotSpeakAnyMore', () => {
+  for (const kind of ['TIMED_OUT', 'BANNED'] as const) {
+    const store = new RoomStore();
+    store.apply([joined(), held('one')]);
+    store.apply([{ type: 'moderation', kind, author_id: 'bob', at: 2 }]);
+    expectEqual(waiting(store), ['one']);
+    store.apply([{ type: 'moderation', kind, author_id: 'ada', at: 3 }]);
+    expectEqual(waiting(store), []);
+  }
+});
+
 test('shouldHearAnewWhatWaitsAfterAReconnect', () => {
   const store = new RoomStore();
   store.apply([joined(), held('one')]);

@@ -86,7 +86,7 @@ export class LineBuffer {
 }
 
 /** Which messages a moderator takes away. */
-export type Removal = (message: MessageEvent) => boolean;
+export type Removal = (line: Pick<MessageEvent, 'message_id' | 'author'>) => boolean;
 
 /** The same lines without what was taken away. Answers to it are new lines as well: they quote it. */
 export function struck(lines: readonly Line[], matches: Removal): Line[] {

@@ -38,6 +38,9 @@ export class ModerationModel {
     if (event.kind === 'APPROVED' || event.kind === 'DENIED') {
       this.waiting = this.waiting.filter((line) => line.message_id !== event.message_id);
     }
+    if (event.kind === 'TIMED_OUT' || event.kind === 'BANNED') {
+      this.waiting = this.waiting.filter((line) => line.author.id !== event.author_id);
+    }
     // Of a line that went while this page was away nobody says here who decided what, and when.
     if (!event.withdrawn) {
       this.decisions = withNewest(this.decisions, heard(event));
@@ -49,12 +52,12 @@ export class ModerationModel {
 export function removedBy(event: ModerationEvent): Removal | undefined {
   switch (event.kind) {
     case 'DELETED':
-      return (message) => message.message_id === event.message_id;
+      return (line) => line.message_id === event.message_id;
     case 'TIMED_OUT':
     case 'BANNED':
-      return (message) => message.author.id === event.author_id;
+      return (line) => line.author.id === event.author_id;
     case 'CLEARED':
-      return (message) => event.author_id == null || message.author.id === event.author_id;
+      return (line) => event.author_id == null || line.author.id === event.author_id;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 package io.chatter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.gateway.kafka.LogFixture;
@@ -15,6 +16,8 @@ import io.chatter.schema.ModerationKind;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +243,22 @@ class ModerationLogTest {
             assertThat(ruling).isEqualTo(new Ruling.Refused(ModerationRefusal.NOT_HELD));
             assertThat(log.values(TopicCatalogue.CHAT_FIREHOSE, id, ChatMessage.class))
                     .isEmpty();
+        }
+    }
+
+    /// Orders wait in a row; by its turn the room may not be any more what the moderator saw.
+    @Test
+    void shouldNotBeginWhatWaitedTooLong() {
+        String id = "late";
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        InstantSource leaping = () -> now.updateAndGet(instant -> instant.plusSeconds(6));
+        try (Replica here = new Replica(log, leaping.withZone(ZoneOffset.UTC), id)) {
+            // When
+            CompletionStage<Ruling> answer = here.order(MOLLY, new ModeratorAction.Ban("guest-troll"));
+
+            // Then
+            assertThatThrownBy(() -> join(answer)).hasMessageContaining("the order waited longer than");
+            assertThat(kinds(id)).isEmpty();
         }
     }
 

@@ -50,6 +50,11 @@ final class Replica implements AutoCloseable {
     /// @param roomId of [#room]
     /// @param others that it serves besides
     Replica(LogFixture log, String roomId, String... others) {
+        this(log, Clock.systemUTC(), roomId, others);
+    }
+
+    /// @param clock by which decisions are made
+    Replica(LogFixture log, Clock clock, String roomId, String... others) {
         rooms = new Rooms(
                 Stream.concat(Stream.of(roomId), Stream.of(others))
                         .map(id -> new RoomProfile(id, "Room", "For tests", RoomProfile.Access.OPEN, 30))
@@ -60,8 +65,8 @@ final class Replica implements AutoCloseable {
         PendingLines pending = new PendingLines(Duration.ofSeconds(30), new NoTally());
         tail = new LogTail(log.endpoint(), rooms, pending, new TailMetrics(new SimpleMeterRegistry()), 128);
         thread = Thread.ofPlatform().name("tail-of-" + roomId).start(tail);
-        decisions = new KafkaModerationLog(log.endpoint(), Clock.systemUTC());
-        bench = new Bench(decisions, Clock.systemUTC());
+        decisions = new KafkaModerationLog(log.endpoint(), clock);
+        bench = new Bench(decisions, clock);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(room::isOpen);
     }
 
