@@ -14,10 +14,15 @@ import io.chatter.topics.TopicCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +34,12 @@ class AccessTest {
     @TestHTTPResource("/ws")
     URI httpAddress;
 
+    @TestHTTPResource(tls = true)
+    URI httpsAddress;
+
     LogFixture log;
     Tokens tokens;
+    OwnCertificate certificate;
 
     private Visitors visitors;
 
@@ -56,6 +65,31 @@ class AccessTest {
             assertThat(me.path("role").asText()).isEqualTo("member");
             assertThat(me.path("badges").path(0).asText()).isEqualTo("subscriber");
             assertThat(thief.closeCode()).isEqualTo(4007);
+        }
+    }
+
+    @Test
+    void shouldSellAndTakeATicketOverTls() throws Exception {
+        // Given
+        SSLContext trust = certificate.trusting();
+        HttpRequest purchase = HttpRequest.newBuilder(httpsAddress.resolve("/api/tickets"))
+                .header("Authorization", "Bearer " + tokens.of("mia", "member"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        // When
+        String ticket;
+        try (HttpClient client = HttpClient.newBuilder().sslContext(trust).build()) {
+            ticket = JsonPath.from(client.send(purchase, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .getString("ticket");
+        }
+        URI socket = URI.create(httpsAddress.resolve("/ws").toString().replaceFirst("https", "wss"));
+        try (SocketClient mia = SocketClient.open(socket, trust)) {
+            mia.send("{'type':'join','room':'demo','ticket':'" + ticket + "'}");
+
+            // Then
+            assertThat(mia.await("joined").path("me").path("id").asText()).isEqualTo("user-mia");
         }
     }
 

@@ -3,6 +3,7 @@ package io.chatter.gateway;
 import io.chatter.gateway.kafka.LogFixture;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
 
     private final Tokens tokens = new Tokens();
+    private final OwnCertificate certificate = new OwnCertificate();
     private @Nullable LogFixture log;
 
     @Override
     public Map<String, String> start() {
         log = new LogFixture();
-        return Map.ofEntries(
+        Map<String, String> settings = new HashMap<>(certificate.settings());
+        settings.putAll(Map.ofEntries(
                 Map.entry("kafka.bootstrap.servers", log.endpoint().bootstrapServers()),
                 Map.entry("chatter.schema-registry.url", log.endpoint().registryUrl()),
                 Map.entry(
@@ -28,13 +31,15 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
                 Map.entry("chatter.gateway.socket.per-account", "2"),
                 Map.entry("mp.jwt.verify.publickey", tokens.publicKey()),
                 Map.entry("mp.jwt.verify.publickey.algorithm", "ES256"),
-                Map.entry("mp.jwt.verify.issuer", Tokens.ISSUER));
+                Map.entry("mp.jwt.verify.issuer", Tokens.ISSUER)));
+        return settings;
     }
 
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(log, new TestInjector.MatchesType(LogFixture.class));
         injector.injectIntoFields(tokens, new TestInjector.MatchesType(Tokens.class));
+        injector.injectIntoFields(certificate, new TestInjector.MatchesType(OwnCertificate.class));
     }
 
     @Override

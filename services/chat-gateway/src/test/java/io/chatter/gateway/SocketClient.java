@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 
 /// A client of `/ws` that keeps every event it gets.
@@ -30,8 +31,8 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    private SocketClient(URI address, String... headers) {
-        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    private SocketClient(HttpClient http, URI address, String... headers) {
+        WebSocket.Builder builder = http.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
@@ -39,7 +40,13 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
 
     static SocketClient open(URI address, String... headers) {
-        return new SocketClient(address, headers);
+        return new SocketClient(HttpClient.newHttpClient(), address, headers);
+    }
+
+    /// @param address with `wss`
+    /// @param trust in the gateway's certificate
+    static SocketClient open(URI address, SSLContext trust) {
+        return new SocketClient(HttpClient.newBuilder().sslContext(trust).build(), address);
     }
 
     void send(String frame) {
