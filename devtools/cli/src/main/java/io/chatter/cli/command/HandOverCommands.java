@@ -83,8 +83,9 @@ final class HandOverCommands {
             name = "chaos",
             mixinStandardHelpOptions = true,
             description = {
-                "Makes the failures of the design happen, one after the other, on a stack of its own under load, and",
-                "checks that no accepted line is lost or doubled, nothing unchecked is shown and windows equal a recount.",
+                "Makes the failures of the design happen, one after the other, on a stack of its own under load, and checks"
+                        + " that no accepted line is lost or doubled, nothing unchecked is shown and windows equal a"
+                        + " recount.",
                 "Prints how soon each fault was over. Exit code 1 when something did not hold. Ctrl-C tidies up."
             })
     static final class Chaos implements Callable<Integer> {

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
         name = "why",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks at the running system for some seconds and answers, with figures and the next step:",
-            "slow (why did chat slow down?), spam (which persona is spamming?), bots (are bots reacting to bots too much?),",
-            "memory (is memory causing latency?), schemas (did schemas change and break parsing?).",
+            "Looks at the running system for some seconds and answers, with figures and the next step: slow (why did"
+                    + " chat slow down?), spam (which persona is spamming?), bots (are bots reacting to bots too much?),"
+                    + " memory (is memory causing latency?), schemas (did schemas change and break parsing?).",
             "Exit code 1 when there is trouble, or when it cannot be told."
         })
 public final class WhyCommand implements Callable<Integer> {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Writes every turn, and a share of the silent looks, to persona.decisions. Nobody waits for it: with the broker
@@ -32,6 +33,16 @@ public final class KafkaDecisionLog implements DecisionLog {
         }
         this.producer = new KafkaProducer<>(settings.decisions());
         this.silentShare = silentShare;
+        findTopic();
+    }
+
+    /// Asks where the topic is, so that the answer is here by the first decision, which waits for nothing.
+    private void findTopic() {
+        try {
+            producer.partitionsFor(TopicCatalogue.PERSONA_DECISIONS.name());
+        } catch (TimeoutException e) {
+            LOG.debug("decision.topic_asked_for");
+        }
     }
 
     @Override
