@@ -72,6 +72,11 @@ final class LineSketch {
         return (double) equal / HASHES;
     }
 
+    /// How many minima of two lines differ at most that are as similar as `threshold`.
+    static int mostDifferent(double threshold) {
+        return HASHES - (int) Math.ceil(threshold * HASHES);
+    }
+
     /// Two consecutive minima as one number, to look up candidates by; `band` from 0 to `BANDS` - 1.
     long band(int band) {
         return (long) minima[2 * band] << 32 | minima[2 * band + 1] & 0xFFFFFFFFL;

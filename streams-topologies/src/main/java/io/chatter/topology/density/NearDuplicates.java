@@ -11,17 +11,20 @@ import java.util.Map;
 final class NearDuplicates {
 
     private final double threshold;
+    private final int bands;
     private final Map<Long, List<SketchedLine>> byBand = new HashMap<>();
 
     /// @param threshold estimated similarity from which a line nearly repeats another, 0 to 1
     NearDuplicates(double threshold) {
         this.threshold = threshold;
+        // So few minima of two alike lines differ that one of so many bands has none of them.
+        this.bands = Math.min(LineSketch.BANDS, LineSketch.mostDifferent(threshold) + 1);
     }
 
     /// Compares a line with those before it and remembers it.
     ComparedLine compare(SketchedLine line) {
         long seenBefore = ComparedLine.NEVER;
-        for (int band = 0; band < LineSketch.BANDS; band++) {
+        for (int band = 0; band < bands; band++) {
             List<SketchedLine> alike = byBand.computeIfAbsent(key(line, band), key -> new ArrayList<>(1));
             seenBefore = Math.max(seenBefore, newestRepeated(line, alike));
             alike.add(line);
@@ -31,7 +34,7 @@ final class NearDuplicates {
 
     /// What is compared from now on cannot repeat this line.
     void forget(SketchedLine line) {
-        for (int band = 0; band < LineSketch.BANDS; band++) {
+        for (int band = 0; band < bands; band++) {
             byBand.computeIfPresent(key(line, band), (key, alike) -> {
                 alike.remove(line);
                 return alike.isEmpty() ? null : alike;

@@ -1,24 +1,33 @@
 package io.chatter.topology.trends;
 
-import java.util.HashSet;
-import java.util.Set;
+import io.chatter.topology.trends.Interner.Name;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.HllUnion;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the authors of several panes together. Lives for one summary.
+/// Counts the authors of several panes together; one at a time is filled.
 final class AuthorUnion {
 
     static final int LOG2_BINS = 12;
 
-    private final Set<String> exact = new HashSet<>();
+    private final Interner.Marked counted;
+    private final List<Name> exact = new ArrayList<>();
 
     @Nullable
     private HllUnion estimate;
 
-    void add(String author) {
+    AuthorUnion(Interner authors) {
+        counted = authors.newSet();
+    }
+
+    void add(Name author) {
+        if (!counted.add(author)) {
+            return;
+        }
         if (estimate != null) {
-            estimate.update(author);
+            estimate.update(author.text());
             return;
         }
         exact.add(author);
@@ -41,13 +50,13 @@ final class AuthorUnion {
     }
 
     private HllUnion toEstimate() {
-        HllUnion union = estimate;
-        if (union == null) {
-            union = new HllUnion(LOG2_BINS);
-            exact.forEach(union::update);
-            exact.clear();
-            estimate = union;
+        if (estimate != null) {
+            return estimate;
         }
+        HllUnion union = new HllUnion(LOG2_BINS);
+        exact.forEach(author -> union.update(author.text()));
+        exact.clear();
+        estimate = union;
         return union;
     }
 }

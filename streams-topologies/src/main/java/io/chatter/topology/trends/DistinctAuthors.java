@@ -1,7 +1,6 @@
 package io.chatter.topology.trends;
 
-import java.util.HashSet;
-import java.util.Set;
+import io.chatter.topology.trends.Interner.Name;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,17 @@ final class DistinctAuthors {
     static final double ERROR = HllSketch.getRelErr(true, true, AuthorUnion.LOG2_BINS, 1);
 
     @Nullable
-    private String first;
+    private Name first;
 
     @Nullable
-    private Set<String> more;
+    private NameSet more;
 
     @Nullable
     private HllSketch sketch;
 
-    void add(String author) {
+    void add(Name author) {
         if (sketch != null) {
-            sketch.update(author);
+            sketch.update(author.text());
         } else if (more != null) {
             more.add(author);
             if (more.size() > EXACT) {
@@ -35,8 +34,8 @@ final class DistinctAuthors {
             }
         } else if (first == null) {
             first = author;
-        } else if (!first.equals(author)) {
-            more = new HashSet<>(Set.of(first, author));
+        } else if (first != author) {
+            more = new NameSet(first, author);
         }
     }
 
@@ -50,9 +49,9 @@ final class DistinctAuthors {
         }
     }
 
-    private void estimate(Set<String> authors) {
+    private void estimate(NameSet authors) {
         HllSketch estimate = new HllSketch(AuthorUnion.LOG2_BINS, TgtHllType.HLL_8);
-        authors.forEach(estimate::update);
+        authors.forEach(author -> estimate.update(author.text()));
         sketch = estimate;
         more = null;
     }

@@ -1,9 +1,10 @@
 package io.chatter.topology.trends;
 
+import io.chatter.topology.trends.Interner.Name;
 import org.jspecify.annotations.Nullable;
 
-/// The terms of one room that a single line has said, which are most of them: a hash of 64 bits each and who said it,
-/// some 35 bytes. Two terms of a room with the same hash would be taken for one; with a million terms the odds are one
+/// The terms of one room that a single line has said, which are most of them: a hash of 64 bits each and its line, some
+/// 24 bytes. Two terms of a room with the same hash would be taken for one; with a million terms the odds are one
 /// to 37 million. Open addressing with linear probing, and its deletion, as in D. Knuth, The Art of Computer
 /// Programming 3, 6.4. Owned by one stream thread.
 final class OnceSaid {
@@ -12,20 +13,18 @@ final class OnceSaid {
     private static final int FEWEST = 16;
 
     /// The line that said a term.
-    record Saying(TrendsPane pane, String author, boolean human) {}
+    record Saying(TrendsPane pane, Name author, boolean human) {}
 
     private long[] hashes = new long[FEWEST];
-    private TrendsPane[] panes = new TrendsPane[FEWEST];
-    private String[] authors = new String[FEWEST];
-    private boolean[] humans = new boolean[FEWEST];
+    private Saying[] sayings = new Saying[FEWEST];
     private int size;
 
     /// @param hash of a term that is not here
-    void put(long hash, TrendsPane pane, String author, boolean human) {
+    void put(long hash, Saying saying) {
         if (size >= hashes.length / 4 * 3) {
             resize(2 * hashes.length);
         }
-        set(slotOf(key(hash)), key(hash), pane, author, human);
+        set(slotOf(key(hash)), key(hash), saying);
         size++;
     }
 
@@ -40,7 +39,7 @@ final class OnceSaid {
         if (hashes[slot] == EMPTY) {
             return null;
         }
-        Saying saying = new Saying(panes[slot], authors[slot], humans[slot]);
+        Saying saying = sayings[slot];
         remove(slot);
         return saying;
     }
@@ -49,7 +48,7 @@ final class OnceSaid {
     @Nullable
     Saying takeOf(long hash, TrendsPane pane) {
         int slot = slotOf(key(hash));
-        return hashes[slot] != EMPTY && panes[slot] == pane ? take(hash) : null;
+        return hashes[slot] != EMPTY && sayings[slot].pane() == pane ? take(hash) : null;
     }
 
     private static long key(long hash) {
@@ -80,41 +79,35 @@ final class OnceSaid {
             int home = home(hashes[slot]);
             boolean stays = hole < slot ? home > hole && home <= slot : home > hole || home <= slot;
             if (!stays) {
-                set(hole, hashes[slot], panes[slot], authors[slot], humans[slot]);
+                set(hole, hashes[slot], sayings[slot]);
                 hole = slot;
             }
         }
         clear(hole);
         size--;
-        if (hashes.length > FEWEST && size < hashes.length / 8) {
+        if (hashes.length > FEWEST && size < hashes.length / 4) {
             resize(hashes.length / 2);
         }
     }
 
-    private void set(int slot, long key, TrendsPane pane, String author, boolean human) {
+    private void set(int slot, long key, Saying saying) {
         hashes[slot] = key;
-        panes[slot] = pane;
-        authors[slot] = author;
-        humans[slot] = human;
+        sayings[slot] = saying;
     }
 
     @SuppressWarnings("NullAway") // an empty slot has nothing in it
     private void clear(int slot) {
-        set(slot, EMPTY, null, null, false);
+        set(slot, EMPTY, null);
     }
 
     private void resize(int capacity) {
         long[] oldHashes = hashes;
-        TrendsPane[] oldPanes = panes;
-        String[] oldAuthors = authors;
-        boolean[] oldHumans = humans;
+        Saying[] oldSayings = sayings;
         hashes = new long[capacity];
-        panes = new TrendsPane[capacity];
-        authors = new String[capacity];
-        humans = new boolean[capacity];
+        sayings = new Saying[capacity];
         for (int old = 0; old < oldHashes.length; old++) {
             if (oldHashes[old] != EMPTY) {
-                set(slotOf(oldHashes[old]), oldHashes[old], oldPanes[old], oldAuthors[old], oldHumans[old]);
+                set(slotOf(oldHashes[old]), oldHashes[old], oldSayings[old]);
             }
         }
     }

@@ -22,15 +22,15 @@ final class TermHistories {
         this.minCount = minCount;
     }
 
-    /// Counts a line of `pane` that says a term. It has a history from its second line on.
-    void count(Term term, TrendsPane pane, SaidLine line) {
+    /// Counts a line that says a term. It has a history from its second line on.
+    void count(Term term, OnceSaid.Saying line) {
         TermHistory known = byTerm.get(term);
         long hash = known == null ? term.hash() : 0;
         if (known == null && !once.contains(hash)) {
-            once.put(hash, pane, line.author(), line.human());
-            pane.saidOnce(hash);
+            once.put(hash, line);
+            line.pane().saidOnce(hash);
         } else {
-            pane.count(known == null ? of(term) : known, line.author(), line.human());
+            line.pane().count(known == null ? of(term) : known, line.author(), line.human());
         }
     }
 

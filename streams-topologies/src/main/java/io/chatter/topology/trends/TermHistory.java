@@ -1,5 +1,6 @@
 package io.chatter.topology.trends;
 
+import io.chatter.topology.trends.Interner.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,8 +67,8 @@ final class TermHistory {
         return new TermCount(this, sum, humans);
     }
 
-    AuthorUnion authorsBetween(long from, long to) {
-        AuthorUnion union = new AuthorUnion();
+    AuthorUnion authorsBetween(long from, long to, Interner authors) {
+        AuthorUnion union = new AuthorUnion(authors);
         for (PaneCount count : panes) {
             if (count.start >= from && count.start < to) {
                 count.authors.addTo(union);
@@ -112,12 +113,12 @@ final class TermHistory {
             return humanLines;
         }
 
-        void add(String author, boolean human) {
+        void add(Name author, boolean human) {
             set(lines + 1, humanLines + (human ? 1 : 0));
             authors.add(author);
         }
 
-        void addAuthor(String author) {
+        void addAuthor(Name author) {
             authors.add(author);
         }
 

@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the terms of one room pane by pane and ranks them when a window closes.
@@ -28,6 +26,8 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
     private final TrendsConfig config;
     private final HoppingWindows windows;
     private final TermHistories histories;
+    private final Interner authors = new Interner();
+    private final Interner names = new Interner();
     private final Comparator<TermCount> byWeight;
 
     @Nullable
@@ -45,7 +45,7 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
 
     @Override
     public TrendsPane newPane(long start) {
-        return new TrendsPane(start, config.exactTermsPerPane(), histories);
+        return new TrendsPane(start, config.exactTermsPerPane(), histories, authors, names);
     }
 
     @Override
@@ -64,10 +64,11 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
         double minutes =
                 (double) windows.length().toMillis() / Duration.ofMinutes(1).toMillis();
         long lines = window.panes().stream().mapToLong(TrendsPane::lines).sum();
-        AuthorUnion authors = new AuthorUnion();
-        window.panes().forEach(pane -> pane.authors().addTo(authors));
+        AuthorUnion union = new AuthorUnion(authors);
+        window.panes().forEach(pane -> pane.authors().addTo(union));
+        Interner.Marked said = names(window.panes());
         List<TermCount> frequent = frequent(window);
-        List<Trend> trends = heaviest(frequent).stream()
+        List<Trend> trends = heaviest(frequent, said).stream()
                 .map(count -> trend(count, window, minutes))
                 .toList();
         return TrendsSnapshot.newBuilder()
@@ -76,34 +77,37 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 .setWindowEnd(window.end())
                 .setMessageCount(lines)
                 .setRatePerMinute(lines / minutes)
-                .setDistinctAuthors(authors.count())
+                .setDistinctAuthors(union.count())
                 .setTrends(trends)
                 .setCountError(
                         window.panes().stream().mapToLong(TrendsPane::error).sum())
-                .setAuthorsError(authors.isExact() ? 0 : DistinctAuthors.ERROR)
-                .setWaves(waves(window, frequent, previous))
+                .setAuthorsError(union.isExact() ? 0 : DistinctAuthors.ERROR)
+                .setWaves(waves(window, frequent, said, previous))
                 .build();
     }
 
-    /// All terms that may be trends, in no order.
+    /// All terms that were said often enough, names among them, in no order.
     private List<TermCount> frequent(RoomWindow<TrendsPane> window) {
-        Set<String> names = names(window.panes());
         List<TermCount> frequent = new ArrayList<>();
         histories.forEachFrequent(history -> {
             TermCount count = history.between(millis(window.start()), millis(window.end()));
-            if (count.lines() >= config.minCount() && !isName(count.term(), names)) {
+            if (count.lines() >= config.minCount()) {
                 frequent.add(count);
             }
         });
         return frequent;
     }
 
-    /// The top of them, the most weight first; a room has hundreds that are not in it.
-    private List<TermCount> heaviest(List<TermCount> frequent) {
+    /// The top of those that are no names, the most weight first; a room has hundreds that are not in it.
+    private List<TermCount> heaviest(List<TermCount> frequent, Interner.Marked said) {
         PriorityQueue<TermCount> lightestFirst = new PriorityQueue<>(config.top() + 1, byWeight.reversed());
         for (TermCount count : frequent) {
+            boolean isFull = lightestFirst.size() == config.top();
+            if (isFull && byWeight.compare(count, lightestFirst.element()) > 0 || isName(count.term(), said)) {
+                continue;
+            }
             lightestFirst.add(count);
-            if (lightestFirst.size() > config.top()) {
+            if (isFull) {
                 lightestFirst.remove();
             }
         }
@@ -122,13 +126,17 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
     }
 
     private List<Wave> waves(
-            RoomWindow<TrendsPane> window, List<TermCount> frequent, @Nullable TrendsSnapshot previous) {
+            RoomWindow<TrendsPane> window,
+            List<TermCount> frequent,
+            Interner.Marked said,
+            @Nullable TrendsSnapshot previous) {
         Waves followed = waves;
         if (followed == null) {
             return List.of();
         }
         List<TermCount> candidates = frequent.stream()
                 .filter(count -> followed.mayBegin(count.lines(), before(count, window)))
+                .filter(count -> !isName(count.term(), said))
                 .sorted(byWeight)
                 .toList();
         return followed.next(
@@ -146,9 +154,9 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 : history.between(millis(window.start()), millis(window.end())).lines();
     }
 
-    private static long authors(TermCount count, RoomWindow<TrendsPane> window) {
+    private long authors(TermCount count, RoomWindow<TrendsPane> window) {
         return count.history()
-                .authorsBetween(millis(window.start()), millis(window.end()))
+                .authorsBetween(millis(window.start()), millis(window.end()), authors)
                 .count();
     }
 
@@ -159,19 +167,20 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 .lines();
     }
 
-    private static Set<String> names(Collection<TrendsPane> panes) {
-        Set<String> names = new HashSet<>();
-        panes.forEach(pane -> names.addAll(pane.names()));
-        return names;
+    /// Names of those who wrote in the panes.
+    private Interner.Marked names(Collection<TrendsPane> panes) {
+        Interner.Marked said = names.newSet();
+        panes.forEach(pane -> pane.names().forEach(said::add));
+        return said;
     }
 
-    private static boolean isName(Term term, Set<String> names) {
+    private boolean isName(Term term, Interner.Marked said) {
         return switch (term.kind()) {
-            case WORD -> names.contains(term.text());
+            case WORD -> said.contains(names.find(term.text()));
             case PHRASE -> {
                 String text = term.text();
-                yield names.contains(text.substring(0, text.indexOf(' ')))
-                        || names.contains(text.substring(text.lastIndexOf(' ') + 1));
+                yield said.contains(names.find(text.substring(0, text.indexOf(' '))))
+                        || said.contains(names.find(text.substring(text.lastIndexOf(' ') + 1)));
             }
             case EMOTE, MENTION, TAG -> false;
         };

@@ -1,11 +1,10 @@
 package io.chatter.topology.trends;
 
+import io.chatter.topology.trends.Interner.Name;
 import io.chatter.topology.trends.TermHistory.PaneCount;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,10 @@ final class TrendsPane {
     private final long start;
     private final int exactTerms;
     private final TermHistories histories;
+    private final Interner knownAuthors;
+    private final Interner knownNames;
     private final DistinctAuthors authors = new DistinctAuthors();
-    private final Set<String> names = new HashSet<>();
+    private final NameSet names = new NameSet();
     private List<PaneCount> counts = new ArrayList<>();
 
     /// Hashes of terms that a line here was the first to say; some may have been said again since.
@@ -35,24 +36,30 @@ final class TrendsPane {
     private long lines;
     private boolean stale;
 
-    TrendsPane(long start, int exactTerms, TermHistories histories) {
+    /// @param knownAuthors ids of the room's authors
+    /// @param knownNames their names
+    TrendsPane(long start, int exactTerms, TermHistories histories, Interner knownAuthors, Interner knownNames) {
         this.start = start;
         this.exactTerms = exactTerms;
         this.histories = histories;
+        this.knownAuthors = knownAuthors;
+        this.knownNames = knownNames;
     }
 
     void add(SaidLine line) {
         lines++;
-        authors.add(line.author());
+        Name author = knownAuthors.of(line.author(), start);
+        authors.add(author);
         if (names.size() < DistinctAuthors.EXACT) {
-            names.add(line.name());
+            names.add(knownNames.of(line.name(), start));
         }
+        OnceSaid.Saying saying = new OnceSaid.Saying(this, author, line.human());
         for (Term term : line.terms()) {
             if (heavy == null) {
-                histories.count(term, this, line);
+                histories.count(term, saying);
                 estimateWhenTooMany();
             } else {
-                estimate(heavy, term, line);
+                estimate(heavy, term, saying);
             }
         }
     }
@@ -72,7 +79,7 @@ final class TrendsPane {
         count(history, first.author(), first.human());
     }
 
-    void count(TermHistory history, String author, boolean human) {
+    void count(TermHistory history, Name author, boolean human) {
         countOf(history).add(author, human);
         histories.listIfFrequent(history);
     }
@@ -87,7 +94,7 @@ final class TrendsPane {
         }
     }
 
-    private void estimate(HeavyTerms sketch, Term term, SaidLine line) {
+    private void estimate(HeavyTerms sketch, Term term, OnceSaid.Saying line) {
         stale = true;
         switch (sketch.add(term.hash(), line.human())) {
             case NOTHING -> {}
@@ -135,6 +142,8 @@ final class TrendsPane {
     void forget() {
         counts.forEach(this::forget);
         forgetOnce((_, _) -> {});
+        knownAuthors.forgetUpTo(start);
+        knownNames.forgetUpTo(start);
     }
 
     private void forget(PaneCount count) {
@@ -163,7 +172,7 @@ final class TrendsPane {
     }
 
     /// Names of its authors, to a bound.
-    Set<String> names() {
+    NameSet names() {
         return names;
     }
 
