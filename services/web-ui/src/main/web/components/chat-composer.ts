@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Suggestion } from '../model/completion.ts';
 import { ComposerHistory } from '../model/composer-history.ts';
@@ -64,10 +64,17 @@ export class ChatComposer extends LitElement {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changes: PropertyValues): void {
     if (this.field.value !== this.text) {
       this.field.value = this.text;
     }
+    // Its height is not asked for with every line of the chat: that would lay the whole page out at once.
+    if (changes.has('text')) {
+      this.fit();
+    }
+  }
+
+  private fit(): void {
     this.field.style.setProperty('height', 'auto');
     this.field.style.setProperty('height', `${Math.min(this.field.scrollHeight, 112)}px`);
   }
