@@ -74,6 +74,9 @@ export class StreamPanel extends LitElement {
         )}
       </p>
       ${topics.length > 0 ? html`<p class="topic-line">${topics.slice(0, 3).map(displayable).join(' · ')}</p>` : nothing}
+      ${context?.picture
+        ? html`<p class="topic-line picture">${strings.stream.picture(displayable(context.picture.description))}</p>`
+        : nothing}
     </section>`;
   }
 
@@ -95,8 +98,14 @@ export class StreamPanel extends LitElement {
   private density(): TemplateResult {
     const density = this.store.stream.density;
     const percent = Math.round((density?.density ?? 0) * 100);
-    return html`<section class="card density ${density?.alarm ? 'alarm' : ''}">
-      <h2>${strings.stream.density}${density?.alarm ? html`<span class="alarm-chip">${strings.stream.alarm}</span>` : nothing}</h2>
+    // Where no person writes, bots crowd out nobody.
+    const crowded = density?.alarm && density.human_count > 0;
+    return html`<section class="card density ${crowded ? 'alarm' : ''}">
+      <h2>
+        ${strings.stream.density}${density?.alarm
+          ? html`<span class="density-chip">${crowded ? strings.stream.alarm : strings.stream.botsOnly}</span>`
+          : nothing}
+      </h2>
       <div
         class="meter"
         role="meter"

@@ -199,6 +199,14 @@ export interface ContextEvent {
   readonly keywords: readonly Keyword[];
   readonly topics: readonly string[];
   readonly recogniser: Recogniser;
+  readonly picture?: Picture;
+}
+
+/** What a vision model says is to be seen; absent where vision is off. */
+export interface Picture {
+  readonly at: number;
+  readonly description: string;
+  readonly tags: readonly string[];
 }
 
 /** Recognised speech. */

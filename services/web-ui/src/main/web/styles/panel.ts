@@ -173,13 +173,16 @@ export const panelStyles = css`
   .people::before {
     background: var(--people);
   }
-  .alarm-chip {
+  .density-chip {
     padding: 0 7px;
     border-radius: 9px;
-    background: var(--warn);
-    color: var(--on-warn);
+    color: var(--text-soft);
     font-size: 11px;
     font-weight: 650;
+  }
+  .alarm .density-chip {
+    background: var(--warn);
+    color: var(--on-warn);
   }
   dl {
     margin: 10px 0 0;

@@ -122,6 +122,12 @@ final class DemoScene {
                                 .add(keyword("speedrun", .12)))
                 .put("topics", new JsonArray().add("doors and keys").add("the lava room"))
                 .put(
+                        "picture",
+                        new JsonObject()
+                                .put("at", now)
+                                .put("description", "a knight before a red door")
+                                .put("tags", new JsonArray().add("knight").add("door")))
+                .put(
                         "recogniser",
                         new JsonObject()
                                 .put("engine", "pocketsphinx")

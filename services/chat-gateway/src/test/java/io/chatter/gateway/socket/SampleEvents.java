@@ -24,6 +24,7 @@ import io.chatter.schema.ModerationAction;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
+import io.chatter.schema.Picture;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Reason;
 import io.chatter.schema.Recogniser;
@@ -136,6 +137,7 @@ final class SampleEvents {
                 .setKeywords(List.of(new Keyword("door", 0.5)))
                 .setTopics(List.of("castle"))
                 .setRecogniser(new Recogniser("pocketsphinx", 300L, "listening"))
+                .setPicture(new Picture(TIME, "a knight before a door", List.of("knight")))
                 .build();
     }
 
