@@ -29,11 +29,15 @@ public final class StackSession {
 
     /// @throws CliFailure when no stack runs
     public RunState require() {
-        return stateFile
-                .read()
-                .filter(state -> !state.components().isEmpty())
-                .orElseThrow(
-                        () -> new CliFailure("No stack runs in " + folders.data(), "Start one with `./chatter up`"));
+        return stateFile.read().filter(state -> !state.components().isEmpty()).orElseThrow(this::nothingRuns);
+    }
+
+    private CliFailure nothingRuns() {
+        return StackLock.isTaken(folders)
+                ? new CliFailure(
+                        "The stack in " + folders.data() + " is being started or ended",
+                        "Wait until `./chatter up` prints its address")
+                : new CliFailure("No stack runs in " + folders.data(), "Start one with `./chatter up`");
     }
 
     /// Ends what a killed `chatter up` left behind; keeps a detached stack. Call with the lock held.

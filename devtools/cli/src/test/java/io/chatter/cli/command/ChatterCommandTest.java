@@ -2,6 +2,8 @@ package io.chatter.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.cli.stack.StackFolders;
+import io.chatter.cli.stack.StackLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +103,29 @@ class ChatterCommandTest {
         assertThat(exit).isEqualTo(2);
         assertThat(errors.toString().strip())
                 .isEqualTo("chatter: No stack runs in " + data() + ". Start one with `./chatter up`.");
+    }
+
+    @Test
+    void shouldSayWhoStartsAStackMeanwhile() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("data/run"));
+        StackFolders folders = new StackFolders(folder, folder.resolve("data"));
+        String self = Long.toString(ProcessHandle.current().pid());
+
+        // When
+        int down;
+        int say;
+        try (StackLock _ = StackLock.take(folders)) {
+            down = run("down", "--data-dir", data());
+            say = run("say", "hello", "--data-dir", data());
+        }
+
+        // Then
+        assertThat(down).isEqualTo(2);
+        assertThat(say).isEqualTo(2);
+        assertThat(errors.toString())
+                .contains("process " + self + ", starts or ends a stack in " + data(), "`kill " + self + "`")
+                .contains("is being started or ended. Wait until `./chatter up` prints its address.");
     }
 
     @Test
