@@ -22,12 +22,12 @@ final class Answers {
         return answering.size();
     }
 
-    /// How many other lines of the same author in view say nearly the same and are answered.
+    /// How many other lines of the same author in view, a guest known by name, say nearly the same and are answered.
     static int toTheSameBy(Stimulus.Spoken spoken, Glimpse glimpse) {
         ChatMessage line = spoken.line();
+        String author = PersonKey.of(line.getAuthor());
         return glimpse.scene().recent().stream()
-                .filter(other ->
-                        other.getAuthor().getId().equals(line.getAuthor().getId()))
+                .filter(other -> PersonKey.of(other.getAuthor()).equals(author))
                 .filter(other -> !other.getMessageId().equals(line.getMessageId()))
                 .filter(other -> to(new Stimulus.Spoken(other, spoken.address()), glimpse) > 0)
                 .filter(other -> NearDuplicates.alike(line.getText(), other.getText()))

@@ -3,8 +3,11 @@ package io.chatter.persona;
 import static io.chatter.persona.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.Origin;
 import io.chatter.schema.Trigger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +125,28 @@ class AnsweringTest extends PolicyRoom {
 
         // Then
         assertThat(weight(impulse.reasons(), "already_answered") > 0).isEqualTo(tempted);
+    }
+
+    /// As when the same line is said from one terminal again and again: each time is a new connection.
+    @Test
+    void shouldKnowAGuestWhoSaysTheSameFromAnotherConnection() {
+        // Given
+        ChatMessage first = guest("guest-1", "what a jump", LATER.minusSeconds(20));
+        observer.onLine(first);
+        observer.onLine(Fixtures.botAnswer("agent-1", first, LATER.minusSeconds(18)));
+
+        // When
+        observer.onLine(guest("guest-2", "what a jump!!", LATER));
+
+        // Then
+        assertThat(factors(observer, Trigger.HUMAN))
+                .hasEntrySatisfying("said_again", weight -> assertThat(weight).isLessThan(0.1));
+    }
+
+    private static ChatMessage guest(String id, String text, Instant at) {
+        return Fixtures.line(id, Origin.HUMAN, text, at)
+                .setAuthor(new Author(id, "Max", "#ffffff", List.of("guest")))
+                .build();
     }
 
     @ParameterizedTest

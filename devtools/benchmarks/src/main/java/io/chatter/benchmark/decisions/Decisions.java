@@ -40,7 +40,8 @@ public final class Decisions {
     private Decisions() {}
 
     public static void main(String[] arguments) {
-        KAFKA.setLevel(Level.WARNING);
+        // What is wrong comes as an exception; a consumer that goes from one partition to the next warns of itself.
+        KAFKA.setLevel(Level.SEVERE);
         try {
             List<String> options = Arrays.asList(arguments).subList(4, arguments.length);
             LogAddress address = new LogAddress(arguments[0], URI.create(arguments[1]));

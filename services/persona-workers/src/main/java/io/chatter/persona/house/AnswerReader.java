@@ -36,7 +36,8 @@ final class AnswerReader {
     }
 
     private Moment toPerson(Turn turn, ChatMessage message, Random random) {
-        String text = Subjects.withoutNames(message.getText(), turn.scene());
+        Vocatives vocatives = new Vocatives(turn.scene().names());
+        String text = vocatives.strippedFrom(Subjects.withoutNames(message.getText(), turn.scene()));
         String name = message.getAuthor().getDisplayName();
         Map<Slot, List<String>> who = Map.of(Slot.WHO, List.of(name));
         List<String> words = Words.of(text);
@@ -52,7 +53,7 @@ final class AnswerReader {
                     .with(known)
                     .to(name);
         }
-        String said = new Vocatives(turn.scene().names()).strippedFrom(Greetings.rest(text));
+        String said = vocatives.strippedFrom(Greetings.rest(text));
         Question question = Question.in(said, lexicon);
         if (greetsOnly(text, said, question) && words.size() <= GREETING_WORDS) {
             return new Moment(Intent.GREET, "", who, name);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.configuration.Persona;
 import io.chatter.persona.Scene;
-import io.chatter.persona.Turn;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MomentReaderTest {
 
@@ -48,16 +48,23 @@ class MomentReaderTest {
             good evening chat                     | GREET
             """)
     void shouldAnswerAQuestionRatherThanItsGreeting(String text, Intent intent) {
-        // Given
+        assertThat(momentOf(text).intent()).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"i cannot stand spiders vera", "vera i cannot stand spiders", "i cannot stand spiders, vera!"})
+    void shouldTakeWhomALineSpeaksToForNoSubject(String text) {
+        assertThat(momentOf(text).values().get(Slot.THING))
+                .contains("spiders")
+                .allSatisfy(thing -> assertThat(thing).doesNotContain("vera"));
+    }
+
+    /// What is made of a person's line in a room where `vera-deadpan` has just spoken.
+    private Moment momentOf(String text) {
         ChatMessage line = HouseScenes.said("Noor", Origin.HUMAN, text);
         ChatMessage vera = HouseScenes.said("vera-deadpan", Origin.BOT, "Riveting.");
         Scene scene = HouseScenes.after(HouseScenes.empty(), List.of(vera));
-        Turn turn = HouseScenes.answering(persona, scene, line, List.of(), 1);
-
-        // When
-        Moment moment = reader.read(turn, new Random(1));
-
-        // Then
-        assertThat(moment.intent()).isEqualTo(intent);
+        return reader.read(HouseScenes.answering(persona, scene, line, List.of(), 1), new Random(1));
     }
 }
