@@ -126,10 +126,11 @@ export class TimeBar extends LitElement {
     return travel.run === undefined ? strings.past.ago(left) : strings.past.ofRun(travel.run, left);
   }
 
+  /** However far back one is, there is a minute to the left to go to, as far as something is retained. */
   private get start(): number {
     const { span, end, position } = this.travel;
     const oldest = span?.oldest ?? end - MINUTE;
-    return this.reach === undefined ? oldest : Math.max(oldest, Math.min(end - this.reach, position));
+    return this.reach === undefined ? oldest : Math.max(oldest, Math.min(end - this.reach, position - MINUTE));
   }
 
   private choseReach(event: Event): void {

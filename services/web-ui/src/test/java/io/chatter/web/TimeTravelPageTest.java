@@ -17,6 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 /// The scrubber in a real browser: out of the present, through the past, and back by one key.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimeTravelPageTest {
+    /// How far back the scrubber reaches unless it is told otherwise.
+    private static final long REACH_MS = 600_000;
+
     private final ScriptedGateway gateway = ScriptedGateway.start();
     private final Browser browser = Browser.start();
 
@@ -89,7 +92,7 @@ class TimeTravelPageTest {
     @Test
     void shouldBeginAtTheMomentOfTheAddressAndPlayFaster() {
         Page page = browser.page();
-        long asked = System.currentTimeMillis() - 600_000;
+        long asked = System.currentTimeMillis() - 2 * REACH_MS;
         page.navigate(gateway.url("/?room=demo&at=" + asked));
         assertThat(page.locator("chat-line").first()).isVisible();
         Locator newest = page.locator("chat-line .line").last();
