@@ -100,6 +100,7 @@ export class StreamPanel extends LitElement {
     const percent = Math.round((density?.density ?? 0) * 100);
     // Where no person writes, bots crowd out nobody.
     const crowded = density?.alarm && density.human_count > 0;
+    const counted = (density?.bot_count ?? 0) + (density?.human_count ?? 0) > 0;
     return html`<section class="card density ${crowded ? 'alarm' : ''}">
       <h2>
         ${strings.stream.density}${density?.alarm
@@ -107,7 +108,7 @@ export class StreamPanel extends LitElement {
           : nothing}
       </h2>
       <div
-        class="meter"
+        class="meter ${counted ? '' : 'empty'}"
         role="meter"
         aria-valuemin="0"
         aria-valuemax="100"

@@ -154,6 +154,9 @@ export const panelStyles = css`
     background: var(--people);
     overflow: hidden;
   }
+  .meter.empty {
+    background: var(--line);
+  }
   .fill {
     flex: none;
     background: var(--accent);
