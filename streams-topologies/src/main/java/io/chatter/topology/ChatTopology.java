@@ -9,6 +9,7 @@ import io.chatter.topology.trends.TrendsTopology;
 import io.chatter.topology.window.LineFeed;
 import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.PastLines;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -19,8 +20,8 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class ChatTopology {
 
     /// Part of the application id. Brokers refuse a running streams group another topology, stores and
-    /// their retention included, so a change of the golden file raises it: the new group begins with
-    /// the newest lines.
+    /// their retention included, so a change of what topics the golden file reads, stores or writes raises it: the
+    /// new group begins with the newest lines.
     public static final int VERSION = 3;
 
     static final String SOURCE = "firehose-source";
@@ -43,10 +44,17 @@ public final class ChatTopology {
                 Consumed.with(Serdes.String(), serdes.line())
                         .withTimestampExtractor(new BroadcastTime())
                         .withName(SOURCE));
-        KStream<String, ObservedLine> lines =
-                LineFeed.addTo(firehose, past, trends.windows(), trends.fast(), density.windows());
-        TrendsTopology.addTo(builder, lines, trends, serdes.trends());
-        BotDensityTopology.addTo(builder, lines, density, serdes.density());
+        TrendsTopology.addStores(builder, trends, serdes.trends());
+        BotDensityTopology.addStore(builder, density, serdes.density());
+        KStream<String, ObservedLine> lines = LineFeed.addTo(
+                firehose,
+                past,
+                Map.of(
+                        TrendsTopology.STORE, trends.windows(),
+                        TrendsTopology.FAST_STORE, trends.fast(),
+                        BotDensityTopology.STORE, density.windows()));
+        TrendsTopology.addTo(lines, trends, serdes.trends());
+        BotDensityTopology.addTo(lines, density, serdes.density());
         return builder.build();
     }
 }

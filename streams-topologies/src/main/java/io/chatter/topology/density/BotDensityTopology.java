@@ -25,14 +25,15 @@ public final class BotDensityTopology {
 
     private BotDensityTopology() {}
 
+    /// Adds the store that the aggregation writes and `LineFeed` looks into; to be called before either is added.
+    public static void addStore(StreamsBuilder builder, BotDensityConfig config, Serde<BotDensity> densities) {
+        builder.addStateStore(RESULTS.storeOf(config.windows(), densities));
+    }
+
     /// Adds the aggregation behind `lines` (see `LineFeed`). Emits one BotDensity a room and advance to
     /// chat.bot-density when the window's grace has passed, with the window's end as its timestamp.
     public static void addTo(
-            StreamsBuilder builder,
-            KStream<String, ObservedLine> lines,
-            BotDensityConfig config,
-            Serde<BotDensity> densities) {
-        builder.addStateStore(RESULTS.storeOf(config.windows(), densities));
+            KStream<String, ObservedLine> lines, BotDensityConfig config, Serde<BotDensity> densities) {
         lines.process(
                         () -> new HoppingWindowProcessor<>(
                                 config.windows(), () -> new BotDensityAggregation(config), RESULTS),

@@ -44,18 +44,19 @@ public final class TrendsTopology {
     /// Where the results of one shape of windows go.
     private record Flow(WindowResults<TrendsSnapshot> results, String processor, String sink, TopicSpec topic) {}
 
+    /// Adds the stores that the aggregations write and `LineFeed` looks into; to be called before either is added.
+    public static void addStores(StreamsBuilder builder, TrendsConfig config, Serde<TrendsSnapshot> snapshots) {
+        builder.addStateStore(LONG.results().storeOf(config.windows(), snapshots));
+        builder.addStateStore(FAST.results().storeOf(config.fast(), snapshots));
+    }
+
     /// Adds the aggregations behind `lines` (see `LineFeed`). Emits one TrendsSnapshot a room and
     /// advance to chat.trends, and to chat.trends.fast, when the window's grace has passed, with the
     /// window's end as its timestamp; a room that fell silent gets one empty snapshot and then none.
     public static void addTo(
-            StreamsBuilder builder,
-            KStream<String, ObservedLine> lines,
-            TrendsConfig config,
-            Serde<TrendsSnapshot> snapshots) {
+            KStream<String, ObservedLine> lines, TrendsConfig config, Serde<TrendsSnapshot> snapshots) {
         TermExtractor extractor = new TermExtractor(config.emotes());
         Waves waves = new Waves(config.waves());
-        builder.addStateStore(LONG.results().storeOf(config.windows(), snapshots));
-        builder.addStateStore(FAST.results().storeOf(config.fast(), snapshots));
         KStream<String, SaidLine> said = lines.mapValues(extractor::read, Named.as(TERMS));
         Supplier<PaneAggregation<SaidLine, TrendsPane, TrendsSnapshot>> fast =
                 () -> new TrendsAggregation(config, config.fast(), waves);

@@ -69,7 +69,12 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
 
     private void tick(long time) {
         lastBeforeStart.clear();
-        closeUpTo(windows.boundaryAtOrBefore(time - windows.grace().toMillis()));
+        closeUpTo(boundaryOfGrace(time));
+    }
+
+    /// End of the last window whose grace has passed.
+    private long boundaryOfGrace(long time) {
+        return windows.boundaryAtOrBefore(time - windows.grace().toMillis());
     }
 
     private void count(Record<String, L> line) {
@@ -80,6 +85,9 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     }
 
     private void remember(Record<String, L> line) {
+        if (closed != NOTHING_CLOSED && boundaryOfGrace(line.timestamp()) > closed) {
+            tick(line.timestamp());
+        }
         if (closed == NOTHING_CLOSED
                 || line.timestamp() >= closed - windows.horizon().toMillis()) {
             panesOf(line.key()).add(line.value(), line.timestamp());

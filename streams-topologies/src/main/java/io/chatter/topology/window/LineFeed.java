@@ -4,6 +4,8 @@ import io.chatter.schema.ChatMessage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -25,12 +27,19 @@ public final class LineFeed {
     /// Adds the feed behind `firehose`; aggregations read from the returned stream.
     ///
     /// @param past where lines are read that were said before a task began
-    /// @param windows shapes of all windows behind it
+    /// @param windows shapes of all windows behind it, by the name of the store that keeps their results, which is
+    ///     added already
     public static KStream<String, ObservedLine> addTo(
-            KStream<String, ChatMessage> firehose, PastLines past, HoppingWindows... windows) {
-        Duration memory = memory(windows);
-        Duration idle = longest(Arrays.stream(windows).map(HoppingWindows::idle));
-        return firehose.process(() -> new LineFeedProcessor(past, memory, idle), Named.as(PROCESSOR));
+            KStream<String, ChatMessage> firehose, PastLines past, Map<String, HoppingWindows> windows) {
+        Duration memory = memory(windows.values().toArray(HoppingWindows[]::new));
+        Duration idle = longest(windows.values().stream().map(HoppingWindows::idle));
+        List<ToldUpTo> told = windows.entrySet().stream()
+                .map(shape -> new ToldUpTo(shape.getKey(), shape.getValue().length()))
+                .toList();
+        return firehose.process(
+                () -> new LineFeedProcessor(past, memory, idle, told),
+                Named.as(PROCESSOR),
+                windows.keySet().toArray(String[]::new));
     }
 
     /// How far back lines are read again so that each of `windows` is whole.

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// does not grow old, and hands on lines as they come when that is done. A line that comes meanwhile is read from the
 /// log in its turn.
 ///
+/// The offsets of lines that came are committed before their windows are told, so a task that begins reads from where
+/// its windows were told, when that is farther back than what the first line to come needs.
+///
 /// A partition without lines for a while is told the time by the wall clock, but only at the end of its log: a backlog
 /// is no silence. Runs on its task's stream thread.
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
@@ -33,23 +36,28 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
     private final PastLines past;
     private final Duration memory;
     private final Duration idle;
+    private final List<ToldUpTo> told;
 
     private Sensor newestLine;
     private PastLines.@Nullable Reader reader;
     private @Nullable Record<String, ChatMessage> awaited;
     private boolean caughtUp;
     private boolean toTheEnd;
+    private long firstOffset;
     private long awaitedOffset;
+    private long toldUpTo;
     private long readUpTo;
     private long newest;
     private long lastLineSeenAt;
 
     /// @param memory how far back lines are read
     /// @param idle see `HoppingWindows`
-    LineFeedProcessor(PastLines past, Duration memory, Duration idle) {
+    /// @param told of each shape of windows behind it
+    LineFeedProcessor(PastLines past, Duration memory, Duration idle, List<ToldUpTo> told) {
         this.past = past;
         this.memory = memory;
         this.idle = idle;
+        this.told = told;
     }
 
     /// Called again on the same object when a task is revived: it begins anew.
@@ -61,7 +69,12 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
         caughtUp = false;
         toTheEnd = false;
         awaited = null;
+        firstOffset = Long.MAX_VALUE;
         awaitedOffset = NONE;
+        toldUpTo = told.stream()
+                .flatMapToLong(windows -> windows.newestEnd(context).stream())
+                .min()
+                .orElse(Long.MAX_VALUE);
         readUpTo = Long.MIN_VALUE;
         newest = Long.MIN_VALUE;
         lastLineSeenAt = context.currentSystemTimeMs();
@@ -84,6 +97,7 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
             awaited = message;
             awaitedOffset = offset;
             if (first) {
+                firstOffset = offset;
                 readOn();
             }
         } else {
@@ -126,7 +140,8 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
     private PastLines.Reader readerOfThePast(@Nullable Record<String, ChatMessage> target) {
         if (reader == null) {
             long from = target == null ? lastLineSeenAt : target.timestamp();
-            reader = past.since(partition(), Instant.ofEpochMilli(from).minus(memory));
+            reader = past.since(
+                    partition(), Instant.ofEpochMilli(Math.min(from, toldUpTo)).minus(memory));
         }
         return reader;
     }
@@ -144,7 +159,9 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
     private void handOnPast(ConsumerRecord<String, ChatMessage> line, long last) {
         if (line.offset() <= last && line.offset() > readUpTo) {
             readUpTo = line.offset();
-            handOn(new Record<>(line.key(), line.value(), line.timestamp()), LineMark.PAST);
+            handOn(
+                    new Record<>(line.key(), line.value(), line.timestamp()),
+                    line.offset() < firstOffset ? LineMark.PAST : LineMark.LIVE);
         }
     }
 

@@ -9,7 +9,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 enum LineMark {
     /// A line: closes windows and counts.
     LIVE,
-    /// A line that was told of before the task began here: counts only.
+    /// A line before the first that came since the task began here: counts, and closes only windows behind those that
+    /// were told before.
     PAST,
     /// No line, but time has come this far: closes windows only.
     TICK;

@@ -29,7 +29,7 @@ class LineFeedTest {
 
     private final MockProcessorContext<String, ObservedLine> context = new MockProcessorContext<>();
     private final List<ConsumerRecord<String, ChatMessage>> log = new ArrayList<>();
-    private final LineFeedProcessor feed = new LineFeedProcessor(new LogOf(log), MEMORY, IDLE);
+    private final LineFeedProcessor feed = new LineFeedProcessor(new LogOf(log), MEMORY, IDLE, List.of());
 
     @BeforeEach
     void begin() {
@@ -50,7 +50,7 @@ class LineFeedTest {
         say(3, 4_000);
 
         // Then
-        assertThat(told()).containsExactly("PAST 1000", "PAST 2000", "PAST 3000", "TICK 3000", "LIVE 4000");
+        assertThat(told()).containsExactly("PAST 1000", "PAST 2000", "LIVE 3000", "TICK 3000", "LIVE 4000");
     }
 
     @Test
