@@ -123,6 +123,25 @@ class ChatTopologyTest {
     }
 
     @Test
+    void shouldNotCompareWithALineThatArrivedAfterTheGrace() {
+        // Given
+        chat.human(4, "ana", "first");
+        chat.human(80, "ben", "much later");
+
+        // When: it lies in the minute before the next window
+        chat.human(5, "cat", "treasure");
+        chat.human(81, "ana", "treasure");
+        chat.human(82, "ben", "treasure");
+        chat.human(88, "ben", "closer");
+
+        // Then
+        assertThat(chat.trends().getLast().getTrends())
+                .filteredOn(trend -> trend.getTerm().equals("treasure"))
+                .extracting(Trend::getVelocity)
+                .containsExactly(2.0);
+    }
+
+    @Test
     void shouldFallBackToNothingWhenARoomFallsSilent() {
         // Given
         chat.bot(1, "gizmo", "anyone here", 0);

@@ -34,6 +34,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     private WindowStore<String, R> results;
     private Sensor lateLines;
     private long closed = NOTHING_CLOSED;
+    private long passed = NOTHING_CLOSED;
 
     /// @param aggregations makes the aggregation of one room
     public HoppingWindowProcessor(
@@ -50,6 +51,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         super.init(context);
         rooms.clear();
         closed = NOTHING_CLOSED;
+        passed = NOTHING_CLOSED;
         results = context.getStateStore(kept.store());
         lateLines = LateLines.sensor(context, kept.store());
         findWhatWasClosed();
@@ -69,7 +71,9 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
 
     private void tick(long time) {
         lastBeforeStart.clear();
-        closeUpTo(boundaryOfGrace(time));
+        long boundary = boundaryOfGrace(time);
+        passed = Math.max(passed, boundary);
+        closeUpTo(boundary);
     }
 
     /// End of the last window whose grace has passed.
@@ -78,18 +82,28 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     }
 
     private void count(Record<String, L> line) {
-        if (windows.boundaryAtOrBefore(line.timestamp()) + windows.length().toMillis() <= closed) {
+        if (isLate(line)) {
             lateLines.record();
+        } else {
+            panesOf(line.key()).add(line.value(), line.timestamp());
         }
-        panesOf(line.key()).add(line.value(), line.timestamp());
+    }
+
+    /// Tells the same of a line that is read again as when it came: by the lines before it, not by what was closed when
+    /// the task began.
+    private boolean isLate(Record<String, L> line) {
+        return windows.boundaryAtOrBefore(line.timestamp()) + windows.length().toMillis() <= passed;
     }
 
     private void remember(Record<String, L> line) {
-        if (closed != NOTHING_CLOSED && boundaryOfGrace(line.timestamp()) > closed) {
+        long boundary = boundaryOfGrace(line.timestamp());
+        passed = Math.max(passed, boundary);
+        if (closed != NOTHING_CLOSED && boundary > closed) {
             tick(line.timestamp());
         }
-        if (closed == NOTHING_CLOSED
-                || line.timestamp() >= closed - windows.horizon().toMillis()) {
+        boolean isNeeded = closed == NOTHING_CLOSED
+                || line.timestamp() >= closed - windows.horizon().toMillis();
+        if (isNeeded && !isLate(line)) {
             panesOf(line.key()).add(line.value(), line.timestamp());
         }
     }
