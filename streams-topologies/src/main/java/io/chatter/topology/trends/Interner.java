@@ -1,38 +1,40 @@
 package io.chatter.topology.trends;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Names that the panes of one room share, each as one object, so that a set of them needs no hashing. Owned by one
-/// stream thread.
+/// Names that the panes of one room share, each as one object, so that a set of them needs no hashing. A name is known
+/// for as long as a set has it: one that only sketches have counted is forgotten. Owned by one stream thread.
 final class Interner {
 
-    private static final float LOAD = 0.75f;
-
-    // Those that were said longest ago first.
-    private final Map<String, Name> byText = new LinkedHashMap<>(16, LOAD, true);
+    private final Map<String, Known> byText = new HashMap<>();
+    private final ReferenceQueue<Name> unheld = new ReferenceQueue<>();
     private long marks;
 
-    /// @param pane start of the pane that has it
-    Name of(String text, long pane) {
-        Name name = byText.computeIfAbsent(text, Name::new);
-        name.newestPane = Math.max(name.newestPane, pane);
+    Name of(String text) {
+        forgetUnheld();
+        Name known = find(text);
+        if (known != null) {
+            return known;
+        }
+        Name name = new Name(text);
+        byText.put(text, new Known(name, unheld));
         return name;
     }
 
     @Nullable
     Name find(String text) {
-        return byText.get(text);
+        Known known = byText.get(text);
+        return known == null ? null : known.get();
     }
 
-    /// Forgets what only panes have that start at `pane` or before, which nobody will ask for any more.
-    void forgetUpTo(long pane) {
-        Iterator<Name> names = byText.values().iterator();
-        while (names.hasNext() && names.next().newestPane <= pane) {
-            names.remove();
-        }
+    /// How many names are known.
+    int size() {
+        forgetUnheld();
+        return byText.size();
     }
 
     /// Begins a set of names, which ends the one before.
@@ -40,11 +42,26 @@ final class Interner {
         return new Marked(++marks);
     }
 
+    private void forgetUnheld() {
+        for (Object known = unheld.poll(); known != null; known = unheld.poll()) {
+            byText.remove(((Known) known).text, known);
+        }
+    }
+
+    private static final class Known extends WeakReference<Name> {
+
+        private final String text;
+
+        private Known(Name name, ReferenceQueue<Name> unheld) {
+            super(name, unheld);
+            this.text = name.text;
+        }
+    }
+
     /// A name; equal to no other object.
     static final class Name {
 
         private final String text;
-        private long newestPane = Long.MIN_VALUE;
         private long mark;
 
         private Name(String text) {

@@ -48,10 +48,10 @@ final class TrendsPane {
 
     void add(SaidLine line) {
         lines++;
-        Name author = knownAuthors.of(line.author(), start);
+        Name author = knownAuthors.of(line.author());
         authors.add(author);
         if (names.size() < DistinctAuthors.EXACT) {
-            names.add(knownNames.of(line.name(), start));
+            names.add(knownNames.of(line.name()));
         }
         OnceSaid.Saying saying = new OnceSaid.Saying(this, author, line.human());
         for (Term term : line.terms()) {
@@ -142,8 +142,6 @@ final class TrendsPane {
     void forget() {
         counts.forEach(this::forget);
         forgetOnce((_, _) -> {});
-        knownAuthors.forgetUpTo(start);
-        knownNames.forgetUpTo(start);
     }
 
     private void forget(PaneCount count) {
