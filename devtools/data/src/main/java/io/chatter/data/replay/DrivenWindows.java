@@ -1,7 +1,9 @@
 package io.chatter.data.replay;
 
+import io.chatter.data.DataFailure;
 import io.chatter.data.log.LogAddress;
 import io.chatter.messaging.ChatterSerdes;
+import io.chatter.messaging.SchemaException;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.TrendsSnapshot;
@@ -25,7 +27,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.test.TestRecord;
 
 /// The topology of the live service over one partition, driven record by record. Its wall clock is the
@@ -54,8 +56,8 @@ final class DrivenWindows implements AutoCloseable {
         ChatterSerdes serdes = ChatterSerdes.create(address.clientSettings());
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        settings.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, ReplayedUnreadableLines.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ReplayedUnusableLines.class);
         this.sink = sink;
         this.clock = begin;
         driver = new TopologyTestDriver(
@@ -77,10 +79,15 @@ final class DrivenWindows implements AutoCloseable {
                                 spec.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())));
     }
 
+    /// @throws DataFailure when the record cannot be read now
     void accept(ConsumerRecord<byte[], byte[]> record) {
         advanceTo(record.timestamp());
-        firehose.pipeInput(new TestRecord<>(
-                record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));
+        try {
+            firehose.pipeInput(new TestRecord<>(
+                    record.key(), record.value(), record.headers(), Instant.ofEpochMilli(record.timestamp())));
+        } catch (StreamsException e) {
+            throw e.getCause() instanceof SchemaException.Retryable ? unreadableNow(record, e.getCause()) : e;
+        }
         drain();
     }
 
@@ -93,6 +100,14 @@ final class DrivenWindows implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    private static DataFailure unreadableNow(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+        return new DataFailure(
+                "The line at " + record.topic() + "-" + record.partition() + " offset " + record.offset()
+                        + " cannot be read now (" + cause.getMessage() + ")",
+                "Look whether the registry runs, and replay again",
+                cause);
     }
 
     private void advanceTo(long millis) {
