@@ -20,8 +20,9 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class ChatTopology {
 
     /// Part of the application id. Brokers refuse a running streams group another topology, stores and
-    /// their retention included, so a change of what topics the golden file reads, stores or writes raises it: the
-    /// new group begins with the newest lines.
+    /// their retention included, so a change of what topics the golden file reads, stores or writes raises it. The
+    /// new group begins with lines of the last minutes and knows nothing of what the old one told: windows of these
+    /// minutes are told twice, and those of an outage that was longer are not told at all.
     public static final int VERSION = 3;
 
     static final String SOURCE = "firehose-source";

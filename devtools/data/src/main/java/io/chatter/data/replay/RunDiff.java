@@ -31,7 +31,7 @@ public final class RunDiff {
     /// Of one topic.
     ///
     /// @param same windows that are equal in every field
-    /// @param different in both, with another value
+    /// @param different in both, with another value or not told the same number of times
     /// @param onlyReplay in the run only
     /// @param onlyLive live only
     /// @param warmUp not compared, for the run lacks a part of their past
@@ -112,15 +112,15 @@ public final class RunDiff {
     }
 
     private Comparison compare(TopicSpec spec, RunTopics run, Map<String, Span> rooms) {
-        Map<Window, SpecificRecord> replayed = windows(run.of(spec.name()));
-        Map<Window, SpecificRecord> live = windows(spec.name());
-        Map<Window, SpecificRecord> all = new TreeMap<>(live);
+        Map<Window, List<SpecificRecord>> replayed = windows(run.of(spec.name()));
+        Map<Window, List<SpecificRecord>> live = windows(spec.name());
+        Map<Window, List<SpecificRecord>> all = new TreeMap<>(live);
         all.putAll(replayed);
         Tally tally = new Tally();
         all.forEach((window, any) -> {
             Span span = rooms.get(window.room());
             if (span != null && window.end().toEpochMilli() <= span.last()) {
-                tally.add(window, replayed.get(window), live.get(window), isWhole(any, window, span));
+                tally.add(window, replayed.get(window), live.get(window), isWhole(any.getLast(), window, span));
             }
         });
         return tally.of(spec.name());
@@ -132,8 +132,9 @@ public final class RunDiff {
                 || window.end().minus(length.multipliedBy(LOOKS_BACK)).toEpochMilli() >= span.first();
     }
 
-    private Map<Window, SpecificRecord> windows(String topic) {
-        Map<Window, SpecificRecord> windows = new TreeMap<>();
+    /// Each window as often as it was told.
+    private Map<Window, List<SpecificRecord>> windows(String topic) {
+        Map<Window, List<SpecificRecord>> windows = new TreeMap<>();
         log.read(
                 log.plan(topic, Range.EVERYTHING),
                 batch -> batch.stream()
@@ -141,10 +142,10 @@ public final class RunDiff {
                         .forEach(record -> {
                             SpecificRecord value = record.value();
                             if (value != null) {
-                                windows.put(
-                                        new Window(
-                                                (String) field(value, "room_id"), (Instant) field(value, "window_end")),
-                                        value);
+                                Window window = new Window(
+                                        (String) field(value, "room_id"), (Instant) field(value, "window_end"));
+                                windows.computeIfAbsent(window, _ -> new ArrayList<>())
+                                        .add(value);
                             }
                         }));
         return windows;
@@ -170,8 +171,8 @@ public final class RunDiff {
 
         void add(
                 Window window,
-                @org.jspecify.annotations.Nullable SpecificRecord replayed,
-                @org.jspecify.annotations.Nullable SpecificRecord live,
+                @org.jspecify.annotations.Nullable List<SpecificRecord> replayed,
+                @org.jspecify.annotations.Nullable List<SpecificRecord> live,
                 boolean whole) {
             if (!whole) {
                 warmUp++;
@@ -183,9 +184,12 @@ public final class RunDiff {
                 example(window + " was live only");
             } else if (replayed.equals(live)) {
                 same++;
+            } else if (replayed.size() != live.size()) {
+                different++;
+                example(window + " was told " + live.size() + " times live and " + replayed.size() + " in the run");
             } else {
                 different++;
-                example(window + " differs in " + fields(replayed, live));
+                example(window + " differs in " + fields(replayed.getLast(), live.getLast()));
             }
         }
 

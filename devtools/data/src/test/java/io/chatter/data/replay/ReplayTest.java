@@ -185,6 +185,28 @@ class ReplayTest {
                     assertThat(comparison.same()).isPositive();
                 });
         assertThatThrownBy(() -> diff("never")).isInstanceOf(DataFailure.class).hasMessageContaining("never");
+
+        // When: a window was live twice
+        ConsumerRecord<String, byte[]> window = topics.platform()
+                .read("replay.live." + TopicCatalogue.CHAT_TRENDS.name())
+                .getFirst();
+        topics.plantBytes(
+                TopicCatalogue.CHAT_TRENDS.name(),
+                window.partition(),
+                Instant.ofEpochMilli(window.timestamp()),
+                window.key(),
+                window.value(),
+                Map.of());
+        topics.flush();
+
+        // Then
+        assertThat(diff("live"))
+                .filteredOn(comparison -> !comparison.isSame())
+                .singleElement()
+                .satisfies(comparison -> {
+                    assertThat(comparison.different()).isEqualTo(1);
+                    assertThat(comparison.examples()).singleElement().asString().contains("2 times live");
+                });
     }
 
     @Test
