@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class ChatLoad implements AutoCloseable {
 
     private static final int ROOMS = 24;
-    private static final List<String> WORDS =
+    static final List<String> WORDS =
             List.of("castle", "moat", "dragon", "lantern", "bridge", "goblin", "tower");
 
     private final KafkaProducer<String, ChatMessage> producer;

@@ -1,5 +1,6 @@
 package io.chatter.trends.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.schema.BotDensity;
@@ -10,6 +11,7 @@ import io.chatter.testing.TestPlatform;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.common.config.ConfigResource;
 
 /// The windows that a group of instances tells while people talk.
@@ -26,11 +29,12 @@ final class LiveWindows {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final TestPlatform platform;
+    private final String group;
 
     /// @param application of the group, whose dead members are to be missed soon
     LiveWindows(TestPlatform platform, String application) throws Exception {
         this.platform = platform;
-        String group = StreamsProperties.applicationId(new TestSettings(application));
+        group = StreamsProperties.applicationId(new TestSettings(application));
         try (Admin admin = TestBroker.shared().admin()) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.GROUP, group),
@@ -39,6 +43,22 @@ final class LiveWindows {
                                     set("streams.heartbeat.interval.ms", "300"))))
                     .all()
                     .get();
+        }
+    }
+
+    /// Waits until the group has so many members and each of them makes windows.
+    void awaitMembers(int count) {
+        try (Admin admin = TestBroker.shared().admin()) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+                Collection<StreamsGroupMemberDescription> members = admin.describeStreamsGroups(List.of(group))
+                        .all()
+                        .get()
+                        .get(group)
+                        .members();
+                assertThat(members).hasSize(count).allSatisfy(member -> assertThat(
+                                member.assignment().activeTasks())
+                        .isNotEmpty());
+            });
         }
     }
 

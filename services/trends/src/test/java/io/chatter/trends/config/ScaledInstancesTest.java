@@ -44,13 +44,13 @@ class ScaledInstancesTest {
 
             // When
             startOne();
-            report("one to two", windows);
+            report("one to two", windows, 2);
             startOne();
-            report("two to three", windows);
+            report("two to three", windows, 3);
             end(instances.removeFirst());
-            report("three to two", windows);
+            report("three to two", windows, 2);
             end(instances.removeFirst());
-            report("two to one", windows);
+            report("two to one", windows, 1);
         }
         Instant last = windows.lastLine();
         windows.awaitUpTo(last);
@@ -59,8 +59,9 @@ class ScaledInstancesTest {
         windows.check(last);
     }
 
-    /// Until every partition tells windows of lines that were said after the change.
-    private static void report(String change, LiveWindows windows) {
+    /// Until every partition tells windows of lines that were said after each of the members had tasks.
+    private static void report(String change, LiveWindows windows, int members) {
+        windows.awaitMembers(members);
         Instant changed = Instant.now();
         windows.awaitUpTo(changed);
         System.out.printf(

@@ -7,6 +7,7 @@ import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
+import io.chatter.topology.trends.TrendsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class WindowRecount {
         windows.forEach((room, ofRoom) -> {
             List<Instant> ends =
                     ofRoom.stream().map(TrendsSnapshot::getWindowEnd).toList();
-            assertThat(ends).as(room).isEqualTo(everyAdvance(ends.getFirst(), ends.getLast(), advance));
+            assertThat(ends).as(room).isEqualTo(everyAdvance(firstEnd(room, advance), ends.getLast(), advance));
             assertThat(ends.getLast()).isAfter(last);
             ofRoom.forEach(this::check);
         });
@@ -43,6 +44,9 @@ final class WindowRecount {
         assertThat(window.getMessageCount())
                 .as("%s %s", window.getRoomId(), window.getWindowEnd())
                 .isEqualTo(lines.size());
+        assertThat(window.getTrends().stream().map(Trend::getTerm))
+                .as("%s %s", window.getRoomId(), window.getWindowEnd())
+                .containsAll(wordsThatHaveAPlace(lines, window.getTrends()));
         for (Trend trend : window.getTrends()) {
             List<String> words = List.of(trend.getTerm().split(" "));
             assertThat(trend.getCount())
@@ -57,9 +61,11 @@ final class WindowRecount {
 
     void checkDensities(List<BotDensity> told, Instant last) {
         Map<String, List<BotDensity>> windows = told.stream().collect(Collectors.groupingBy(BotDensity::getRoomId));
+        assertThat(windows.keySet()).isEqualTo(byRoom.keySet());
+        Duration advance = Duration.ofSeconds(5);
         windows.forEach((room, ofRoom) -> {
             List<Instant> ends = ofRoom.stream().map(BotDensity::getWindowEnd).toList();
-            assertThat(ends).isEqualTo(everyAdvance(ends.getFirst(), ends.getLast(), Duration.ofSeconds(5)));
+            assertThat(ends).as(room).isEqualTo(everyAdvance(firstEnd(room, advance), ends.getLast(), advance));
             assertThat(ends.getLast()).isAfter(last);
             for (BotDensity window : ofRoom) {
                 List<ChatMessage> lines = lines(room, window.getWindowStart(), window.getWindowEnd());
@@ -70,6 +76,29 @@ final class WindowRecount {
                 assertThat(window.getHumanCount()).isEqualTo(lines.size() - bots);
             }
         });
+    }
+
+    /// Of the words of `ChatLoad`, those said too often for the list to be full without them.
+    private static List<String> wordsThatHaveAPlace(List<ChatMessage> lines, List<Trend> told) {
+        TrendsConfig config = TrendsConfig.defaults();
+        long fewest = told.size() < config.top() ? config.minCount() : told.getLast().getCount() + 1;
+        return ChatLoad.WORDS.stream()
+                .filter(word -> lines.stream()
+                                .filter(line -> Arrays.asList(line.getText().split(" "))
+                                        .contains(word))
+                                .count()
+                        >= fewest)
+                .toList();
+    }
+
+    /// End of the first window that has the room's first line.
+    private Instant firstEnd(String room, Duration advance) {
+        long first = byRoom.get(room).stream()
+                .mapToLong(line -> line.getBroadcastAt().toEpochMilli())
+                .min()
+                .orElseThrow();
+        return Instant.ofEpochMilli(Math.floorDiv(first, advance.toMillis()) * advance.toMillis())
+                .plus(advance);
     }
 
     private List<ChatMessage> lines(String room, Instant start, Instant end) {
