@@ -3,11 +3,15 @@ package io.chatter.trends;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -17,6 +21,9 @@ import org.apache.kafka.streams.state.WindowStoreIterator;
 /// The windows that the instances of trends keep: which instance has those of a room, and what this one
 /// has. Thread-safe.
 public final class StoredWindows {
+
+    /// Records of a changelog that a copy may be behind by; a commit of the instance that makes the windows has some.
+    private static final long RECORDS_BEHIND = 100;
 
     private final KafkaStreams streams;
 
@@ -62,12 +69,35 @@ public final class StoredWindows {
     }
 
     private <R> ReadOnlyWindowStore<String, R> store(String store, String room) {
+        Optional<KeyQueryMetadata> metadata = metadata(store, room);
+        throwWhileBehind(store, metadata.map(KeyQueryMetadata::partition));
         StoreQueryParameters<ReadOnlyWindowStore<String, R>> parameters = StoreQueryParameters.fromNameAndType(
                         store, QueryableStoreTypes.<String, R>windowStore())
                 .enableStaleStores();
-        return streams.store(metadata(store, room)
+        return streams.store(metadata
                 .map(found -> parameters.withPartition(found.partition()))
                 .orElse(parameters));
+    }
+
+    /// A store that is being restored, or a copy that has just begun, would answer with a part of what was told.
+    private void throwWhileBehind(String store, Optional<Integer> partition) {
+        Map<Integer, LagInfo> local = lags().getOrDefault(store, Map.of());
+        boolean isHere = partition.map(local::containsKey).orElse(true);
+        boolean isBehind = local.entrySet().stream()
+                .filter(lag -> partition.map(lag.getKey()::equals).orElse(true))
+                .anyMatch(lag -> lag.getValue().offsetLag() > RECORDS_BEHIND);
+        if (!isHere || isBehind) {
+            throw new InvalidStateStoreException(
+                    store + (isHere ? " is not restored here yet" : " has no such partition here"));
+        }
+    }
+
+    private Map<String, Map<Integer, LagInfo>> lags() {
+        try {
+            return streams.allLocalStorePartitionLags();
+        } catch (StreamsException | IllegalStateException e) {
+            throw new InvalidStateStoreException("how far stores are behind is not known now", e);
+        }
     }
 
     private Optional<KeyQueryMetadata> metadata(String store, String room) {
