@@ -14,6 +14,11 @@ record MeteredMemoryServer(MeterRegistry registry) implements Mem0Archive.Observ
     }
 
     @Override
+    public void leftBehind() {
+        Metric.PERSONA_MEMORIES.counter(registry, "left_behind").increment();
+    }
+
+    @Override
     public void disbelieved() {
         Metric.PERSONA_MEMORIES.counter(registry, "disbelieved").increment();
     }

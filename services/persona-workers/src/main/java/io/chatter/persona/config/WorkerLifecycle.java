@@ -92,7 +92,7 @@ public class WorkerLifecycle implements HealthCheck {
     private static Archive archive(
             MemoryConfig memory, KafkaSettings kafka, MeterRegistry registry, Thread.UncaughtExceptionHandler fatal) {
         return switch (memory.provider()) {
-            case EMBEDDED -> new KafkaArchive(kafka, fatal);
+            case EMBEDDED -> new KafkaArchive(kafka, new MeteredMemoryServer(registry)::lost, fatal);
             case MEM0 ->
                 new Mem0Archive(
                         mem0(memory.mem0()),

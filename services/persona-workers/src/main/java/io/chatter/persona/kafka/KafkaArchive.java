@@ -30,14 +30,17 @@ public final class KafkaArchive implements Archive {
     private static final EventLog LOG = EventLog.of(KafkaArchive.class);
 
     private final KafkaSettings settings;
+    private final Runnable lost;
     private final Map<Integer, MemoryPartition> partitions = new ConcurrentHashMap<>();
     private final Set<CountDownLatch> underWay = ConcurrentHashMap.newKeySet();
     private final KafkaProducer<String, MemoryRecord> producer;
     private final ConsumerThread thread;
 
+    /// @param lost told of every change that could not be kept; called by any thread, must not wait
     /// @param fatal told of an `Error`; ends the process
-    public KafkaArchive(KafkaSettings settings, Thread.UncaughtExceptionHandler fatal) {
+    public KafkaArchive(KafkaSettings settings, Runnable lost, Thread.UncaughtExceptionHandler fatal) {
         this.settings = settings;
+        this.lost = lost;
         this.producer = new KafkaProducer<>(settings.memories());
         this.thread = new ConsumerThread(
                 new ConsumerThread.Manner("memory-tail", fatal),
@@ -97,11 +100,13 @@ public final class KafkaArchive implements Archive {
                 underWay.remove(acknowledged);
                 acknowledged.countDown();
                 if (failure != null) {
+                    lost.run();
                     LOG.warn("memory.unsaved", failure, "key", record.key());
                 }
             });
         } catch (KafkaException e) {
             underWay.remove(acknowledged);
+            lost.run();
             LOG.warn("memory.unsaved", e, "key", record.key());
         }
     }
@@ -112,11 +117,12 @@ public final class KafkaArchive implements Archive {
     }
 
     @Override
-    public void settle() throws InterruptedException {
-        long end = System.nanoTime() + KafkaSettings.CLOSING.toNanos();
+    public int settle() throws InterruptedException {
+        long end = System.nanoTime() + KafkaSettings.SETTLING.toNanos();
         for (CountDownLatch one : underWay) {
             boolean _ = one.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
+        return underWay.size();
     }
 
     @Override

@@ -24,6 +24,9 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
 
     static final Duration CLOSING = Duration.ofSeconds(2);
 
+    /// Longest wait for what agents said and learned before their partition is given up.
+    static final Duration SETTLING = Duration.ofSeconds(3);
+
     private static final int FETCH_WAIT_MILLIS = 100;
     private static final int REGISTRY_MILLIS = 1_000;
     private static final int SMALL_FETCH = 1 << 20;
@@ -72,14 +75,13 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// Patient enough for a broker to be missed, which takes 9 s by default, and not for longer: what lies in the
-    /// buffer
-    /// would land over what the agent's next worker has learned. Sending hardly waits.
+    /// Given up before settling ends, for what landed later would lie over what the agent's next worker has learned;
+    /// a broker that is missed for longer costs what was learned meanwhile. Sending hardly waits.
     Map<String, Object> memories() {
         Map<String, Object> config = lines();
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2_500);
         return config;
     }
 

@@ -2,6 +2,7 @@ package io.chatter.persona.mem0;
 
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.MemoryShelf;
+import io.chatter.persona.memory.Scope;
 import io.chatter.schema.MemoryRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// own reads scopes and writes the outbox, one call at a time. A server that is down or slow is given a rest
 /// after a few failures, from reading and from writing each on its own, and never holds anything up: an agent
 /// that has waited for its memories long enough begins without them, gets them later and learns nothing before. What is
-/// given up is told to the observer.
+/// given up is told to the observer; so is what could not be written within seconds after its agent left.
 public final class Mem0Archive implements Archive {
 
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -38,6 +39,8 @@ public final class Mem0Archive implements Archive {
     private final Rest fromReading;
     private final Rest fromWriting;
     private final Map<MemoryShelf, Reading> open = new ConcurrentHashMap<>();
+    /// Scopes whose agents run here no longer, and since when; until nothing of them is left to be written.
+    private final Map<Scope, Instant> left = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private boolean reading;
@@ -58,6 +61,9 @@ public final class Mem0Archive implements Archive {
 
         /// A memory was given up.
         void lost();
+
+        /// A memory was given up because its agent had left before it could be written.
+        void leftBehind();
 
         /// The server took this long to answer, or to fail to.
         void answered(Duration took, boolean success);
@@ -96,6 +102,7 @@ public final class Mem0Archive implements Archive {
     @Override
     public void open(MemoryShelf shelf) {
         open.put(shelf, new Reading(clock.instant(), Instant.MIN));
+        left.remove(shelf.scope());
     }
 
     @Override
@@ -115,6 +122,9 @@ public final class Mem0Archive implements Archive {
     @Override
     public void close(MemoryShelf shelf) {
         open.remove(shelf);
+        if (open.keySet().stream().noneMatch(other -> other.scope().equals(shelf.scope()))) {
+            left.put(shelf.scope(), clock.instant());
+        }
         ids.forget(shelf.scope(), outbox.pending(shelf.scope()));
     }
 
@@ -140,8 +150,22 @@ public final class Mem0Archive implements Archive {
     }
 
     @Override
-    public void settle() throws InterruptedException {
+    public int settle() throws InterruptedException {
         outbox.awaitEmpty(SETTLING);
+        leaveBehind(clock.instant());
+        return outbox.size();
+    }
+
+    /// The agents of these scopes may have learned something newer elsewhere.
+    private void leaveBehind(Instant leftBy) {
+        left.forEach((scope, since) -> {
+            if (!since.isAfter(leftBy) && left.remove(scope, since)) {
+                for (int dropped = outbox.drop(scope); dropped > 0; dropped--) {
+                    observer.leftBehind();
+                }
+                ids.forget(scope, Set.of());
+            }
+        });
     }
 
     @Override
@@ -164,6 +188,7 @@ public final class Mem0Archive implements Archive {
 
     /// Reads and writes in turn where there is both.
     private void step() throws InterruptedException {
+        leaveBehind(clock.instant().minus(SETTLING));
         Optional<MemoryShelf> due = fromReading.over() ? due() : Optional.empty();
         boolean writes = fromWriting.over();
         reading = due.isPresent() && !(reading && writes);

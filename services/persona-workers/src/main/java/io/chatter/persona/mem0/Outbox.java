@@ -69,6 +69,16 @@ final class Outbox {
                 .collect(Collectors.toSet());
     }
 
+    /// Gives up what is to be written of the scope.
+    ///
+    /// @return how much that was
+    synchronized int drop(Scope scope) {
+        int before = waiting.size();
+        waiting.values().removeIf(entry -> Scope.of(entry.memory()).equals(scope));
+        notifyAll();
+        return before - waiting.size();
+    }
+
     synchronized int size() {
         return waiting.size();
     }

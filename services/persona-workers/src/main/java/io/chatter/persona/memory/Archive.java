@@ -20,7 +20,7 @@ public interface Archive extends AutoCloseable {
         return restored(shelf);
     }
 
-    /// The shelf is no longer used.
+    /// The shelf is no longer used. What was saved of its scope is kept within seconds, or never.
     void close(MemoryShelf shelf);
 
     void save(MemoryRecord memory);
@@ -32,8 +32,12 @@ public interface Archive extends AutoCloseable {
         return 0;
     }
 
-    /// Waits until everything saved so far is kept, or for some seconds.
-    void settle() throws InterruptedException;
+    /// Waits until everything saved so far is kept, or for some seconds. What is then still to be kept of scopes
+    /// without
+    /// a shelf is given up and counted: it would land over what their next worker has learned.
+    ///
+    /// @return changes that are not kept yet, of scopes that are still open
+    int settle() throws InterruptedException;
 
     @Override
     void close() throws InterruptedException;

@@ -68,7 +68,10 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
 
     /// Waits until what was stored is kept, or for some seconds.
     public void settle() throws InterruptedException {
-        parts.archive().settle();
+        int unfinished = parts.archive().settle();
+        if (unfinished > 0) {
+            LOG.warn("memory.unsettled", "changes", unfinished);
+        }
     }
 
     /// The memory of an agent that begins to run here.

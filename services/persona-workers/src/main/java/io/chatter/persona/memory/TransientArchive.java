@@ -36,7 +36,9 @@ public final class TransientArchive implements Archive {
     }
 
     @Override
-    public void settle() {}
+    public int settle() {
+        return 0;
+    }
 
     @Override
     public void close() {}

@@ -14,9 +14,12 @@ import io.chatter.testing.TestPlatform;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class KafkaArchiveTest {
     private static final Scope VERA = new Scope("demo", "vera");
 
     private final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    private final AtomicInteger lost = new AtomicInteger();
     private TestPlatform platform;
     private KafkaArchive archive;
 
@@ -140,6 +144,35 @@ class KafkaArchiveTest {
                 .containsExactly(assignment.partition());
     }
 
+    @Test
+    void shouldCountWhatCannotBeKept() throws InterruptedException {
+        // Given
+        KafkaSettings nowhere =
+                new KafkaSettings("127.0.0.1:1", platform.registryUrl(), "unused", Duration.ofMinutes(2));
+
+        // When
+        int unfinished;
+        try (KafkaArchive alone = new KafkaArchive(nowhere, lost::incrementAndGet, (_, death) -> deaths.add(death))) {
+            alone.start();
+            alone.save(memory(VERA, 1, "alice loves spiders"));
+            unfinished = alone.settle();
+        }
+
+        // Then
+        assertThat(unfinished).isZero();
+        assertThat(lost).hasValue(1);
+    }
+
+    @Test
+    void shouldDeliverNothingAfterItHasSettled() {
+        // When
+        Map<String, Object> config = Wire.settings(platform, "unused").memories();
+
+        // Then
+        assertThat((int) config.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG))
+                .isLessThan((int) KafkaSettings.SETTLING.toMillis());
+    }
+
     private static MemoryRecord nobodys() {
         return MemoryRecord.newBuilder(memory(VERA, 1, "of nobody"))
                 .setAgent("no slug")
@@ -147,7 +180,8 @@ class KafkaArchiveTest {
     }
 
     private KafkaArchive archive() {
-        KafkaArchive started = new KafkaArchive(Wire.settings(platform, "unused"), (_, death) -> deaths.add(death));
+        KafkaArchive started = new KafkaArchive(
+                Wire.settings(platform, "unused"), lost::incrementAndGet, (_, death) -> deaths.add(death));
         started.start();
         return started;
     }

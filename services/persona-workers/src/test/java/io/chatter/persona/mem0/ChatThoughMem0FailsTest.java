@@ -183,6 +183,9 @@ class ChatThoughMem0FailsTest {
         private final AtomicInteger disbelieved = new AtomicInteger();
 
         @Override
+        public void leftBehind() {}
+
+        @Override
         public void lost() {}
 
         @Override

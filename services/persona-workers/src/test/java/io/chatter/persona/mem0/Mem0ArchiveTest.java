@@ -35,12 +35,18 @@ class Mem0ArchiveTest {
             new Manners(Duration.ofSeconds(2), Duration.ofMillis(200), 3, Duration.ofMillis(300));
 
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicInteger leftBehind = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger disbelieved = new AtomicInteger();
     private final Mem0Archive.Observer observer = new Mem0Archive.Observer() {
         @Override
         public void lost() {
             lost.incrementAndGet();
+        }
+
+        @Override
+        public void leftBehind() {
+            leftBehind.incrementAndGet();
         }
 
         @Override
@@ -343,6 +349,70 @@ class Mem0ArchiveTest {
         await().atMost(LONG).until(() -> server.calls.size() == 3);
         archive.settle();
         assertThat(server.calls).hasSize(3);
+    }
+
+    @Test
+    void shouldNotWriteOverWhatTheNextWorkerLearned() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.put("x1", "alice hates spiders", StoredMemory.metadata(memory(VERA, 1, "alice hates spiders")));
+        Mem0Archive first = archive(server);
+        MemoryShelf shelf = opened(first, VERA);
+        server.fault = StubMem0.Fault.DOWN;
+        first.save(memory(VERA, 1, "alice fears spiders"));
+        first.save(memory(BEN, 2, "ben stays"));
+
+        // When: its agent moves, and the server returns
+        first.close(shelf);
+        int unfinished = first.settle();
+        server.fault = StubMem0.Fault.NONE;
+        Mem0Archive second = archive(server);
+        opened(second, VERA);
+        second.save(memory(VERA, 1, "alice loves spiders"));
+
+        // Then
+        await().atMost(LONG).until(() -> first.pending() == 0 && second.pending() == 0);
+        assertThat(server.stored())
+                .extracting(one -> one.path("memory").asText())
+                .containsExactlyInAnyOrder("alice loves spiders", "ben stays");
+        assertThat(unfinished).isEqualTo(1);
+        assertThat(leftBehind).hasValue(1);
+    }
+
+    @Test
+    void shouldLeaveBehindWhatNobodyWaitedFor() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        Mem0Archive archive = archive(server);
+        MemoryShelf shelf = opened(archive, VERA);
+        server.fault = StubMem0.Fault.DOWN;
+        archive.save(memory(VERA, 1, "alice fears spiders"));
+
+        // When: its partition is lost
+        archive.close(shelf);
+
+        // Then
+        await().atMost(LONG).until(() -> archive.pending() == 0);
+        assertThat(leftBehind).hasValue(1);
+    }
+
+    @Test
+    void shouldKeepWhatWaitsOfAnAgentThatIsSeatedAnew() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        Mem0Archive archive = archive(server);
+        MemoryShelf before = opened(archive, VERA);
+        server.fault = StubMem0.Fault.DOWN;
+        archive.save(memory(VERA, 1, "alice fears spiders"));
+
+        // When
+        archive.open(new MemoryShelf(VERA, new CharacterNgrams()));
+        archive.close(before);
+        int unfinished = archive.settle();
+
+        // Then
+        assertThat(unfinished).isEqualTo(1);
+        assertThat(leftBehind).hasValue(0);
     }
 
     @Test

@@ -133,6 +133,9 @@ class Mem0EngineTest {
     private Mem0Archive archive() {
         Mem0Archive.Observer observer = new Mem0Archive.Observer() {
             @Override
+            public void leftBehind() {}
+
+            @Override
             public void lost() {
                 lost.incrementAndGet();
             }

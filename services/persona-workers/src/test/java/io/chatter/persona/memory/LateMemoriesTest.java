@@ -136,7 +136,9 @@ class LateMemoriesTest {
         }
 
         @Override
-        public void settle() {}
+        public int settle() {
+            return 0;
+        }
 
         @Override
         public void close() {}

@@ -135,7 +135,9 @@ class AgentLoopTest {
         public void forget(MemoryRecord memory) {}
 
         @Override
-        public void settle() {}
+        public int settle() {
+            return 0;
+        }
 
         @Override
         public void close() {}
