@@ -12,8 +12,7 @@ public final class Tenure {
     private final LongSupplier nanoTime;
     private volatile long confirmedAt;
 
-    /// @param limit longest time between two answers; with the interval of heartbeats below the group's session
-    /// time-out
+    /// @param limit longest time between two answers; see [Succession]
     /// @param nanoTime a clock that goes on while the process stands still, as System.nanoTime does
     public Tenure(Duration limit, LongSupplier nanoTime) {
         this.limitNanos = limit.toNanos();

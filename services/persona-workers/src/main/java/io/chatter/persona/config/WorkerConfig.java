@@ -20,9 +20,17 @@ public interface WorkerConfig {
     @WithDefault("3s")
     Duration patience();
 
-    /// Longest wait for the log.
+    /// Longest wait for the log; not shorter than the 2.7 s after which a line is there or given up.
     @WithDefault("3s")
     Duration publishing();
+
+    /// Time-out of the group's sessions, as the broker has it (`group.consumer.session.timeout.ms`).
+    @WithDefault("8s")
+    Duration sessionTimeout();
+
+    /// Interval of the group's heartbeats, as the broker has it (`group.consumer.heartbeat.interval.ms`).
+    @WithDefault("2s")
+    Duration heartbeatInterval();
 
     /// Share of the looks without a turn whose decision is written to persona.decisions, 0 to 1; those with a turn
     /// always are.

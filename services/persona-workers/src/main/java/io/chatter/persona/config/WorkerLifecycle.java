@@ -5,6 +5,7 @@ import io.chatter.configuration.ModerationProfile;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.observability.tracing.TracingSettings;
 import io.chatter.persona.SpeechGuard;
+import io.chatter.persona.Succession;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.kafka.KafkaArchive;
 import io.chatter.persona.kafka.KafkaSettings;
@@ -83,10 +84,20 @@ public class WorkerLifecycle implements HealthCheck {
                                 generators.extractor(memory),
                                 new MemorySafety(moderation, standard),
                                 settings(memory, generators.extractsByModel(memory))),
-                        config.lookInterval()),
+                        config.lookInterval(),
+                        succession(config)),
                 registry,
                 clock,
                 new ProcessEnd(Runtime.getRuntime()::halt));
+    }
+
+    private static Succession succession(WorkerConfig config) {
+        return new Succession(
+                Succession.LONGEST_DOUBT,
+                KafkaSettings.SENDING,
+                config.publishing(),
+                config.heartbeatInterval(),
+                config.sessionTimeout());
     }
 
     private static Archive archive(

@@ -1,11 +1,13 @@
 package io.chatter.persona.kafka;
 
+import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Lease;
 import io.chatter.persona.LineSink;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes lines to chat.ingest. Thread-safe.
@@ -23,13 +27,16 @@ public final class KafkaLineSink implements LineSink, AutoCloseable {
     private static final EventLog LOG = EventLog.of(KafkaLineSink.class);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    private final KafkaProducer<String, ChatMessage> producer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final SpecificAvroSerializer<ChatMessage> serializer = new SpecificAvroSerializer<>();
     private final TraceOrigins origins;
 
     /// @param origins whose traces the lines go on with
     public KafkaLineSink(KafkaSettings settings, TraceOrigins origins) {
         this.origins = origins;
-        this.producer = new KafkaProducer<>(settings.lines());
+        Map<String, Object> config = settings.lines();
+        this.serializer.configure(config, false);
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /// Fetches what the first line needs, so that it does not wait for it.
@@ -39,11 +46,9 @@ public final class KafkaLineSink implements LineSink, AutoCloseable {
 
     @Override
     public boolean publish(ChatMessage line, Lease lease, Duration patience) throws InterruptedException {
-        ProducerRecord<String, ChatMessage> record =
-                new ProducerRecord<>(TopicCatalogue.CHAT_INGEST.name(), line.getRoomId(), line);
-        TurnTrace.record(line, origins).inject(record.headers());
         AtomicReference<@Nullable Future<RecordMetadata>> sent = new AtomicReference<>();
         try {
+            ProducerRecord<String, byte[]> record = prepared(line);
             lease.whileHeld(() -> sent.set(producer.send(record)));
             Future<RecordMetadata> acknowledgement = sent.get();
             if (acknowledgement == null) {
@@ -55,6 +60,16 @@ public final class KafkaLineSink implements LineSink, AutoCloseable {
             LOG.warn("line.unpublished", e, "room", line.getRoomId(), "message_id", line.getMessageId());
             return false;
         }
+    }
+
+    /// Waits for what the first line needs of the registry and the broker, so that nothing waits for it under a lease.
+    private ProducerRecord<String, byte[]> prepared(ChatMessage line) {
+        String topic = TopicCatalogue.CHAT_INGEST.name();
+        producer.partitionsFor(topic);
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, line.getRoomId(), serializer.serialize(topic, line));
+        TurnTrace.record(line, origins).inject(record.headers());
+        return record;
     }
 
     /// Waits until everything handed over is in the log, or given up.

@@ -27,6 +27,11 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
     /// Longest wait for what agents said and learned before their partition is given up.
     static final Duration SETTLING = Duration.ofSeconds(3);
 
+    /// Longest time from the sending of a line until it is in the log or given up: what it waits for a place in the
+    /// buffer, and then for its delivery.
+    public static final Duration SENDING = Duration.ofMillis(2_700);
+
+    private static final int LINE_BLOCK_MILLIS = 500;
     private static final int FETCH_WAIT_MILLIS = 100;
     private static final int REGISTRY_MILLIS = 1_000;
     private static final int SMALL_FETCH = 1 << 20;
@@ -51,8 +56,9 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// Bounded everywhere: nothing that was decided is sent long after its moment, or after a lease has
-    /// gone.
+    /// Bounded everywhere, by [#SENDING] in all: nothing that was decided is sent long after its moment, or arrives
+    /// when
+    /// its agent speaks elsewhere.
     Map<String, Object> lines() {
         Map<String, Object> config = common();
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
@@ -61,9 +67,9 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * SMALL_FETCH);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LINE_BLOCK_MILLIS);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) SENDING.toMillis() - LINE_BLOCK_MILLIS);
         return config;
     }
 

@@ -14,8 +14,8 @@ import org.apache.kafka.common.errors.ApiException;
 final class Membership {
 
     private static final EventLog LOG = EventLog.of(Membership.class);
-    private static final Duration RENEWAL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RENEWAL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Consumer<?, ?> consumer;
     private final Tenure tenure;
@@ -29,7 +29,8 @@ final class Membership {
         return tenure.age().compareTo(RENEWAL) >= 0;
     }
 
-    /// Asks the coordinator, and extends the tenure when it says yes. Waits some seconds for its answer.
+    /// Asks the coordinator, and extends the tenure when it says yes. Waits so briefly for its answer that it can ask
+    /// twice before the tenure is over.
     ///
     /// @param partitions that were assigned, at least one
     /// @return whether it said yes while the tenure was valid

@@ -8,6 +8,7 @@ import io.chatter.persona.Mind;
 import io.chatter.persona.PolicySettings;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
+import io.chatter.persona.Succession;
 import io.chatter.persona.Tenure;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.TurnTaker;
@@ -35,10 +36,6 @@ public final class PersonaWorker implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(PersonaWorker.class);
 
-    /// With the interval of heartbeats below the session time-out: 2 s and 8 s on the local broker, 5 s and 45 s by
-    /// Kafka's default.
-    private static final Duration LONGEST_DOUBT = Duration.ofSeconds(5);
-
     private final RoomTail rooms;
     private final RosterFollower roster;
     private final KafkaLineSink sink;
@@ -51,6 +48,7 @@ public final class PersonaWorker implements AutoCloseable {
     /// @param rooms that it looks at
     /// @param decisionSample share of the looks without a turn that are recorded, 0 to 1
     /// @param lookInterval mean time between two looks of an agent
+    /// @param succession when a worker that was missed is silent
     public record Blueprint(
             Collection<Room> rooms,
             PersonaCards personas,
@@ -58,7 +56,8 @@ public final class PersonaWorker implements AutoCloseable {
             double decisionSample,
             Speaking speaking,
             Remembrance memory,
-            Duration lookInterval) {}
+            Duration lookInterval,
+            Succession succession) {}
 
     /// How agents speak.
     ///
@@ -105,7 +104,7 @@ public final class PersonaWorker implements AutoCloseable {
                 meters,
                 clock,
                 blueprint.lookInterval());
-        Tenure tenure = new Tenure(LONGEST_DOUBT, System::nanoTime);
+        Tenure tenure = new Tenure(blueprint.succession().doubt(), System::nanoTime);
         this.fleet = new AgentFleet(workplace, blueprint.personas(), tenure, fatal);
         this.roster = new RosterFollower(blueprint.kafka(), fleet, this::settle, tenure, fatal);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);
@@ -141,7 +140,7 @@ public final class PersonaWorker implements AutoCloseable {
         return rooms.caughtUp() && roster.ready();
     }
 
-    /// Agents that run on this worker now.
+    /// Agents that look at their rooms on this worker now.
     public int agents() {
         return fleet.size();
     }

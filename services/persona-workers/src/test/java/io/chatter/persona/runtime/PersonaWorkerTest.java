@@ -13,6 +13,7 @@ import io.chatter.persona.PolicySettings;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Spending;
+import io.chatter.persona.Succession;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.house.HouseChatModel;
 import io.chatter.persona.kafka.KafkaArchive;
@@ -259,7 +260,13 @@ class PersonaWorkerTest {
                                         ExcerptPrompt.local()),
                                 new MemorySafety(moderation, ModerationPolicy.defaults()),
                                 MemorySettings.DEFAULT),
-                        Duration.ofMillis(200)),
+                        Duration.ofMillis(200),
+                        new Succession(
+                                Succession.LONGEST_DOUBT,
+                                KafkaSettings.SENDING,
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(8))),
                 meters,
                 clock,
                 (_, death) -> deaths.add(death));
