@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// How many agents run, all workers together, watched by a thread of its own. The methods are for one other thread.
+/// How many agents run, their memories restored, all workers together, watched by a thread of its own. Workers do not
+/// say which: an agent that ran twice would hide one that is away. The methods are for one other thread.
 final class AgentCount implements AutoCloseable {
 
     private static final Duration SAMPLE = Duration.ofMillis(50);
+    private static final Duration CALM = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Integer> ports;
@@ -77,12 +79,16 @@ final class AgentCount implements AutoCloseable {
         }
     }
 
-    /// Waits until every worker has agents.
-    static void awaitSpread(List<Worker> workers) throws InterruptedException {
+    /// Waits until each worker has its part of exactly so many agents, and has kept it for some seconds. Those that a
+    /// worker has before it gives some away add up as well.
+    ///
+    /// @throws IllegalStateException when they do not settle within two minutes
+    static void awaitSpread(List<Worker> workers, int agents) throws InterruptedException {
+        Settling settling = new Settling(agents, CALM);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (counts(workers).contains(0)) {
+        for (List<Integer> now = counts(workers); !settling.settled(now, System.nanoTime()); now = counts(workers)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("a worker has no agents: " + counts(workers));
+                throw new IllegalStateException(agents + " agents do not spread over the workers: " + now);
             }
             Thread.sleep(SAMPLE);
         }

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
 
 /// One to four workers on 24 partitions: how evenly agents spread, how long they are away when they move, what the
 /// fast loop costs. First an agent a room on one worker, as the floor, then 200, then a thousand, then further workers,
-/// then one is killed. Eight
-/// rooms with speech, people and a gateway; lines by the house model.
+/// then one is killed. Eight rooms with speech, people and a gateway; lines by the house model.
 public final class WorkersBenchmark implements SizedBenchmark {
 
     private static final List<String> ROOMS =
@@ -123,8 +122,7 @@ public final class WorkersBenchmark implements SizedBenchmark {
             int port = StackPorts.free(1).workers().getFirst();
             count.alsoWatch(port);
             workers.add(ground.worker(port, Map.of()));
-            AgentCount.await(workers, agents);
-            AgentCount.awaitSpread(workers);
+            AgentCount.awaitSpread(workers, agents);
             figures.add(Figure.atMost(10, "join of worker " + workers.size() + ", away", count.longestAway(), "s"));
         }
         figures.add(Figure.atMost(

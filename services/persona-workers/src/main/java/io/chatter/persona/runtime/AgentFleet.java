@@ -10,12 +10,11 @@ import io.chatter.schema.PersonaAssignment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The agents that run in this process, one virtual thread each. Confined to the thread that follows the
 /// roster, but for [#size], which any thread may ask.
@@ -27,8 +26,7 @@ public final class AgentFleet implements Crew {
     private final PersonaCards personas;
     private final Tenure tenure;
     private final Thread.UncaughtExceptionHandler fatal;
-    private final Map<String, Running> running = new HashMap<>();
-    private final AtomicInteger size = new AtomicInteger();
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
 
     /// @param fatal told of an `Error` in an agent; ends the process
     AgentFleet(Workplace workplace, PersonaCards personas, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
@@ -38,7 +36,7 @@ public final class AgentFleet implements Crew {
         this.fatal = fatal;
     }
 
-    private record Running(Seat seat, Lease lease, Thread thread) {}
+    private record Running(Seat seat, AgentLoop loop, Lease lease, Thread thread) {}
 
     /// An assignment of an unknown persona, to an unknown room, of an agent that is no slug, or under another agent's
     /// key runs nothing; that is logged and counted. It is found out here, on the roster's thread: an agent that
@@ -82,12 +80,12 @@ public final class AgentFleet implements Crew {
     private void start(String key, Seat seat) {
         end(List.of(key));
         Lease lease = new Lease(tenure);
+        AgentLoop loop = new AgentLoop(seat, lease, workplace);
         Thread thread = Thread.ofVirtual()
                 .name("agent-" + key)
                 .uncaughtExceptionHandler(fatal)
-                .start(new AgentLoop(seat, lease, workplace));
-        running.put(key, new Running(seat, lease, thread));
-        size.set(running.size());
+                .start(loop);
+        running.put(key, new Running(seat, loop, lease, thread));
         LOG.debug("agent.started", "agent", key);
     }
 
@@ -102,7 +100,6 @@ public final class AgentFleet implements Crew {
         }
         ended.forEach(agent -> agent.thread().interrupt());
         ended.forEach(agent -> agent.lease().end());
-        size.set(running.size());
     }
 
     @Override
@@ -122,8 +119,8 @@ public final class AgentFleet implements Crew {
         }
     }
 
-    /// Number of agents that run.
+    /// Number of agents that look at their rooms: those that still wait for their memories are not among them.
     public int size() {
-        return size.get();
+        return (int) running.values().stream().filter(one -> one.loop().looks()).count();
     }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The life of one agent: look at the room every few hundred milliseconds, decide, now and then take a
-/// turn. Runs on the agent's own virtual thread until that is interrupted; all its state is confined to it.
+/// turn. Runs on the agent's own virtual thread until that is interrupted; all its state is confined to it, but
+/// for [#looks].
 final class AgentLoop implements Runnable {
 
     private static final EventLog LOG = EventLog.of(AgentLoop.class);
@@ -34,6 +35,7 @@ final class AgentLoop implements Runnable {
     private final SplittableRandom jitter;
     private Attention attention = Attention.FRESH;
     private Instant lastLook;
+    private volatile boolean looks;
 
     AgentLoop(Seat seat, Lease lease, Workplace workplace) {
         this.seat = seat;
@@ -47,6 +49,7 @@ final class AgentLoop implements Runnable {
     public void run() {
         try (Remembering memory = workplace.memories().open(seat.agent(), lease)) {
             memory.awaitRestored();
+            looks = true;
             lastLook = now();
             while (true) {
                 Thread.sleep(pause());
@@ -55,6 +58,11 @@ final class AgentLoop implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether the agent has its memories and looks at its room; any thread may ask.
+    boolean looks() {
+        return looks;
     }
 
     /// A fault of one look does not end the agent; nor does a stack that overflows on what somebody wrote.

@@ -50,8 +50,10 @@ class AgentLoopTest {
         // Given
         Seat seat = new Seat(Fixtures.agent("vera"), new Author("vera", "Vera", "#ff0000", List.of("bot")));
         Lease lease = new Lease(new Tenure(Duration.ofDays(1), System::nanoTime));
-        Thread agent = Thread.ofVirtual().start(new AgentLoop(seat, lease, workplace()));
+        AgentLoop loop = new AgentLoop(seat, lease, workplace());
+        Thread agent = Thread.ofVirtual().start(loop);
         await().atMost(LONG).until(() -> archive.asked.get() >= 5);
+        assertThat(loop.looks()).isFalse();
 
         // When
         archive.restored = true;
@@ -59,6 +61,7 @@ class AgentLoopTest {
         // Then
         await().atMost(LONG).until(() -> restoredAtLook.size() >= 5);
         assertThat(restoredAtLook).doesNotContain(false);
+        assertThat(loop.looks()).isTrue();
         agent.interrupt();
         assertThat(agent.join(LONG)).isTrue();
     }
