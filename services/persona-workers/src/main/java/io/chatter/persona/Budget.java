@@ -37,6 +37,17 @@ public final class Budget implements Spending {
             }
         }
 
+        /// The same prices, and this part of the ceilings.
+        ///
+        /// @param part more than 0, at most 1
+        public Limits part(double part) {
+            if (!(part > 0 && part <= 1)) {
+                throw new IllegalArgumentException("a part of a budget is more than 0 and at most 1, not " + part);
+            }
+            long tokens = tokensPerMinute == 0 ? 0 : Math.max(1, (long) (tokensPerMinute * part));
+            return new Limits(tokens, dollarsPerMinute * part, inputPrice, outputPrice);
+        }
+
         double cost(Tokens tokens) {
             return (tokens.input() * inputPrice + tokens.output() * outputPrice) / MILLION;
         }

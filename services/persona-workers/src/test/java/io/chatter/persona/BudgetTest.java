@@ -47,6 +47,33 @@ class BudgetTest {
     };
 
     @Test
+    void shouldLeaveToEachItsPartOfTheCeiling() throws GenerationException {
+        // Given
+        Budget.Limits whole = new Budget.Limits(1_000, 0, 0, 0);
+        Budget speaking = new Budget(whole.part(0.8), observer, clock);
+        Budget extracting = new Budget(whole.part(0.2), observer, clock);
+        extracting.reserve("demo", new Tokens(150, 50));
+
+        // When
+        var failure = catchThrowableOfType(
+                GenerationException.Permanent.class, () -> extracting.reserve("demo", new Tokens(1, 0)));
+        speaking.reserve("demo", new Tokens(700, 100));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(GenerationException.Cause.OVER_BUDGET);
+        assertThat(refused).isEqualTo(1);
+    }
+
+    @Test
+    void shouldMakeNoCeilingOfPartOfNone() {
+        // When
+        Budget.Limits part = new Budget.Limits(0, 0, 0, 0).part(0.2);
+
+        // Then
+        assertThat(part.tokensPerMinute()).isZero();
+    }
+
+    @Test
     void shouldCountWhatIsUnderWayAtItsWorst() throws GenerationException {
         // Given
         Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), observer, clock);

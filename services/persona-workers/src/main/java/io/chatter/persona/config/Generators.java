@@ -50,7 +50,8 @@ public final class Generators {
     private final String canary;
     private final ModelObserver observer;
     private final Clock clock;
-    private final Spending spending;
+    private final Spending speaking;
+    private final Spending extracting;
     private final SecureRandom random = new SecureRandom();
 
     /// @param canary goes into the system text of remote models
@@ -62,7 +63,9 @@ public final class Generators {
         this.canary = canary;
         this.observer = observer;
         this.clock = clock;
-        this.spending = new Budget(limits(config), observer, clock);
+        double extractionShare = config.budget().extractionShare();
+        this.speaking = new Budget(limits(config).part(1 - extractionShare), observer, clock);
+        this.extracting = new Budget(limits(config).part(extractionShare), observer, clock);
     }
 
     private static Budget.Limits limits(LlmConfig config) {
@@ -103,7 +106,8 @@ public final class Generators {
         }
         Prompt prompt = prompt(EXTRACTION_PROMPT);
         Extractor remote = new ChatModelExtractor(
-                connect(EXTRACTION_TOKENS, EXTRACTION_DEADLINE), ExcerptPrompt.remote(prompt, canary, this::nonce));
+                connect(EXTRACTION_TOKENS, EXTRACTION_DEADLINE, extracting),
+                ExcerptPrompt.remote(prompt, canary, this::nonce));
         return new GuardedExtractor(remote, EXTRACTION_DEADLINE, circuit(), observer::failed);
     }
 
@@ -113,7 +117,7 @@ public final class Generators {
         LOG.info("llm.remote", "model", name, "base_url", baseUrl());
         LineGenerator one = observed.apply(name)
                 .apply(new DeadlineLineGenerator(new ChatModelLineGenerator(
-                        connect(config.maxTokens(), config.deadline()),
+                        connect(config.maxTokens(), config.deadline(), speaking),
                         new TemplatePromptWriter(prompt, canary, this::nonce))));
         return new CircuitBreaker(new RetryingLineGenerator(one, config.attempts(), RETRY_PAUSE, clock), circuit());
     }
@@ -122,7 +126,7 @@ public final class Generators {
         return new Circuit(TOLERANCE, REST, () -> observer.failed(Cause.CIRCUIT_OPEN), clock);
     }
 
-    private AccountedModel connect(int maxTokens, Duration timeout) {
+    private AccountedModel connect(int maxTokens, Duration timeout, Spending spending) {
         ChatModel model = new RemoteModel(
                         dialect(), baseUrl(), config.apiKey().orElse("none"), modelName(), timeout, maxTokens)
                 .connect(clock);

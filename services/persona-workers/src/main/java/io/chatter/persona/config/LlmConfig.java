@@ -57,7 +57,7 @@ public interface LlmConfig {
     @WithDefault("2")
     int attempts();
 
-    /// Ceiling on what a room may spend in a minute, for each worker.
+    /// Ceiling on what a room may spend in a minute on ONE worker; with n workers, a room may spend n times that.
     BudgetConfig budget();
 
     interface BudgetConfig {
@@ -69,6 +69,11 @@ public interface LlmConfig {
         /// Dollars, by the prices below; 0 for no ceiling.
         @WithDefault("0")
         double dollarsPerMinute();
+
+        /// Share of both ceilings that is kept for drawing memories, more than 0 and less than 1; lines have the rest.
+        /// Neither takes what is the other's.
+        @WithDefault("0.2")
+        double extractionShare();
     }
 
     /// Dollars for a million tokens.

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Holds another extractor to a deadline, whatever it does, and spares a server that fails: the memories of all
-/// agents wait for it on one thread. Thread-safe.
+/// Holds another extractor to a deadline, whatever it does, and spares a server that fails: few excerpts are
+/// read at once, and the memories of all agents wait for them. Thread-safe.
 ///
 /// @param deadline for one excerpt, > 0
-/// @param circuit of its own, so that slow extraction keeps nobody from speaking
+/// @param circuit of its own, as its budget is, so that extraction that is slow or dear keeps nobody from speaking
 /// @param faults told why an extraction that was made failed
 public record GuardedExtractor(Extractor extractor, Duration deadline, Circuit circuit, Consumer<Cause> faults)
         implements Extractor {

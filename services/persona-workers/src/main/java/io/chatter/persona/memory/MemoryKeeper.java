@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Keeps the memories of all agents of the process. Recall reads RAM; what agents note is read, weighed and
-/// stored behind their backs, on one thread of the keeper's own, so that remembering never delays a line.
+/// stored behind their backs, on a few threads of the keeper's own, so that remembering never delays a line.
 /// Thread-safe.
 public final class MemoryKeeper implements Recall, AutoCloseable {
 
@@ -34,6 +34,7 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
     private final Ranking ranking;
     private final Map<Scope, Remembering> remembering = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Rounds rounds;
     private final Thread thread;
 
     /// What a keeper works with.
@@ -46,7 +47,7 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
             MemorySafety safety,
             Consumer<MemoryOutcome> observer) {}
 
-    /// @param fatal told of an `Error` in the keeper's thread
+    /// @param fatal told of an `Error` in the keeper's threads
     public MemoryKeeper(Parts parts, MemorySettings settings, Clock clock, Thread.UncaughtExceptionHandler fatal) {
         this.parts = parts;
         this.settings = settings;
@@ -54,6 +55,7 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         this.consolidation = new Consolidation(() -> MessageIds.next(clock));
         this.decay = new Decay(settings.kept());
         this.ranking = new Ranking(settings.recalled());
+        this.rounds = new Rounds(one -> tend(one, clock.instant()), settings.interval(), fatal);
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("memory-keeper")
@@ -92,17 +94,21 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         return one == null ? List.of() : one.recall(scene, decision);
     }
 
-    /// Reads the notes of all agents now. The thread of a started keeper does it by itself; a test or a
+    /// Reads the notes of all agents now, one after the other. A started keeper does it by itself; a test or a
     /// benchmark on a driven clock does it instead.
     public void tend() throws InterruptedException {
         Instant now = clock.instant();
         for (Remembering one : remembering.values()) {
-            try {
-                one.tend(now);
-            } catch (RuntimeException e) {
-                count(MemoryOutcome.FAILED);
-                LOG.error("memory.untended", e, "scope", one.shelf().scope().key());
-            }
+            tend(one, now);
+        }
+    }
+
+    private void tend(Remembering one, Instant now) throws InterruptedException {
+        try {
+            one.tend(now);
+        } catch (RuntimeException e) {
+            count(MemoryOutcome.FAILED);
+            LOG.error("memory.untended", e, "scope", one.shelf().scope().key());
         }
     }
 
@@ -111,13 +117,14 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         closing.countDown();
         thread.interrupt();
         thread.join(settings.interval());
+        rounds.close();
         parts.archive().close();
     }
 
     private void run() {
         try {
             while (!closing.await(settings.interval().toMillis(), TimeUnit.MILLISECONDS)) {
-                tend();
+                rounds.begin(remembering.values());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

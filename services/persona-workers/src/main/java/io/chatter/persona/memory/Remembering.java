@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One agent's memory while the agent runs here. The agent's thread listens and recalls, the keeper's thread
-/// reads the notes and thinks; a note handed over is all that passes between them.
+/// One agent's memory while the agent runs here. The agent's thread listens and recalls, one of the
+/// keeper's at a time reads the notes and thinks; a note handed over is all that passes between them.
 public final class Remembering implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(Remembering.class);
@@ -107,7 +107,7 @@ public final class Remembering implements AutoCloseable {
         return keeper.ranking().rank(shelf, Cue.of(scene, decision), scene.now());
     }
 
-    /// Reads the notes, on the keeper's thread.
+    /// Reads the notes, on one of the keeper's threads; never on two at once.
     void tend(Instant now) throws InterruptedException {
         recollect();
         if (!known) {

@@ -22,8 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A room in which people say things to agents that remember by rule, on a driven clock.
 final class Memories {
@@ -33,7 +33,7 @@ final class Memories {
     private static final TextModeration MODERATION = new TextModeration();
 
     final Archive archive;
-    final List<MemoryOutcome> outcomes = new ArrayList<>();
+    final List<MemoryOutcome> outcomes = new CopyOnWriteArrayList<>();
     final RoomObserver room = new RoomObserver(Fixtures.room(2), Fixtures.NOON);
     final MemoryKeeper keeper;
     private Instant now = Fixtures.NOON;
@@ -47,6 +47,10 @@ final class Memories {
     }
 
     Memories(Extractor extractor, Archive archive) {
+        this(extractor, archive, MemorySettings.DEFAULT);
+    }
+
+    Memories(Extractor extractor, Archive archive, MemorySettings settings) {
         this.archive = archive;
         MemoryKeeper.Parts parts = new MemoryKeeper.Parts(
                 archive,
@@ -54,8 +58,7 @@ final class Memories {
                 extractor,
                 new MemorySafety(MODERATION, ModerationPolicy.defaults()),
                 outcomes::add);
-        keeper = new MemoryKeeper(
-                parts, MemorySettings.DEFAULT, new MovingClock(), (_, death) -> outcomes.add(MemoryOutcome.FAILED));
+        keeper = new MemoryKeeper(parts, settings, new MovingClock(), (_, death) -> outcomes.add(MemoryOutcome.FAILED));
     }
 
     private final class MovingClock extends Clock {

@@ -73,6 +73,11 @@ record RemoteLlm(URI address, LlmConfig.Fallback fallback) implements LlmConfig 
         public double dollarsPerMinute() {
             return 0;
         }
+
+        @Override
+        public double extractionShare() {
+            return 0.2;
+        }
     }
 
     record Gratis() implements LlmConfig.PriceConfig {
