@@ -15,10 +15,9 @@ import java.util.function.Supplier;
 
 /// Weighs a candidate against what the agent knows: a line that was read before and the very words of what is
 /// sure change nothing, the same fact from another line reinforces, its opposite supersedes, and anything
-/// else is added. Facts about one person never meet those about another. They are matched by slot and polarity, never
-/// by
-/// likeness, which takes `loves spiders` for `hates spiders` and a favourite food for a favourite game. Pure, but for
-/// the ids.
+/// else is added. Facts about one person never meet those about another. They are matched by slot and polarity,
+/// never by likeness, which takes `loves spiders` for `hates spiders` and a favourite food for a favourite game.
+/// Pure, but for the ids.
 final class Consolidation {
 
     private static final double SURER = 0.3;
