@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.cli.script.ChatterScript;
+import io.chatter.cli.stack.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -63,6 +64,11 @@ public final class RunningStack {
 
     public String registryUrl() {
         return endpoints.get("registry_url").asText();
+    }
+
+    /// Where commands find it.
+    Endpoints endpoints() {
+        return new Endpoints(url(), bootstrapServers(), URI.create(registryUrl()));
     }
 
     /// What is in the topics.
