@@ -42,6 +42,15 @@ test('shouldBeDoneWithWhenItsAuthorTypedItAgain', () => {
   expectEqual(returned.sent('text A', A)?.nonce, 'n1');
 });
 
+test('shouldKnowThatTheFieldHoldsExactlyALineOfTheLog', () => {
+  const returned = new ReturnedLine();
+  returned.arriving(A, true);
+  const isLogged = (text: string, nonce: string): boolean => returned.isLogged(text, (other) => other === nonce);
+  expectEqual([isLogged('text A', 'n1'), isLogged('text A, mended', 'n1'), isLogged('text A', 'n2')], [true, false, false]);
+  returned.leave();
+  expectEqual(isLogged('text A', 'n1'), false);
+});
+
 test('shouldStayWhenTheFieldWasGivenAnotherLine', () => {
   const returned = new ReturnedLine();
   returned.arriving(A, true);

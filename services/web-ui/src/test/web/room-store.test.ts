@@ -84,6 +84,52 @@ test('shouldGiveTheTextBackWhenNobodyAnswers', () => {
   expectEqual([store.outbox.pending.length, store.refusal?.code, store.refusal?.text], [0, 'unavailable', 'anyone?']);
 });
 
+/** A store that gave up on each of these lines, sent as n1, n2 and so on. */
+function unansweredStore(...texts: string[]): RoomStore {
+  let now = 0;
+  const store = joinedStore(() => now);
+  texts.forEach((text, n) => store.sent(`n${n + 1}`, text));
+  now = 10_000;
+  store.tick();
+  return store;
+}
+
+test('shouldNotAskForALineAgainThatIsInTheLogAfterAll', () => {
+  const store = unansweredStore('gg', 'gg', 'wp');
+  store.apply([joined('guest-2'), message(5, { author: author('guest-1'), text: 'gg' }), message(6, { author: author('guest-2'), text: 'wp' })]);
+  expectEqual([store.refusal?.nonce, store.isLogged('n1'), store.isLogged('n2'), store.isLogged('n3')], ['n2', true, false, true]);
+  store.apply([{ type: 'ack', nonce: 'n2', message_id: 'id-7', cursor: '3:7' }]);
+  expectEqual([store.refusal, store.isLogged('n2')], [undefined, true]);
+});
+
+test('shouldStillGiveALineBackWhenAnotherWritesTheSame', () => {
+  const store = unansweredStore('gg');
+  store.apply([message(5, { text: 'gg' })]);
+  expectEqual(store.refusal?.text, 'gg');
+});
+
+test('shouldTellTheReasonInsteadOfTheGuessWhenTheAnswerIsLate', () => {
+  const store = unansweredStore('spam');
+  store.apply([{ type: 'rejected', nonce: 'n1', code: 'duplicate', text: 'spam', reason: '' }]);
+  expectEqual(store.refusal?.code, 'duplicate');
+  store.dismissRefusal();
+  expectEqual(store.refusal, undefined);
+});
+
+test('shouldNeverGiveBackALineThatWasAcknowledged', () => {
+  for (const later of [message(6), { type: 'gap', from: '3:2', to: '3:6', missed: 5 } as const]) {
+    let now = 0;
+    const store = joinedStore(() => now);
+    store.sent('n1', 'hello');
+    store.apply([{ type: 'ack', nonce: 'n1', message_id: 'id-5', cursor: '3:5' }]);
+    now = 60_000;
+    store.tick();
+    expectEqual([store.refusal, store.outbox.pending.length], [undefined, 1]);
+    store.apply([later]);
+    expectEqual(store.outbox.pending, []);
+  }
+});
+
 test('shouldMarkWhatCallsMeButNotMyOwnLines', () => {
   const store = joinedStore();
   store.apply([

@@ -56,11 +56,21 @@ export class ChatComposer extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.takeOutWhatIsLogged();
     // It comes when it comes: it does not take the keyboard from whatever the writer does by now.
     const back = this.returned.arriving(this.session.store.refusal, this.text === '' && !this.replyTo);
     if (back) {
       this.text = back.text;
       this.replyAgain(back);
+    }
+  }
+
+  private takeOutWhatIsLogged(): void {
+    const { store } = this.session;
+    if (this.returned.isLogged(this.text, (nonce) => store.isLogged(nonce))) {
+      this.text = '';
+      this.returned.leave();
+      this.dispatchEvent(new CustomEvent('reply-ended', { bubbles: true, composed: true }));
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AckEvent, MessageEvent, RejectedEvent, RejectionCode } from '../net/protocol.ts';
+import type { AckEvent, Cursor, MessageEvent, RejectedEvent, RejectionCode } from '../net/protocol.ts';
 
 /** A line of one's own that is not in the log yet, shown as a local echo. */
 export interface PendingLine {
@@ -7,6 +7,8 @@ export interface PendingLine {
   readonly replyTo?: string;
   readonly sentAt: number;
   readonly messageId?: string;
+  /** Its place in the log, as soon as it is known. */
+  readonly cursor?: Cursor;
 }
 
 /** A line that the log did not take; its text goes back to its author. */
@@ -39,11 +41,11 @@ export class Outbox {
   acknowledge(ack: AckEvent, isInLog: (messageId: string) => boolean): void {
     this.lines = isInLog(ack.message_id)
       ? this.lines.filter((line) => line.nonce !== ack.nonce)
-      : this.lines.map((line) => (line.nonce === ack.nonce ? { ...line, messageId: ack.message_id } : line));
+      : this.lines.map((line) => (line.nonce === ack.nonce ? { ...line, messageId: ack.message_id, cursor: ack.cursor } : line));
   }
 
-  /** Takes out the echo that this logged line of one's own makes good. */
-  settle(message: MessageEvent): void {
+  /** Takes out the echo that this logged line of one's own makes good; false when there is none. */
+  settle(message: MessageEvent): boolean {
     const index = this.lines.findIndex((line) =>
       line.messageId === undefined ? sameText(line.text, message.text) : line.messageId === message.message_id,
     );
@@ -51,6 +53,12 @@ export class Outbox {
     if (oldest >= 0) {
       this.lines = this.lines.filter((_, at) => at !== oldest);
     }
+    return oldest >= 0;
+  }
+
+  /** Takes out the echoes whose place in the log has gone by: their lines are not shown any more. */
+  passed(isBehind: (cursor: Cursor) => boolean): void {
+    this.lines = this.lines.filter(({ cursor }) => cursor === undefined || !isBehind(cursor));
   }
 
   refuse(event: RejectedEvent, now: number): Refusal {
@@ -66,15 +74,19 @@ export class Outbox {
     };
   }
 
-  /** Gives up on lines that nobody answered, for instance because the connection broke; the oldest first. */
+  /**
+   * Gives up on lines that nobody answered, for instance because the connection broke; the oldest first. What was
+   * acknowledged is in the log, however late it comes.
+   */
   expire(now: number): Refusal[] {
-    const late = this.lines.filter((line) => now - line.sentAt >= ANSWER_LIMIT_MS);
-    this.lines = this.lines.filter((line) => now - line.sentAt < ANSWER_LIMIT_MS);
+    const late = this.lines.filter((line) => line.messageId === undefined && now - line.sentAt >= ANSWER_LIMIT_MS);
+    this.lines = this.lines.filter((line) => !late.includes(line));
     return late.map(({ nonce, text, replyTo }) => ({ nonce, code: 'unavailable', text, replyTo, reason: '', retryAt: 0 }));
   }
 }
 
-function sameText(sent: string, logged: string): boolean {
+/** Whether a line of the log is what was sent: the gateway tidies its blanks. */
+export function sameText(sent: string, logged: string): boolean {
   const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
   return fold(sent) === fold(logged);
 }

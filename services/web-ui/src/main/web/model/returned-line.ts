@@ -39,6 +39,11 @@ export class ReturnedLine {
     this.inField = undefined;
   }
 
+  /** Whether the field holds exactly a line that turned out to be in the log: its author would send it twice. */
+  isLogged(text: string, inLog: (nonce: string) => boolean): boolean {
+    return this.inField?.text === text && inLog(this.inField.nonce);
+  }
+
   /** The line that was sent again with this text, if it was one that came back. */
   sent(text: string, waiting: Refusal | undefined): Refusal | undefined {
     const again = this.inField ?? (waiting?.text.trim() === text ? waiting : undefined);

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../net/connection.ts';
-import { parseCursor } from '../net/codec.ts';
+import { placesBetween } from '../net/codec.ts';
 import type { Author, Cursor, GapEvent, JoinedEvent, Me, MessageEvent, ModerationEvent, Room, ServerEvent } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { mentionsAny } from '../text/tokens.ts';
@@ -8,6 +8,7 @@ import { LineBuffer, type Removal } from './lines.ts';
 import { Listeners } from './listeners.ts';
 import { ModerationModel, removedBy } from './moderation.ts';
 import { Outbox, type Refusal } from './outbox.ts';
+import { Refusals } from './refusals.ts';
 import { Sampler } from './sampler.ts';
 import { StreamModel } from './stream.ts';
 
@@ -26,11 +27,11 @@ export class RoomStore {
   room: Room | undefined;
   me: Me | undefined;
   viewers: number | undefined;
-  private refusals: readonly Refusal[] = [];
   pinned: MessageEvent | undefined;
   /** The newest place seen in the log. */
   cursor: string | undefined;
 
+  private readonly refusals = new Refusals();
   private lastOwnAt = 0;
   /** The newest line of the log when this page came: up to it, lines are told, not said now. */
   private cameAt: Cursor | undefined;
@@ -128,24 +129,29 @@ export class RoomStore {
 
   /** The oldest line that came back and was not dealt with yet. */
   get refusal(): Refusal | undefined {
-    return this.refusals[0];
+    return this.refusals.oldest;
   }
 
   /** When one may write again, for all that is known. */
   get waitUntil(): number {
-    return Math.max(this.mayWriteAt, ...this.refusals.map(({ retryAt }) => retryAt ?? 0));
+    return Math.max(this.mayWriteAt, this.refusals.retryAt);
   }
 
   /** Forgets the line that came back under this nonce; without one the oldest. */
   dismissRefusal(nonce = this.refusal?.nonce): void {
-    this.refusals = this.refusals.filter((refusal) => refusal.nonce !== nonce);
+    this.refusals.dismiss(nonce);
     this.changed();
+  }
+
+  /** Whether the line that came back under this nonce is in the log after all. */
+  isLogged(nonce: string): boolean {
+    return this.refusals.isLogged(nonce);
   }
 
   /** To be called about once a second: time-outs of echoes, end of sampling, countdowns. */
   tick(): void {
     const refused = this.outbox.expire(this.now());
-    this.refusals = [...this.refusals, ...refused];
+    this.refusals.add(refused);
     const counting = this.refusal !== undefined || this.connection.kind === 'reconnecting' || this.mayWriteAt > this.now() - 1_000;
     if (this.sampler.roll(this.now()) || refused.length > 0 || counting) {
       this.changed();
@@ -167,10 +173,10 @@ export class RoomStore {
       case 'density':
         return this.stream.applyDensity(event);
       case 'ack':
+        this.refusals.acknowledge(event.nonce);
         return this.outbox.acknowledge(event, (id) => this.buffer.has(id));
       case 'rejected':
-        this.refusals = [...this.refusals, this.outbox.refuse(event, this.now())];
-        return;
+        return this.refusals.add([this.outbox.refuse(event, this.now())]);
       case 'moderation':
         return this.moderated(event);
       case 'modes':
@@ -217,14 +223,16 @@ export class RoomStore {
     if (!this.isNew(message)) {
       return;
     }
-    this.cursor = message.cursor;
     this.authors.spoke(message.author);
     const mine = this.myIds.has(message.author.id);
     if (mine) {
-      this.outbox.settle(message);
+      if (!this.outbox.settle(message)) {
+        this.refusals.settle(message);
+      }
       // By the clock of this page, which may differ from the gateway's.
       this.lastOwnAt = Math.max(this.lastOwnAt, Math.min(this.now(), message.broadcast_at));
     }
+    this.reached(message.cursor);
     const mentionsMe = !mine && this.callsMe(message);
     const told = !this.isAfter(this.cameAt, message);
     // What was said before this page came says nothing of how fast the chat is.
@@ -247,9 +255,12 @@ export class RoomStore {
 
   /** True as well when the two places cannot be compared. */
   private isAfter(cursor: Cursor | undefined, message: MessageEvent): boolean {
-    const before = cursor === undefined ? undefined : parseCursor(cursor);
-    const here = parseCursor(message.cursor);
-    return !before || !here || before.partition !== here.partition || here.offset > before.offset;
+    return cursor === undefined || (placesBetween(cursor, message.cursor) ?? 1) > 0;
+  }
+
+  private reached(place: Cursor): void {
+    this.cursor = place;
+    this.outbox.passed((cursor) => (placesBetween(cursor, place) ?? -1) >= 0);
   }
 
   private callsMe(message: MessageEvent): boolean {
@@ -261,7 +272,7 @@ export class RoomStore {
   }
 
   private gap(event: GapEvent): void {
-    this.cursor = event.to;
+    this.reached(event.to);
     this.buffer.append({ kind: 'gap', key: this.nextKey(), missed: event.missed });
   }
 

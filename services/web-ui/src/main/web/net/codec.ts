@@ -50,6 +50,12 @@ export function parseCursor(cursor: string): { partition: number; offset: number
   return match ? { partition: Number(match[1]), offset: Number(match[2]) } : undefined;
 }
 
+/** How many places of the log `to` is behind `from`; undefined when the two cannot be compared. */
+export function placesBetween(from: string, to: string): number | undefined {
+  const [first, second] = [parseCursor(from), parseCursor(to)];
+  return first && second && first.partition === second.partition ? second.offset - first.offset : undefined;
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -91,6 +91,26 @@ class ComposerTest {
     }
 
     @Test
+    void shouldTakeALineOutOfTheFieldThatTurnsOutToBeLogged() {
+        // Given
+        page.clock().install();
+        page.reload();
+        gateway.awaitJoined(2);
+        say("refused A", 1);
+        page.clock().fastForward(11_000);
+        assertThat(field).hasValue("refused A");
+        assertThat(refusal).isVisible();
+
+        // When
+        gateway.send(message(2, author("guest-robin", "Robin", "#4aa8ff"), "refused A"));
+
+        // Then
+        assertThat(page.locator("chat-line")).containsText(new String[] {"refused A"});
+        assertThat(refusal).hasCount(0);
+        assertThat(field).hasValue("");
+    }
+
+    @Test
     void shouldOfferARefusedLineAgainOnlyWhenTheFieldWasEmptied() {
         // When
         refuse(say("refused A", 1), "refused A");
