@@ -152,6 +152,16 @@ test('shouldStrikeWhatModeratorsRemove', () => {
   expectEqual(removed, [true, true, true]);
 });
 
+test('shouldSayThatTheChatWasClearedOnlyWhenAllOfItWas', () => {
+  const store = joinedStore();
+  const notices = (): number => store.buffer.all.filter(({ kind }) => kind === 'notice').length;
+  const before = notices();
+  store.apply([message(1), { type: 'moderation', kind: 'CLEARED', author_id: 'ada', at: 1 }]);
+  expectEqual([notices() - before, store.buffer.find('id-1')?.removed], [0, true]);
+  store.apply([{ type: 'moderation', kind: 'CLEARED', at: 1 }]);
+  expectEqual(notices() - before, 1);
+});
+
 test('shouldAlwaysShowOwnLinesInAFlood', () => {
   let now = 1_000;
   const store = joinedStore(() => now);

@@ -115,6 +115,12 @@ export class RoomStore {
     this.changed();
   }
 
+  /** Strikes lines of a time gone by: what is decided about them today is no part of it. */
+  takeAway(gone: Removal | undefined): void {
+    this.strike(gone);
+    this.changed();
+  }
+
   /** Says something in the chat that only this page knows. */
   notice(text: string): void {
     this.buffer.append({ kind: 'notice', key: this.nextKey(), text });
@@ -278,14 +284,17 @@ export class RoomStore {
 
   private moderated(event: ModerationEvent): void {
     this.moderation.decided(event);
-    const gone = removedBy(event);
+    this.strike(removedBy(event));
+    if (event.kind === 'CLEARED' && event.author_id == null) {
+      this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
+    }
+  }
+
+  private strike(gone: Removal | undefined): void {
     if (gone) {
       this.buffer.remove(gone);
       this.pinned = this.pinned && gone(this.pinned) ? undefined : this.pinned;
       this.removalListeners.tell(gone);
-    }
-    if (event.kind === 'CLEARED') {
-      this.buffer.append({ kind: 'notice', key: this.nextKey(), text: strings.chat.cleared });
     }
   }
 
