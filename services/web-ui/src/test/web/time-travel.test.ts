@@ -1,5 +1,6 @@
 import { RoomStore } from '../../main/web/model/room-store.ts';
 import { TimeTravel } from '../../main/web/model/time-travel.ts';
+import type { ModerationEvent } from '../../main/web/net/protocol.ts';
 import { PastError, type Moment, type PastPage, type PastSource, type PastSpan } from '../../main/web/net/past.ts';
 import { expectEqual, test } from './harness.ts';
 import { joined, message } from './messages.ts';
@@ -25,6 +26,13 @@ class Recording implements PastSource {
     return { oldest: this.began, newest: this.run === undefined ? Date.now() : (this.moments.at(-1)?.at ?? 0) };
   }
 
+  /** Comes back as soon as so many pages were asked for, before the last of them is answered. */
+  async reached(pages: number): Promise<void> {
+    while (this.asked.length < pages) {
+      await Promise.resolve();
+    }
+  }
+
   async page(from: number, until: number): Promise<PastPage> {
     this.asked.push([from, until]);
     const failure = this.failures.pop();
@@ -33,6 +41,7 @@ class Recording implements PastSource {
     }
     const found = this.moments.filter(({ at }) => at >= from && at < until);
     const whole = found.length <= this.size;
+    await new Promise((resolve) => window.setTimeout(resolve));
     return { from, until: whole ? until : (found[this.size] as Moment).at, moments: found.slice(0, this.size) };
   }
 }
@@ -146,6 +155,52 @@ test('shouldTakeAwayWhatAModeratorTakesAwayMeanwhile', async () => {
   ] as never);
   go(3_000);
   expectEqual(texts(travel).slice(-3), ['line 9', 'line 11', 'line 13']);
+  travel.backToLive();
+});
+
+function decision(kind: ModerationEvent['kind'], part: Partial<ModerationEvent> = {}): ModerationEvent {
+  return { type: 'moderation', kind, at: 0, ...part };
+}
+
+test('shouldTakeOutOfAPageWhatWasTakenAwayWhileItWasUnderWay', async () => {
+  const past = recording(600);
+  const { travel, go } = travelling(past);
+  await travel.measure();
+  const seek = travel.goTo(past.began + 10_500);
+  await past.reached(1);
+  travel.moderated([decision('DELETED', { message_id: 'id-9' }), decision('DELETED', { message_id: 'id-12' })]);
+  await seek;
+  go(2_500);
+  expectEqual(texts(travel).slice(-3), ['line 10', 'line 11', 'line 13']);
+  go(50_000);
+  await past.reached(2);
+  travel.moderated([decision('DELETED', { message_id: 'id-71' })]);
+  await new Promise((resolve) => window.setTimeout(resolve));
+  go(9_500);
+  expectEqual(texts(travel).slice(-2), ['line 70', 'line 72']);
+  travel.backToLive();
+});
+
+test('shouldTakeAwayOnlyWhatWasSaidBeforeTheDecision', async () => {
+  for (const part of [{}, { author_id: 'ada' }]) {
+    const past = recording(600);
+    const { travel } = travelling(past);
+    await travel.measure();
+    const seek = travel.goTo(past.began + 10_500);
+    await past.reached(1);
+    travel.moderated([decision('CLEARED', { ...part, at: past.began + 8_000 })]);
+    await seek;
+    expectEqual(texts(travel), ['line 9', 'line 10']);
+    travel.backToLive();
+  }
+});
+
+test('shouldNotSayInThePastThatTheChatIsClearedNow', async () => {
+  const past = recording(600);
+  const { travel } = travelling(past);
+  await travel.goTo(past.began + 10_500);
+  travel.moderated([decision('CLEARED', { at: Date.now() })]);
+  expectEqual([texts(travel), travel.store?.buffer.all.filter(({ kind }) => kind === 'notice')], [[], []]);
   travel.backToLive();
 });
 

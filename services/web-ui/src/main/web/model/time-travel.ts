@@ -2,6 +2,7 @@ import { PastError, type Moment, type PastPage, type PastSource, type PastSpan }
 import type { ServerEvent } from '../net/protocol.ts';
 import { Listeners } from './listeners.ts';
 import { removedBy } from './moderation.ts';
+import { PastRemovals } from './past-removals.ts';
 import { Playhead, type Speed } from './playhead.ts';
 import { RoomStore } from './room-store.ts';
 
@@ -37,6 +38,7 @@ export class TimeTravel {
   private visit = 0;
   private timer: number | undefined;
   private aheadOfUs = 0;
+  private readonly removals = new PastRemovals();
   private readonly listeners = new Listeners();
 
   constructor(
@@ -129,6 +131,7 @@ export class TimeTravel {
   backToLive(): void {
     this.visit += 1;
     this.leave();
+    this.removals.forget();
     this.store = undefined;
     this.phase = 'live';
     this.changed();
@@ -138,10 +141,10 @@ export class TimeTravel {
   moderated(events: readonly ServerEvent[]): void {
     const { store } = this;
     for (const event of events) {
-      const gone = event.type === 'moderation' ? removedBy(event) : undefined;
-      if (store && gone) {
-        this.queue = this.queue.filter(({ event: waiting }) => waiting.type !== 'message' || !gone(waiting));
-        store.apply([event]);
+      if (store && event.type === 'moderation') {
+        this.removals.hear(event);
+        this.queue = this.removals.of(this.queue);
+        store.takeAway(removedBy(event));
       }
     }
   }
@@ -197,10 +200,11 @@ export class TimeTravel {
 
   private begin(page: PastPage, target: number): void {
     const store = RoomStore.pastOf(this.live);
-    const before = page.moments.filter(({ at }) => at <= target).map(({ event }) => event);
+    const moments = this.removals.of(page.moments);
+    const before = moments.filter(({ at }) => at <= target).map(({ event }) => event);
     const lines = before.filter(({ type }) => type === 'message').slice(-LINES_BEFORE);
     store.apply([...before.filter(({ type }) => type !== 'message'), ...lines]);
-    this.queue = page.moments.filter(({ at }) => at > target);
+    this.queue = moments.filter(({ at }) => at > target);
     this.loadedUntil = Math.max(page.until, target);
     this.store = store;
     this.phase = 'playing';
@@ -246,7 +250,7 @@ export class TimeTravel {
     this.loading = true;
     const page = await this.ask(visit, () => this.source.page(loadedUntil, loadedUntil + PAGE_MS));
     if (page && visit === this.visit) {
-      this.queue.push(...page.moments);
+      this.queue.push(...this.removals.of(page.moments));
       this.loadedUntil = page.until;
       this.loading = false;
       this.notBefore = page.until < loadedUntil + PAGE_MS ? Date.now() + RETRY_MS : 0;
