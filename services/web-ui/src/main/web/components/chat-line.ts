@@ -36,6 +36,8 @@ export class ChatLineElement extends LitElement {
   @property({ type: Boolean }) unthreaded = false;
   /** Whether the reader may decide on lines. */
   @property({ type: Boolean }) moderator = false;
+  /** Whether Tab goes past it: the arrows come to it from the other rows. */
+  @property({ type: Boolean }) passedBy = false;
 
   /** Whether the pointer or the keyboard is here: only then there are buttons, for hundreds of rows have none to spare. */
   @state() private attended = false;
@@ -60,7 +62,11 @@ export class ChatLineElement extends LitElement {
   private text(): TemplateResult {
     const { text, flags } = this.line.message;
     const { names } = this.store;
-    return html`<bdi part="text" class="text">${this.passive ? shownOnly(text, names) : spoken(text, names, flags)}</bdi>${this.marks()}`;
+    return html`<bdi part="text" class="text">${this.passive ? shownOnly(text, names) : spoken(text, names, flags, this.tabIndexOfControls)}</bdi>${this.marks()}`;
+  }
+
+  private get tabIndexOfControls(): 0 | -1 {
+    return this.passedBy ? -1 : 0;
   }
 
   private name(): TemplateResult {
@@ -69,7 +75,7 @@ export class ChatLineElement extends LitElement {
     const color = cssProperties({ color: readable(author.color, this.theme) });
     return this.passive
       ? html`<bdi part="name" class="name" ${color}>${name}</bdi>`
-      : html`<button class="name" dir="auto" ${color} @click=${this.openCard}>${name}</button>`;
+      : html`<button class="name" dir="auto" tabindex=${this.tabIndexOfControls} ${color} @click=${this.openCard}>${name}</button>`;
   }
 
   private replyPreview(messageId: string, authorId: string): TemplateResult {
@@ -79,7 +85,7 @@ export class ChatLineElement extends LitElement {
     const preview = html`${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${displayable(text)}</bdi></span>`;
     return this.passive
       ? html`<div class="reply-preview">${preview}</div>`
-      : html`<button class="reply-preview" title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;
+      : html`<button class="reply-preview" tabindex=${this.tabIndexOfControls} title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;
   }
 
   private marks(): TemplateResult | typeof nothing {
@@ -92,12 +98,12 @@ export class ChatLineElement extends LitElement {
     const name = this.line.message.author.display_name;
     const why =
       this.line.message.origin === 'BOT'
-        ? html`<button class="action" title=${strings.card.why} aria-label=${strings.chat.why(name)} @click=${this.openCard}>
+        ? html`<button class="action" tabindex=${this.tabIndexOfControls} title=${strings.card.why} aria-label=${strings.chat.why(name)} @click=${this.openCard}>
             ${icons.why}
           </button>`
         : nothing;
     return html`<div class="actions">
-      ${this.moderator ? this.moderatorActions(name) : nothing}${why}<button class="action" title=${strings.chat.reply} aria-label="${strings.chat.reply} ${name}" @click=${this.reply}>
+      ${this.moderator ? this.moderatorActions(name) : nothing}${why}<button class="action" tabindex=${this.tabIndexOfControls} title=${strings.chat.reply} aria-label="${strings.chat.reply} ${name}" @click=${this.reply}>
         ${icons.reply}
       </button>
     </div>`;
@@ -121,14 +127,14 @@ export class ChatLineElement extends LitElement {
   }
 
   private action(action: LineAction['action'], label: string, symbol: TemplateResult): TemplateResult {
-    return html`<button class="action" title=${label} aria-label=${label} @click=${() => this.act(action)}>${symbol}</button>`;
+    return html`<button class="action" tabindex=${this.tabIndexOfControls} title=${label} aria-label=${label} @click=${() => this.act(action)}>${symbol}</button>`;
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (!this.moderator || event.ctrlKey || event.altKey || event.metaKey) {
+    if (this.passive || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
-    const action = KEYS[event.key.toLowerCase()];
+    const action = this.moderator ? KEYS[event.key.toLowerCase()] : undefined;
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       this.moveFocus(event.key === 'ArrowUp' ? 'previousElementSibling' : 'nextElementSibling');
       event.preventDefault();

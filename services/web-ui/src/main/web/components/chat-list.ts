@@ -16,6 +16,7 @@ import { badgesOf } from './badges.ts';
 import './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
+import { RowFocus } from './row-focus.ts';
 import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -23,8 +24,8 @@ const AT_BOTTOM_PX = 24;
 const NEAR_EDGE_PX = 200;
 
 /**
- * The scrolling chat. Sticks to the newest line until the reader scrolls up, holds Alt over it or presses the button; then
- * it freezes exactly what is shown and counts what comes. End or Esc goes on.
+ * The scrolling chat. Sticks to the newest line until the reader scrolls up, holds Alt over it, presses the button or
+ * brings the keyboard into a row; then it freezes exactly what is shown and counts what comes. End or Esc goes on.
  */
 @customElement('chat-list')
 export class ChatList extends LitElement {
@@ -39,6 +40,7 @@ export class ChatList extends LitElement {
   @query('.rows') private rows!: HTMLElement;
 
   private readonly view = new ChatView();
+  private readonly rowFocus = new RowFocus(this, this);
   private pausedByKey = false;
   private held = false;
   private lastTop = 0;
@@ -69,6 +71,7 @@ export class ChatList extends LitElement {
   resume(): void {
     this.pausedByKey = false;
     this.view.resume();
+    this.rowFocus.released();
     this.changedPause();
     void this.updateComplete.then(() => this.stick());
   }
@@ -112,6 +115,7 @@ export class ChatList extends LitElement {
 
   protected override render(): TemplateResult {
     const rows = this.view.rows(this.shown(this.store.buffer.all));
+    const tabStop = this.rowFocus.tabStop(rows);
     return html`<div
         class="scroller ${this.settings.alternate ? 'striped' : ''}"
         role="log"
@@ -125,8 +129,8 @@ export class ChatList extends LitElement {
         @keydown=${this.onScrollKey}
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
-        <div class="rows">
-          ${repeat(rows, (line) => line.key, (line) => this.row(line))} ${this.emptiness(rows)}
+        <div class="rows" @focusin=${this.rowFocus.entered} @keydown=${this.rowFocus.pressed}>
+          ${repeat(rows, (line) => line.key, (line) => this.row(line, tabStop))} ${this.emptiness(rows)}
           ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => this.echo(line))}
         </div>
       </div>
@@ -145,7 +149,7 @@ export class ChatList extends LitElement {
     return visible(lines, this.filter, this.settings);
   }
 
-  private row(line: Line): TemplateResult {
+  private row(line: Line, tabStop: string | undefined): TemplateResult {
     switch (line.kind) {
       case 'message':
         return html`<chat-line
@@ -155,6 +159,7 @@ export class ChatList extends LitElement {
           .theme=${this.theme}
           .timestamps=${this.settings.timestamps}
           .moderator=${this.store.mayModerate}
+          .passedBy=${line.key !== tabStop}
         ></chat-line>`;
       case 'gap':
         return html`<div class="gap" role="separator"><span>${strings.chat.gap(line.missed)}</span></div>`;
@@ -181,7 +186,7 @@ export class ChatList extends LitElement {
     </button>`;
   }
 
-  private pause(): void {
+  pause(): void {
     // Rows that were drawn above since the last frame would push away what is seen: nothing sticks any more after this.
     this.stick();
     this.view.pause(this.shown(this.store.buffer.all), this.store.buffer.total);
@@ -228,7 +233,7 @@ export class ChatList extends LitElement {
     }
     if (upwards && scrollTop < NEAR_EDGE_PX) {
       this.shift(() => this.view.older());
-    } else if (downwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.pausedByKey) {
+    } else if (downwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.pausedByKey && !this.rowFocus.isHolding) {
       this.resume();
     }
   }

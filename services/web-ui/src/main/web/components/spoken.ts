@@ -14,20 +14,22 @@ export interface SuspiciousLink {
 type Part = TemplateResult | string;
 export type Spoken = Part | readonly Part[];
 
+type TabIndex = 0 | -1;
+
 /** What safety says about a line. */
 type Flags = readonly SafetyFlag[];
 
 /**
  * Draws what somebody said, wherever it stands. Links of a flagged line, and those whose host is spelled in another
- * alphabet, ask before they are followed: they fire `suspicious-link`.
+ * alphabet, ask before they are followed: they fire `suspicious-link`. Links come into the tab order with `tabIndex` 0.
  */
-export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = []): Spoken {
-  return whole(tokenise(text, names).map((token) => draw(token, flags)));
+export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = [], tabIndex: TabIndex = 0): Spoken {
+  return whole(tokenise(text, names).map((token) => draw(token, flags, tabIndex)));
 }
 
 /** The same where nobody clicks. */
 export function shownOnly(text: string, names: ReadonlySet<string>): Spoken {
-  return whole(tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text) : draw(token, []))));
+  return whole(tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text, 0) : draw(token, [], 0))));
 }
 
 /** Most lines are words only, and one text is cheaper than a list of one. */
@@ -39,7 +41,7 @@ export function flagWords(flags: Flags): string {
   return `${strings.chat.flagged}: ${flags.map((flag) => strings.safety.flags[flag] ?? flag).join(', ')}`;
 }
 
-function draw(token: Token, flags: Flags): TemplateResult | string {
+function draw(token: Token, flags: Flags, tabIndex: TabIndex): TemplateResult | string {
   switch (token.kind) {
     case 'text':
       return token.text;
@@ -48,21 +50,21 @@ function draw(token: Token, flags: Flags): TemplateResult | string {
     case 'mention':
       return html`<span class="mention ${token.me ? 'me' : ''}">${token.name}</span>`;
     case 'link':
-      return link(token.href, token.text, flags);
+      return link(token.href, token.text, flags, tabIndex);
   }
 }
 
-function link(href: string, text: string, flags: Flags): TemplateResult {
+function link(href: string, text: string, flags: Flags, tabIndex: TabIndex): TemplateResult {
   const foreign = new URL(href).hostname.split('.').some((label) => label.startsWith('xn--'));
   if (flags.length === 0 && !foreign) {
-    return plainLink(href, text);
+    return plainLink(href, text, tabIndex);
   }
   const reason = flags.length > 0 ? flagWords(flags) : strings.link.foreign;
-  return html`<button class="suspicious" title=${strings.link.title} @click=${(event: Event) => warn(event, { href, reason })}>${text}</button>`;
+  return html`<button class="suspicious" tabindex=${tabIndex} title=${strings.link.title} @click=${(event: Event) => warn(event, { href, reason })}>${text}</button>`;
 }
 
-function plainLink(href: string, text: string): TemplateResult {
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
+function plainLink(href: string, text: string, tabIndex: TabIndex): TemplateResult {
+  return html`<a href=${href} tabindex=${tabIndex} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
 }
 
 function warn(event: Event, detail: SuspiciousLink): void {
