@@ -1,12 +1,12 @@
 import './components/overlay-app.ts';
 import type { OverlayApp } from './components/overlay-app.ts';
-import { parseOverlayOptions } from './model/overlay-options.ts';
+import { historyFor, parseOverlayOptions } from './model/overlay-options.ts';
 import { ChatSession, chooseRoom } from './model/session.ts';
 import { strings } from './strings.ts';
 
 const options = parseOverlayOptions(location.search);
 const room = await chooseRoom(location.search);
-const session = new ChatSession(room, () => undefined, options.lines);
+const session = new ChatSession(room, () => undefined, historyFor(options));
 
 document.title = strings.pages.overlay;
 const overlay = document.createElement('overlay-app') as OverlayApp;

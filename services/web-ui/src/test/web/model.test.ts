@@ -144,4 +144,5 @@ test('shouldReadOverlayOptionsWithinBounds', () => {
   const options = parseOverlayOptions('?room=demo&size=999&lines=0&fade=30&side=right&bots=0&font=Comic Sans MS');
   expectEqual([options.size, options.lines, options.fadeSeconds, options.side, options.hideBots, options.hideCommands, options.font], [64, 1, 30, 'right', true, false, 'Comic Sans MS']);
   expectEqual(parseOverlayOptions('?font=x;}').font, 'inherit');
+  expectEqual(parseOverlayOptions('?lines=7.6').lines, 8);
 });

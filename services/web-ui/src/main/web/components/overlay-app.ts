@@ -2,7 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MessageLine } from '../model/lines.ts';
-import type { OverlayOptions } from '../model/overlay-options.ts';
+import { wants, type OverlayOptions } from '../model/overlay-options.ts';
 import type { ChatSession } from '../model/session.ts';
 import { lineStyles } from '../styles/line.ts';
 import { overlayStyles } from '../styles/overlay.ts';
@@ -44,18 +44,22 @@ export class OverlayApp extends LitElement {
 
   private row(line: MessageLine): TemplateResult {
     const fading = this.options.fadeSeconds > 0 && this.age(line) > this.options.fadeSeconds - 1;
-    return html`<chat-line class=${fading ? 'fading' : ''} theme="dark" passive .line=${line} .store=${this.session.store}></chat-line>`;
+    return html`<chat-line class=${fading ? 'fading' : ''} theme="dark" passive ?unthreaded=${this.answersWhatIsHidden(line)} .line=${line} .store=${this.session.store}></chat-line>`;
+  }
+
+  private answersWhatIsHidden({ message }: MessageLine): boolean {
+    const answered = message.reply_to && this.session.store.buffer.find(message.reply_to.message_id);
+    return answered != null && !wants(this.options, answered.message);
   }
 
   private shown(): MessageLine[] {
-    const { hideBots, hideCommands, fadeSeconds, lines } = this.options;
+    const { fadeSeconds, lines } = this.options;
     return this.session.store.buffer.all
       .filter(
         (line): line is MessageLine =>
           line.kind === 'message' &&
           !line.removed &&
-          !(hideBots && line.message.origin === 'BOT') &&
-          !(hideCommands && line.message.text.startsWith('!')) &&
+          wants(this.options, line.message) &&
           !(fadeSeconds > 0 && this.age(line) > fadeSeconds),
       )
       .slice(-lines);

@@ -1,3 +1,8 @@
+import type { MessageEvent } from '../net/protocol.ts';
+
+/** The most that a gateway tells of what was said before. */
+const MOST_HISTORY = 500;
+
 /** How the overlay looks, read from its address. */
 export interface OverlayOptions {
   /** Text size in pixels, 10 to 64. */
@@ -18,13 +23,23 @@ export function parseOverlayOptions(search: string): OverlayOptions {
   const font = query.get('font') ?? '';
   return {
     size: bounded(query.get('size'), 20, 10, 64),
-    lines: bounded(query.get('lines'), 15, 1, 50),
+    lines: Math.round(bounded(query.get('lines'), 15, 1, 50)),
     fadeSeconds: bounded(query.get('fade'), 0, 0, 600),
     side: query.get('side') === 'right' ? 'right' : 'left',
     hideBots: query.get('bots') === '0',
     hideCommands: query.get('commands') === '0',
     font: /^[\w ,-]{1,80}$/.test(font) ? font : 'inherit',
   };
+}
+
+/** Whether this message is to be read over the video, there or where another answers it. */
+export function wants({ hideBots, hideCommands }: OverlayOptions, { origin, text }: MessageEvent): boolean {
+  return !(hideBots && origin === 'BOT') && !(hideCommands && text.startsWith('!'));
+}
+
+/** How many lines to ask for: nobody knows how many of them will be hidden. */
+export function historyFor({ hideBots, hideCommands, lines }: OverlayOptions): number {
+  return hideBots || hideCommands ? MOST_HISTORY : lines;
 }
 
 function bounded(text: string | null, fallback: number, min: number, max: number): number {

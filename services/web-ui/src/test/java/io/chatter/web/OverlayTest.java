@@ -140,6 +140,47 @@ class OverlayTest {
     }
 
     @Test
+    void shouldAskForMoreThanItShowsWhereSomeIsHidden() {
+        // Given: a room of bots, in which a person wrote long ago
+        gateway.onFrame((self, frame) -> self.send(joined()));
+        Page page = browser.page();
+
+        // When
+        page.navigate(gateway.url("/overlay?room=demo&lines=15"));
+        gateway.awaitJoined(1);
+        page.navigate(gateway.url("/overlay?room=demo&lines=15&bots=0"));
+        gateway.awaitJoined(2);
+        page.navigate(gateway.url("/overlay?room=demo&lines=15&commands=0"));
+        gateway.awaitJoined(3);
+
+        // Then
+        assertThat(gateway.received("join"))
+                .extracting(join -> join.getInteger("history"))
+                .containsExactly(15, 500, 500);
+    }
+
+    @Test
+    void shouldNotQuoteWhatIsHiddenInAnAnswer() {
+        // Given
+        gateway.onFrame((self, frame) -> self.send(
+                joined(),
+                botMessage(1, author("nova", "Nova", "#9b6bff"), "bleep", provenance("nova", "AMBIENT", "")),
+                message(2, "!song"),
+                message(3, "which one?"),
+                message(4, "to the bot").put("reply_to", answer("id-1", "nova")),
+                message(5, "to the command").put("reply_to", answer("id-2", "ada")),
+                message(6, "to the person").put("reply_to", answer("id-3", "ada"))));
+        Page page = browser.page();
+
+        // When
+        page.navigate(gateway.url("/overlay?room=demo&bots=0&commands=0"));
+
+        // Then
+        assertThat(page.locator("chat-line")).hasCount(4);
+        assertThat(page.locator(".reply-preview")).hasText("@Ada which one?");
+    }
+
+    @Test
     void shouldShowWhatComesThoughItsClockIsAhead() {
         // Given: a computer whose clock is an hour ahead
         gateway.onFrame((self, frame) -> self.send(joined()));
@@ -210,6 +251,10 @@ class OverlayTest {
         // Then
         assertThat(page.locator(".line")).hasCSS("font-size", "33px");
         assertThat(page.locator(".name")).hasCSS("color", "rgb(1, 2, 3)");
+    }
+
+    private static JsonObject answer(String messageId, String authorId) {
+        return new JsonObject().put("message_id", messageId).put("author_id", authorId);
     }
 
     /// In one step, as in a hidden tab, where timers fire late and once: after a minute of silence the page asks, and
