@@ -129,7 +129,7 @@ export class ChatList extends LitElement {
         @keydown=${this.onScrollKey}
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
-        <div class="rows" @focusin=${this.rowFocus.entered} @keydown=${this.rowFocus.pressed}>
+        <div class="rows" @pointerdown=${this.rowFocus.clicked} @focusin=${this.rowFocus.entered} @keydown=${this.rowFocus.pressed}>
           ${repeat(rows, (line) => line.key, (line) => this.row(line, tabStop))} ${this.emptiness(rows)}
           ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => this.echo(line))}
         </div>

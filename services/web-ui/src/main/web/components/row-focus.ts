@@ -16,6 +16,8 @@ export class RowFocus implements ReactiveController {
   /** The row that had the keyboard last. */
   private key: string | undefined;
   private holding = false;
+  /** The row that the pointer chose last: the keyboard comes back to it from what a click opened. */
+  private pointed: Element | null = null;
 
   constructor(
     private readonly host: LitElement,
@@ -43,11 +45,15 @@ export class RowFocus implements ReactiveController {
     return isThere ? this.key : rows.findLast(({ kind }) => kind === 'message')?.key;
   }
 
+  readonly clicked = (event: PointerEvent): void => {
+    this.pointed = rowOf(event);
+  };
+
   /** The keyboard came into a row. A click leaves it there as well, of which its owner knows nothing: the chat goes on. */
   readonly entered = (event: FocusEvent): void => {
-    const control = event.target as HTMLElement;
-    if (control.matches(':focus-visible')) {
-      this.hold(control);
+    if (rowOf(event) !== this.pointed) {
+      this.pointed = null;
+      this.hold(event.target as HTMLElement);
     }
   };
 
@@ -98,4 +104,8 @@ export class RowFocus implements ReactiveController {
       this.chat.resume();
     }
   };
+}
+
+function rowOf(event: Event): Element | null {
+  return (event.target as Element).closest('chat-line');
 }

@@ -89,6 +89,24 @@ class RowFocusTest {
     }
 
     @Test
+    void shouldGoOnAfterACardThatWasOpenedByAClick() {
+        // Given
+        open(joined());
+        say(1, 40);
+        name(40).click();
+        assertThat(page.locator("persona-card")).isVisible();
+
+        // When
+        page.keyboard().press("Escape");
+        say(41, 1);
+
+        // Then
+        assertThat(name(40)).isFocused();
+        assertThat(pill).hasCount(0);
+        assertThat(name(41)).isInViewport();
+    }
+
+    @Test
     void shouldShowARowThatHasScrolledAwayBeforeAKeyDecidesOnIt() {
         // Given
         open(joinedAsModerator());
