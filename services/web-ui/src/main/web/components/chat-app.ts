@@ -145,10 +145,7 @@ export class ChatApp extends LitElement {
   private foot(): TemplateResult {
     // In the past the composer is only hidden: what stands in it is still wanted.
     return html`${this.isPast
-        ? html`<div class="in-the-past">
-            <span>${strings.past.watching}</span>
-            <button class="secondary" @click=${() => this.session.travel.backToLive()}>${strings.past.toLive}</button>
-          </div>`
+        ? html`<div class="in-the-past">${strings.past.watching}</div>`
         : nothing}
       <chat-composer ?hidden=${this.isPast} .session=${this.session} .replyTo=${this.replyTo}>
         <button

@@ -5,7 +5,7 @@ import { displayable } from '../text/sanitise.ts';
 import { icons } from './icons.ts';
 import type { ThemeController } from './theme-controller.ts';
 
-/** The line over the page: whose it is, which room, live or past, how many watch, the theme. */
+/** The line over the page: whose it is, which room, live or past, how many watch now, the theme. */
 export function pageHeader({ room, viewers, connection }: RoomStore, past: boolean, themes: ThemeController): TemplateResult {
   const { theme, themes: names } = strings.settings;
   const other = themes.theme === 'dark' ? names.light : names.dark;
@@ -16,7 +16,7 @@ export function pageHeader({ room, viewers, connection }: RoomStore, past: boole
       ${past ? html`<span class="live past">${strings.past.badge}</span>` : live}
       <h1 title=${displayable(room?.description ?? '')}><bdi>${displayable(room?.title ?? '')}</bdi></h1>
     </div>
-    ${viewers === undefined
+    ${viewers === undefined || past
       ? nothing
       : html`<span class="viewers" title=${strings.viewers(viewers)} aria-label=${strings.viewers(viewers)}>${icons.people}${format(viewers)}</span>`}
     <button class="icon-button" aria-label="${theme}: ${other}" title=${theme} @click=${() => themes.toggle()}>

@@ -66,10 +66,6 @@ export const appStyles = css`
     background: var(--accent-strong);
   }
   .in-the-past {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 10px;
     padding: 14px 12px;
     border-top: 1px solid var(--line);
     color: var(--text-soft);
@@ -78,9 +74,6 @@ export const appStyles = css`
   }
   chat-composer[hidden] {
     display: none;
-  }
-  .in-the-past .secondary {
-    flex: none;
   }
   .viewers {
     display: flex;

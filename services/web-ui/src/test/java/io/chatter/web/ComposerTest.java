@@ -56,7 +56,7 @@ class ComposerTest {
         page.getByLabel("10 seconds back").click();
         assertThat(page.locator(".in-the-past")).isVisible();
         assertThat(field).isHidden();
-        page.locator(".in-the-past button").click();
+        page.locator("time-bar .to-live").click();
 
         // Then
         assertThat(field).isVisible();

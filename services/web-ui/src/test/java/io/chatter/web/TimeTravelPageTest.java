@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,10 @@ class TimeTravelPageTest {
         gateway.past(DemoScene::past);
         gateway.onFrame((self, frame) -> {
             if (frame.getString("type").equals("join")) {
-                self.send(joined(), message(1, "said now"));
+                self.send(
+                        joined(),
+                        message(1, "said now"),
+                        new JsonObject().put("type", "viewers").put("count", 1284));
             }
         });
     }
@@ -44,6 +48,7 @@ class TimeTravelPageTest {
         Page page = browser.page();
         page.navigate(gateway.url("/?room=demo"));
         assertThat(page.locator("chat-line").last()).containsText("said now");
+        assertThat(page.locator("header .viewers")).containsText("1,284");
 
         // When
         page.getByLabel("Go back in time").click();
@@ -52,6 +57,8 @@ class TimeTravelPageTest {
 
         // Then
         assertThat(page.locator("header .live")).hasText("PAST");
+        assertThat(page.locator("header .viewers")).hasCount(0);
+        assertThat(page.getByText("Back to live").and(page.locator("button"))).hasCount(1);
         assertThat(page.locator("chat-line").first()).isVisible();
         assertThat(clock(page)).isBetween(before - 10_000, before);
         assertThat(page.locator("stream-panel .trend").first()).isVisible();
