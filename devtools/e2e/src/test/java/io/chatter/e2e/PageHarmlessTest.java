@@ -11,8 +11,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.chatter.benchmark.load.SocketClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,22 +25,26 @@ class PageHarmlessTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final List<String> HOSTILE = List.of(
+    /// What safety lets through: it has to be shown.
+    private static final List<String> SHOWN = List.of(
             "<script>window.hit=1</script> said nobody",
             "<img src=x onerror=window.hit=1> nice frame",
             "\"><svg/onload=window.hit=1> look",
             "javascript:window.hit=1 is no link",
             "[click](javascript:window.hit=1) me",
             "data:text/html,<b>hello</b> friend",
-            "\u202Eevil si siht\u202C not reversed",
-            "\u2066isolated\u2069 \u200Frtl mark",
-            "z\u0335\u0322\u0318a\u0337\u0321\u031Bl\u0336\u0322g\u0335\u0321o\u0336\u0322 is here",
             "שלום לכולם, משחק טוב",
             "مرحبا بالجميع",
             "😀".repeat(240),
-            "😀".repeat(500),
-            "W".repeat(480),
             "${7*7} {{7*7}} <%= 7*7 %>");
+
+    /// What it may keep back; what it does not is held to the same.
+    private static final List<String> DOUBTFUL = List.of(
+            "\u202Eevil si siht\u202C not reversed",
+            "\u2066isolated\u2069 \u200Frtl mark",
+            "z\u0335\u0322\u0318a\u0337\u0321\u031Bl\u0336\u0322g\u0335\u0321o\u0336\u0322 is here",
+            "😀".repeat(500),
+            "W".repeat(480));
 
     private final RunningStack stack = RunningStack.shared();
     private StackBrowser browser;
@@ -71,12 +78,13 @@ class PageHarmlessTest {
         assertThat(page.locator("chat-line").first()).isVisible();
 
         // When: each by a guest of its own, so that nobody is too fast
-        List<String> shown =
-                HOSTILE.stream().flatMap(text -> idOfShown(text).stream()).toList();
+        Map<String, String> idsByText = new LinkedHashMap<>();
+        Stream.concat(SHOWN.stream(), DOUBTFUL.stream())
+                .forEach(text -> idOfShown(text).ifPresent(id -> idsByText.put(text, id)));
 
         // Then
-        assertThat(shown).as("lines that safety let through").hasSizeGreaterThan(4);
-        for (String id : shown) {
+        assertThat(idsByText).as("lines that safety let through").containsKeys(SHOWN.toArray(String[]::new));
+        for (String id : idsByText.values()) {
             Locator line = page.locator(".line[data-id='" + id + "']");
             assertThat(line).isAttached();
             assertThat(line.locator(
