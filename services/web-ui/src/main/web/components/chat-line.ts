@@ -95,7 +95,7 @@ export class ChatLineElement extends LitElement {
   }
 
   private actions(): TemplateResult {
-    const name = this.line.message.author.display_name;
+    const name = displayable(this.line.message.author.display_name);
     const why =
       this.line.message.origin === 'BOT'
         ? html`<button class="action" tabindex=${this.tabIndexOfControls} title=${strings.card.why} aria-label=${strings.chat.why(name)} @click=${this.openCard}>

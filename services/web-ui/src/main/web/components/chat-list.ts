@@ -12,6 +12,7 @@ import { strings } from '../strings.ts';
 import { lineStyles } from '../styles/line.ts';
 import { listStyles } from '../styles/list.ts';
 import { readable, type Theme } from '../text/colors.ts';
+import { displayable } from '../text/sanitise.ts';
 import { badgesOf } from './badges.ts';
 import './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
@@ -172,7 +173,7 @@ export class ChatList extends LitElement {
     const me = this.store.me;
     return html`<div class="line echo" data-nonce=${line.nonce}>
       <span class="badges">${me ? badgesOf(me, 'HUMAN') : nothing}</span
-      ><bdi class="name" ${cssProperties({ color: readable(me?.color ?? '', this.theme) })}>${me?.display_name}</bdi
+      ><bdi class="name" ${cssProperties({ color: readable(me?.color ?? '', this.theme) })}>${displayable(me?.display_name ?? '')}</bdi
       ><span class="colon">: </span><bdi class="text">${spoken(line.text, this.store.names)}</bdi>
     </div>`;
   }

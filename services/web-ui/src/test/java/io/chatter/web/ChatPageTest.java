@@ -282,6 +282,19 @@ class ChatPageTest {
     }
 
     @Test
+    void shouldNameAnAuthorToScreenReadersAsItIsShown() {
+        // Given
+        gateway.send(message(1, author("eve", "\u202Eeve\u202C", "#ff8a4a"), "hi"));
+
+        // When
+        line(1).hover();
+
+        // Then
+        assertThat(line(1).locator(".name")).hasText("eve");
+        assertThat(line(1).locator(".action")).hasAttribute("aria-label", "Reply eve");
+    }
+
+    @Test
     void shouldStrikeADeletedLine() {
         // Given
         gateway.send(message(1, "secret"));
