@@ -8,7 +8,7 @@ import { displayable } from '../text/sanitise.ts';
 import { badgesOf } from './badges.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
-import { flagWords, shownOnly, spoken } from './spoken.ts';
+import { flagWords, quoted, shownOnly, spoken } from './spoken.ts';
 
 export interface LineAction {
   readonly action: 'reply' | 'card' | 'thread' | 'delete' | 'timeout' | 'ban' | 'pin';
@@ -82,7 +82,7 @@ export class ChatLineElement extends LitElement {
     const answered = this.store.buffer.find(messageId);
     const name = answered?.message.author.display_name ?? this.store.nameOf(authorId);
     const text = answered && !answered.removed ? answered.message.text : strings.chat.replyUnknown;
-    const preview = html`${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${displayable(text)}</bdi></span>`;
+    const preview = html`${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${quoted(text)}</bdi></span>`;
     return this.passive
       ? html`<div class="reply-preview">${preview}</div>`
       : html`<button class="reply-preview" tabindex=${this.tabIndexOfControls} title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;

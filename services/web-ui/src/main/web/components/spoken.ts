@@ -16,6 +16,8 @@ export type Spoken = Part | readonly Part[];
 
 type TabIndex = 0 | -1;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** What safety says about a line. */
 type Flags = readonly SafetyFlag[];
 
@@ -30,6 +32,15 @@ export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = 
 /** The same where nobody clicks. */
 export function shownOnly(text: string, names: ReadonlySet<string>): Spoken {
   return whole(tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text, 0) : draw(token, [], 0))));
+}
+
+/** The same inside of a control: emotes, and everything else as words. */
+export function quoted(text: string): Spoken {
+  return whole(tokenise(text, NOBODY).map((token) => (token.kind === 'emote' ? draw(token, [], 0) : worded(token))));
+}
+
+function worded(token: Exclude<Token, { kind: 'emote' }>): string {
+  return token.kind === 'mention' ? token.name : token.text;
 }
 
 /** Most lines are words only, and one text is cheaper than a list of one. */

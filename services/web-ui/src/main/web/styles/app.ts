@@ -125,6 +125,11 @@ export const appStyles = css`
     z-index: 6;
     inset: 52px 8px 8px;
   }
+  /* What stands out in a row behind it would stick out beside it. */
+  mod-panel {
+    background: var(--surface);
+    box-shadow: 0 0 0 8px var(--surface);
+  }
   @media (max-width: 860px) {
     main {
       grid-template-columns: minmax(0, 1fr);

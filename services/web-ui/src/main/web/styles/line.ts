@@ -142,6 +142,11 @@ export const lineStyles = css`
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  .reply-preview .emote {
+    width: 1.4em;
+    height: 1.4em;
+    margin: -0.2em 1px;
+  }
   .reply-name {
     font-weight: 600;
   }

@@ -176,8 +176,13 @@ export const panelStyles = css`
   .people::before {
     background: var(--people);
   }
+  .density h2 {
+    flex-wrap: wrap;
+    gap: 4px 8px;
+  }
   .density-chip {
     padding: 0 7px;
+    white-space: nowrap;
     border-radius: 9px;
     color: var(--text-soft);
     font-size: 11px;

@@ -179,13 +179,20 @@ final class DemoScene {
         JsonArray moments = new JsonArray();
         for (long at = from - Math.floorMod(from, 3_000) + 3_000; at < until; at += 3_000) {
             long number = at / 3_000;
-            moments.add(moment(
-                    at,
-                    lines.get((int) (number % lines.size()))
-                            .copy()
-                            .put("message_id", "id-" + number)
-                            .put("cursor", "3:" + number)
-                            .put("broadcast_at", at)));
+            int index = (int) (number % lines.size());
+            JsonObject line = lines.get(index)
+                    .copy()
+                    .put("message_id", "id-" + number)
+                    .put("cursor", "3:" + number)
+                    .put("broadcast_at", at);
+            JsonObject answered = line.getJsonObject("reply_to");
+            if (answered != null) {
+                int before = index
+                        + 1
+                        - Integer.parseInt(answered.getString("message_id").substring(3));
+                answered.put("message_id", "id-" + (number - before));
+            }
+            moments.add(moment(at, line));
             moments.add(moment(at + 1, context(from + WINDOW_MS)));
             moments.add(moment(at + 2, trends((int) (number % 18))));
             moments.add(moment(at + 2, density(0.5 + (number % 18) / 90.0)));
@@ -238,16 +245,14 @@ final class DemoScene {
 
     /// Makes whoever watches a moderator, on a busy evening.
     static void moderate(ScriptedGateway gateway) {
-        long now = System.currentTimeMillis();
         gateway.record(new JsonArray()
                 .add(Frames.decisionOf("user-max", "TIMED_OUT", 0)
                         .put("author_id", "Spamela")
-                        .put("duration_ms", 600_000)
-                        .put("at", now))
-                .add(Frames.decisionOf("guest-robin", "APPROVED", 0).put("at", now - 60_000))
-                .add(Frames.decisionOf("user-molly", "ROOM_MODE", 9).put("at", now - 120_000))
-                .add(Frames.decisionOf("user-molly", "BANNED", 5).put("author_id", "guest-0192f3a4-11-7bcd01ef"))
-                .add(Frames.decisionOf("user-max", "PINNED", 0)));
+                        .put("duration_ms", 600_000))
+                .add(Frames.decisionOf("guest-robin", "APPROVED", -60))
+                .add(Frames.decisionOf("user-molly", "ROOM_MODE", -120))
+                .add(Frames.decisionOf("user-molly", "BANNED", -300).put("author_id", "guest-0192f3a4-11-7bcd01ef"))
+                .add(Frames.decisionOf("user-max", "PINNED", -600)));
         gateway.send(
                 Frames.joinedAsModerator(),
                 Frames.modes(10, false).put("type", "modes"),

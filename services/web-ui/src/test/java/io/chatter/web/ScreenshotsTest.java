@@ -184,6 +184,7 @@ class ScreenshotsTest {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
+        page.clock().setFixedTime(Frames.START.plusSeconds(60).toEpochMilli());
         page.navigate(gateway.url(path));
         assertThat(page.locator("chat-line").last()).containsText("pay up chat");
         page.evaluate("document.fonts.ready.then(() => true)");
