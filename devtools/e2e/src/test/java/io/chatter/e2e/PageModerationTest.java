@@ -25,6 +25,11 @@ class PageModerationTest {
             "my neighbour has a better stream",
             "this one goes first or last");
 
+    /// Until both pages struck a line: as a rule, and at the worst.
+    private static final long AS_A_RULE_MS = 500;
+
+    private static final long AT_WORST_MS = 2_000;
+
     /// Notes when each line is struck, by its id.
     private static final String WATCH = """
             (() => {
@@ -66,18 +71,22 @@ class PageModerationTest {
         lines.forEach(id -> assertThat(line(viewer, id)).isAttached());
 
         // When: by keyboard, which is the faster way for who has many
-        List<Long> worst = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
         for (String id : lines) {
             line(moderator, id).locator(".name").focus();
             long begin = System.currentTimeMillis();
             moderator.keyboard().press("d");
-            worst.add(Math.max(struck(moderator, id), struck(viewer, id)) - begin);
+            times.add(Math.max(struck(moderator, id), struck(viewer, id)) - begin);
         }
 
         // Then: the first has to open the way to the log
-        assertThat(worst.subList(1, SAID.size()))
-                .as("milliseconds until both pages had it, %s", worst)
-                .anySatisfy(time -> assertThat(time).isLessThan(500));
+        List<Long> sorted = times.subList(1, SAID.size()).stream().sorted().toList();
+        assertThat(sorted.get(sorted.size() / 2))
+                .as("milliseconds until both pages had it, in the middle of %s", times)
+                .isLessThan(AS_A_RULE_MS);
+        assertThat(sorted.getLast())
+                .as("milliseconds until both pages had it, at the worst of %s", times)
+                .isLessThan(AT_WORST_MS);
         Page late = browser.open("/?room=demo");
         assertThat(late.locator("chat-line").first()).isVisible();
         lines.forEach(id -> assertThat(line(late, id)).hasCount(0));
