@@ -112,6 +112,12 @@ public enum Metric {
     CONTEXT_LAG(Kind.TIMER, "chatter.context.lag", "How far the recogniser is behind the sound.", "seconds", "room"),
     CONTEXT_EVENTS(Kind.COUNTER, "chatter.context.events", "Events noticed on streams, by type.", "events", "type"),
     CONTEXT_SKIPPED(Kind.COUNTER, "chatter.context.skipped", "Sound skipped to stay live.", "milliseconds", "room"),
+    CONTEXT_SIGHTS(
+            Kind.TIMER,
+            "chatter.context.sights",
+            "Asking the vision model about a frame: described, or failed.",
+            "seconds",
+            "outcome"),
     TRENDS_LAG(Kind.GAUGE, "chatter.trends.lag", "Lines of the firehose that this instance has not read.", "records"),
     TRENDS_BEHIND(
             Kind.GAUGE,

@@ -23,6 +23,7 @@ public final class AsrBenchmark implements Benchmark {
     private static final List<Engine> ENGINES = List.of(
             new Engine("pocketsphinx", 256, Optional.of(0.10), Optional.of(0.3)),
             new Engine("sphinx4", 1_600, Optional.empty(), Optional.of(0.8)),
+            new Engine("whisper", 256, Optional.empty(), Optional.empty()),
             new Engine("http", 256, Optional.empty(), Optional.empty()),
             new Engine("vosk", 256, Optional.empty(), Optional.empty()));
 

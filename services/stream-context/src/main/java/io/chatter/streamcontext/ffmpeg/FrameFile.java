@@ -2,6 +2,7 @@ package io.chatter.streamcontext.ffmpeg;
 
 import io.chatter.streamcontext.FeedException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,12 +10,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The newest frame of one ffmpeg, which writes it over the one before at once and whole, in a folder that nobody else
-/// may read. Nothing from outside is in its name. Used by one thread.
+/// may read. Nothing from outside is in its name. A process that was killed leaves its frames; the next one to look,
+/// on the same machine, removes them. Used by one thread.
 final class FrameFile implements AutoCloseable {
     private static final long MOST_BYTES = 2_000_000;
+    private static final String PREFIX = "chatter-frame-";
+    private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d+)-\\d+");
 
     private final Path folder;
     private final Path file;
@@ -26,10 +32,28 @@ final class FrameFile implements AutoCloseable {
     }
 
     static FrameFile create() {
+        return create(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static FrameFile create(Path where) {
         try {
-            return new FrameFile(Files.createTempDirectory("chatter-frame-").toAbsolutePath());
+            removeThoseOfTheDead(where);
+            String mine = PREFIX + ProcessHandle.current().pid() + "-";
+            return new FrameFile(Files.createTempDirectory(where, mine).toAbsolutePath());
         } catch (IOException e) {
             throw new FeedException("there is no place for frames: " + e.getMessage(), e);
+        }
+    }
+
+    private static void removeThoseOfTheDead(Path where) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(where, PREFIX + "*")) {
+            for (Path folder : left) {
+                Matcher name = OURS.matcher(folder.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    new FrameFile(folder).close();
+                }
+            }
         }
     }
 
@@ -73,6 +97,7 @@ final class FrameFile implements AutoCloseable {
         }
     }
 
+    /// Another user's folder stays: nobody else may remove it.
     @Override
     public void close() {
         try {

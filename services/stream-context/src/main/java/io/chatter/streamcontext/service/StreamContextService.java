@@ -136,7 +136,7 @@ public class StreamContextService {
                 url, vision.apiKey().orElse("none"), vision.model(), vision.deadline(), vision.maxTokens());
         LOG.info("vision.on", "model", server.model(), "base_url", server.base());
         return new Vision(
-                ChatModelDescriber.connect(server),
+                new MeteredDescriber(ChatModelDescriber.connect(server), meters),
                 new PictureBudget(vision.callsPerHour(), clock),
                 vision.every(),
                 vision.sameBits());
