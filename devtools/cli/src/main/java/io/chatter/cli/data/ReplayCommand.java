@@ -118,7 +118,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 "Exit code 1 when a window that can be compared differs."
             })
     int diff(
-            @Parameters(paramLabel = "RUN") String name,
+            @Parameters(paramLabel = "RUN", description = "Name of the run.") String name,
             @Option(names = "--json", description = "Print it as JSON.") boolean json) {
         LogAddress address = log.address();
         List<RunDiff.Comparison> comparisons;
@@ -152,7 +152,7 @@ public final class ReplayCommand implements Callable<Integer> {
             name = "drop",
             mixinStandardHelpOptions = true,
             description = "Deletes a run's topics. Exit code 1 when it has none.")
-    int drop(@Parameters(paramLabel = "RUN") String name) {
+    int drop(@Parameters(paramLabel = "RUN", description = "Name of the run.") String name) {
         Set<String> dropped = new RunTopics(name).drop(log.address());
         dropped.forEach(deleted -> System.out.println("deleted " + deleted));
         return dropped.isEmpty() ? 1 : 0;
@@ -166,8 +166,13 @@ public final class ReplayCommand implements Callable<Integer> {
                 "the room as other configs describe it. Lines that would have come of it are not imagined."
             })
     int decisions(
-            @Parameters(paramLabel = "ROOM") String id,
-            @Option(names = "--configs", paramLabel = "DIR", required = true, description = "Folder of other configs.")
+            @Parameters(paramLabel = "ROOM", description = "Id of the room.") String id,
+            @Option(
+                            names = "--configs",
+                            paramLabel = "DIR",
+                            required = true,
+                            description =
+                                    "Folder of configs, laid out as the checkout's configs; its file of the room counts.")
                     Path configs,
             @Mixin RangeOptions part,
             @Option(names = "--json", description = "Print it as JSON.") boolean json,
