@@ -74,8 +74,7 @@ public final class StoredWindows {
         StoreQueryParameters<ReadOnlyWindowStore<String, R>> parameters = StoreQueryParameters.fromNameAndType(
                         store, QueryableStoreTypes.<String, R>windowStore())
                 .enableStaleStores();
-        return streams.store(metadata
-                .map(found -> parameters.withPartition(found.partition()))
+        return streams.store(metadata.map(found -> parameters.withPartition(found.partition()))
                 .orElse(parameters));
     }
 

@@ -57,8 +57,7 @@ class DrivenWindowsTest {
                 .hasMessageContaining("offset 0");
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(
-            long offset, byte @Nullable [] room, byte @Nullable [] line) {
+    private static ConsumerRecord<byte[], byte[]> record(long offset, byte @Nullable [] room, byte @Nullable [] line) {
         return new ConsumerRecord<>(
                 TopicCatalogue.CHAT_FIREHOSE.name(),
                 0,

@@ -20,8 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class ChatLoad implements AutoCloseable {
 
     private static final int ROOMS = 24;
-    static final List<String> WORDS =
-            List.of("castle", "moat", "dragon", "lantern", "bridge", "goblin", "tower");
+    static final List<String> WORDS = List.of("castle", "moat", "dragon", "lantern", "bridge", "goblin", "tower");
 
     private final KafkaProducer<String, ChatMessage> producer;
     private final Duration pause;

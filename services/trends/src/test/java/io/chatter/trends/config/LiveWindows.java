@@ -55,9 +55,10 @@ final class LiveWindows {
                         .get()
                         .get(group)
                         .members();
-                assertThat(members).hasSize(count).allSatisfy(member -> assertThat(
-                                member.assignment().activeTasks())
-                        .isNotEmpty());
+                assertThat(members)
+                        .hasSize(count)
+                        .allSatisfy(member ->
+                                assertThat(member.assignment().activeTasks()).isNotEmpty());
             });
         }
     }

@@ -81,11 +81,12 @@ final class WindowRecount {
     /// Of the words of `ChatLoad`, those said too often for the list to be full without them.
     private static List<String> wordsThatHaveAPlace(List<ChatMessage> lines, List<Trend> told) {
         TrendsConfig config = TrendsConfig.defaults();
-        long fewest = told.size() < config.top() ? config.minCount() : told.getLast().getCount() + 1;
+        long fewest =
+                told.size() < config.top() ? config.minCount() : told.getLast().getCount() + 1;
         return ChatLoad.WORDS.stream()
                 .filter(word -> lines.stream()
-                                .filter(line -> Arrays.asList(line.getText().split(" "))
-                                        .contains(word))
+                                .filter(line ->
+                                        Arrays.asList(line.getText().split(" ")).contains(word))
                                 .count()
                         >= fewest)
                 .toList();
