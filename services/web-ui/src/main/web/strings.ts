@@ -357,9 +357,14 @@ export const strings = {
   },
 } as const;
 
-/** 1234 as 1,234 in the reader's own way. */
+const GROUPED_FROM = 1_000;
+
+/**
+ * 1234 as 1,234 in the reader's own way. What needs no comma is not handed to Intl: a browser takes a tenth of a second
+ * and more to load that, which the first drawing of the page would wait for.
+ */
 export function format(value: number): string {
-  return value.toLocaleString();
+  return Number.isInteger(value) && Math.abs(value) < GROUPED_FROM ? String(value) : value.toLocaleString();
 }
 
 export function clockTime(at: number): string {

@@ -38,9 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Confluent's own classes and ours on one topic of the real broker, with the real registry between them. Confluent's
-/// are
-/// 7.0.1 and come shaded, with an Avro of their own.
+/// Confluent's own classes and ours on one topic of the real broker, with the real registry between them.
+/// Confluent's are 7.0.1 and come shaded, with an Avro of their own.
 class ConfluentInteropTest {
 
     private static final Instant SENT = Instant.parse("2026-11-22T10:15:30.123Z");

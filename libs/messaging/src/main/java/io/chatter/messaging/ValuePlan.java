@@ -101,9 +101,8 @@ final class ValuePlan {
         }
     }
 
-    /// The constructor as a function that the JIT inlines, as it does not with reflection. It is made in the record's
-    /// own
-    /// class loader.
+    /// The constructor as a function that the JIT inlines, as it does not with reflection. It is made in
+    /// the record's own class loader.
     @SuppressWarnings("unchecked") // what it makes is a generated record
     private static Supplier<SpecificRecordBase> constructor(Class<?> type) {
         try {

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The posting limit of each person, role and room: one for all sockets of an account, which a reconnect does not
-/// renew.
-/// The guests of one network have a limit together, too: each connection is another guest.
+/// The posting limit of each person, role and room: one for all sockets of an account, which a reconnect
+/// does not renew. The guests of one network have a limit together, too: each connection is another guest.
 /// Thread-safe.
 final class PostingLimits {
 

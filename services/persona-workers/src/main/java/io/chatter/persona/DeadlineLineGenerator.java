@@ -2,11 +2,9 @@ package io.chatter.persona;
 
 import java.time.Duration;
 
-/// Holds another generator to its deadline, whatever it does. That one is given a little less, so that what keeps its
-/// own
-/// time says itself that it was over: an interrupted call looks as if its caller had given it up, which opens no
-/// circuit
-/// and is not counted. Thread-safe.
+/// Holds another generator to its deadline, whatever it does. That one is given a little less, so that what
+/// keeps its own time says itself that it was over: an interrupted call looks as if its caller had given it
+/// up, which opens no circuit and is not counted. Thread-safe.
 public final class DeadlineLineGenerator implements LineGenerator {
 
     private static final int PERCENT = 95;

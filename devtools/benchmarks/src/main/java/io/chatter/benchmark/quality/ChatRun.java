@@ -19,10 +19,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Lets all personas chat over a script, again from its start when it ends, until enough lines are there. A turn
-/// without
-/// a usable answer is silent. Speakers and triggers are drawn by the seed in the shares of a lively room; the speaking
-/// policy is not part of this.
+/// Lets all personas chat over a script, again from its start when it ends, until enough lines are there. A
+/// turn without a usable answer is silent. Speakers and triggers are drawn by the seed in the shares of a
+/// lively room; the speaking policy is not part of this.
 final class ChatRun {
 
     private static final int LINES_PER_BEAT = 4;

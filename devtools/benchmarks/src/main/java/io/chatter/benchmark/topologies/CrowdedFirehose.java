@@ -22,11 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Lines of one to twelve words, which are as unevenly used as words are (G. Zipf, 1949), some with emotes and
-/// mentions.
-/// Half of the lines of an even room and a tenth of those of the hot one are personas'. The same line has the same
-/// words
-/// in every run.
+/// Lines of one to twelve words, which are as unevenly used as words are (G. Zipf, 1949), some with emotes
+/// and mentions. Half of the lines of an even room and a tenth of those of the hot one are personas'. The
+/// same line has the same words in every run.
 final class CrowdedFirehose {
 
     private static final String TOPIC = TopicCatalogue.CHAT_FIREHOSE.name();

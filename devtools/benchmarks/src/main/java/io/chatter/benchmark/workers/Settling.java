@@ -3,9 +3,8 @@ package io.chatter.benchmark.workers;
 import java.time.Duration;
 import java.util.List;
 
-/// When agents have settled on their workers: all of them run, no worker has less than half of the mean, and nothing
-/// has
-/// moved for a while. Owned by one thread.
+/// When agents have settled on their workers: all of them run, no worker has less than half of the mean,
+/// and nothing has moved for a while. Owned by one thread.
 final class Settling {
 
     private final int agents;

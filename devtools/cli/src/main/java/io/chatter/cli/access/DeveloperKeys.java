@@ -17,9 +17,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/// The key pair of one local stack: its gateway trusts what `./chatter token` signs. Made when first needed; whoever
-/// can
-/// read the folder can be anybody in that stack's rooms.
+/// The key pair of one local stack: its gateway trusts what `./chatter token` signs. Made when first
+/// needed; whoever can read the folder can be anybody in that stack's rooms.
 public final class DeveloperKeys {
 
     /// Who signed, as tokens say it.

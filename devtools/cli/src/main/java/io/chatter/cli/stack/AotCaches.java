@@ -90,9 +90,8 @@ public final class AotCaches {
         }
     }
 
-    /// Whether the JVM that trains for `unfinished` is past its shutdown hooks and writes: it keeps its notes beside
-    /// the
-    /// cache, empty until then.
+    /// Whether the JVM that trains for `unfinished` is past its shutdown hooks and writes: it keeps its
+    /// notes beside the cache, empty until then.
     static boolean isBeingWritten(Path unfinished) {
         try {
             return Files.exists(unfinished) || Files.size(notes(unfinished)) > 0;

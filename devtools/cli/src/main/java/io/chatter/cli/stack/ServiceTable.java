@@ -27,9 +27,8 @@ public final class ServiceTable {
     public static final String TRENDS = "trends";
     public static final String WORKERS = "persona-workers";
 
-    /// PocketSphinx keeps its model outside the heap and lives in the first of these; Sphinx-4 needs the other. Which
-    /// one
-    /// it will be is known only when the room has tried.
+    /// PocketSphinx keeps its model outside the heap and lives in the first of these; Sphinx-4 needs the
+    /// other. Which one it will be is known only when the room has tried.
     private static final Heap RECOGNISER_HEAP = new Heap(96, 1600);
 
     private ServiceTable() {}

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What keeps `./chatter up` from working, caused for real: each ends in exit code 2 and one line that says what to
-/// mend,
-/// and leaves no process.
+/// What keeps `./chatter up` from working, caused for real: each ends in exit code 2 and one line that says
+/// what to mend, and leaves no process.
 class StartErrorsTest {
 
     private static final Path ROOT =

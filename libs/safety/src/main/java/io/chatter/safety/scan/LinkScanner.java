@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Links with and without a scheme. Without one, the top level decides: `evil.com` is a link, `gg.wp` is not, and
-/// top levels that are words or chat (`lol.so`, `nice.gg`) need a path, a `www.` or a scheme. Behind a scheme, what
-/// looks
-/// like user information (`https://bank.com@evil.com`) does not hide the host, and neither do escapes in it
-/// (`evil%2ecom`).
+/// Links with and without a scheme. Without one, the top level decides: `evil.com` is a link, `gg.wp` is
+/// not, and top levels that are words or chat (`lol.so`, `nice.gg`) need a path, a `www.` or a scheme.
+/// Behind a scheme, what looks like user information (`https://bank.com@evil.com`) does not hide the host,
+/// and neither do escapes in it (`evil%2ecom`).
 public final class LinkScanner {
     private static final int LONGEST_HOST = 253;
     private static final String[] SCHEMES = {"http://", "https://", "ftp://", "rtmp://", "ws://", "wss://"};

@@ -56,9 +56,8 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
         return config;
     }
 
-    /// Bounded everywhere, by [#SENDING] in all: nothing that was decided is sent long after its moment, or arrives
-    /// when
-    /// its agent speaks elsewhere.
+    /// Bounded everywhere, by [#SENDING] in all: nothing that was decided is sent long after its moment, or
+    /// arrives when its agent speaks elsewhere.
     Map<String, Object> lines() {
         Map<String, Object> config = common();
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);

@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Whether a memory can have been drawn from the line that it names. A model reads several lines at once, and one of
-/// them
-/// may tell it what another one says: a memory whose line holds neither its subject nor its last word is somebody
-/// else's. Pure.
+/// Whether a memory can have been drawn from the line that it names. A model reads several lines at once,
+/// and one of them may tell it what another one says: a memory whose line holds neither its subject nor its
+/// last word is somebody else's. Pure.
 public final class Attribution {
 
     private static final int LEAST_LETTERS = 3;

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/// Measures how well events are told: `EventBench RECORDING [FOLDER]` prints one line of JSON. The recording gives the
-/// speech
-/// that laughs are put between; of it only the first half minute is used, which the demo has no laugh in. The
-/// folder is one of [LabelledFolder], its words heard by the recogniser that `auto` would take.
+/// Measures how well events are told: `EventBench RECORDING [FOLDER]` prints one line of JSON. The
+/// recording gives the speech that laughs are put between; of it only the first half minute is used, which
+/// the demo has no laugh in. The folder is one of [LabelledFolder], its words heard by the recogniser that
+/// `auto` would take.
 public final class EventBench {
     private static final List<Double> NOISES = List.of(0.0, 0.01, 0.03);
     private static final int ROUNDS = 24;
