@@ -84,7 +84,10 @@ class CommandLineTest {
 
     @Test
     void shouldShowTheLogOfAService() {
-        assertThat(stack.run("logs", "stream-context").requireDone().output()).contains("recogniser.ready room=demo");
+        assertThat(stack.run("logs", "stream-context", "--lines", "100000")
+                        .requireDone()
+                        .output())
+                .contains("recogniser.ready room=demo");
     }
 
     @Test
