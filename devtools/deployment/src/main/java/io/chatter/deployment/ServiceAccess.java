@@ -67,6 +67,7 @@ public record ServiceAccess(
                         List.of(
                                 STREAM_CONTEXT,
                                 CHAT_FIREHOSE,
+                                CHAT_MODERATION,
                                 CHAT_TRENDS,
                                 CHAT_BOT_DENSITY,
                                 PERSONA_ROSTER,

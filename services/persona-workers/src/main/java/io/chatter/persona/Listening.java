@@ -48,7 +48,7 @@ public final class Listening {
         List<Note> heard = new ArrayList<>();
         for (ChatMessage line : scene.recent()) {
             if (line.getOrigin() != Origin.HUMAN
-                    || saidAt(line).isBefore(from)
+                    || Scene.saidAt(line).isBefore(from)
                     || noted.contains(line.getMessageId())) {
                 continue;
             }
@@ -63,10 +63,6 @@ public final class Listening {
             noted.remove(noted.iterator().next());
         }
         return heard;
-    }
-
-    private static Instant saidAt(ChatMessage line) {
-        return line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt();
     }
 
     private boolean interests(ChatMessage line) {

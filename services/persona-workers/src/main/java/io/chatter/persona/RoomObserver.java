@@ -3,6 +3,7 @@ package io.chatter.persona;
 import io.chatter.configuration.Room;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.Origin;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Draws one room's picture from the records of its topics. One thread writes; [#picture] may be called from
@@ -26,11 +29,14 @@ public final class RoomObserver {
     private static final Duration RATE_MEMORY = Duration.ofSeconds(30);
     private static final int SIGHTINGS_SHOWN = 8;
     private static final int SIGHTINGS_KEPT = 256;
+    private static final int AUTHORSHIPS_KEPT = 1_000;
 
     private final Room room;
     private final Instant since;
     private final Deque<ChatMessage> recent = new ArrayDeque<>();
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
+    private final SequencedMap<UUID, String> authorships = new LinkedHashMap<>();
+    private Removals removals = Removals.NONE;
     private DecayingRate rate;
     private @Nullable Instant lastHumanAt;
     private @Nullable StreamContext context;
@@ -46,9 +52,16 @@ public final class RoomObserver {
         this.picture = draw(this.since);
     }
 
-    /// A line of the firehose, in its order.
+    /// A line of the firehose, in its order. One that was taken away already is not seen.
     public void onLine(ChatMessage line) {
-        Instant at = line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt();
+        if (removals.cover(line)) {
+            return;
+        }
+        Instant at = Scene.saidAt(line);
+        authorships.putLast(line.getMessageId(), line.getAuthor().getId());
+        if (authorships.size() > AUTHORSHIPS_KEPT) {
+            authorships.pollFirstEntry();
+        }
         recent.addLast(line);
         if (recent.size() > Scene.RECENT_LIMIT) {
             recent.removeFirst();
@@ -80,6 +93,24 @@ public final class RoomObserver {
         picture = draw(newest.getPublishedAt());
     }
 
+    /// A verdict or a decision of a moderator. What it takes away is out of the picture, whichever of the two topics is
+    /// read first.
+    public void onModeration(ModerationEvent event) {
+        Removals now = removals.with(event, saidBy(event.getAuthorId()));
+        if (now != removals) {
+            removals = now;
+            recent.removeIf(now::cover);
+            picture = draw(event.getAt());
+        }
+    }
+
+    private List<UUID> saidBy(@Nullable String author) {
+        return authorships.entrySet().stream()
+                .filter(one -> one.getValue().equals(author))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     public void onTrends(TrendsSnapshot newest) {
         trends = newest;
         picture = draw(newest.getWindowEnd());
@@ -107,7 +138,8 @@ public final class RoomObserver {
         List<Sighting> shown = sightings.values().stream().skip(hidden).toList();
         return new RoomPicture(
                 new Scene(room, context, List.copyOf(recent), trends, density, now),
-                new RoomPulse(since, rate, lastHumanAt, shown));
+                new RoomPulse(since, rate, lastHumanAt, shown),
+                removals);
     }
 
     private static String words(String name) {

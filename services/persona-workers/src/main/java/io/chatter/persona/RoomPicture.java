@@ -2,10 +2,12 @@ package io.chatter.persona;
 
 import java.time.Instant;
 
-/// The scene and the pulse of one room, taken together. Immutable.
-public record RoomPicture(Scene scene, RoomPulse pulse) {
+/// One room at one moment. Immutable.
+///
+/// @param removals what was taken away from it, of which nothing is in the scene
+public record RoomPicture(Scene scene, RoomPulse pulse, Removals removals) {
 
     public RoomPicture at(Instant now) {
-        return new RoomPicture(scene.at(now), pulse);
+        return new RoomPicture(scene.at(now), pulse, removals);
     }
 }

@@ -51,6 +51,11 @@ public record Scene(
         return names;
     }
 
+    /// When a line got into the log; until it is there, when it was sent.
+    static Instant saidAt(ChatMessage line) {
+        return line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt();
+    }
+
     /// The same picture at another moment.
     public Scene at(Instant moment) {
         return new Scene(room, context, recent, trends, density, moment);

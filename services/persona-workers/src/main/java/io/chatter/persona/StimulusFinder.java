@@ -107,6 +107,6 @@ final class StimulusFinder {
     }
 
     private static Duration age(ChatMessage line, Instant now) {
-        return Duration.between(line.getBroadcastAt() == null ? line.getSentAt() : line.getBroadcastAt(), now);
+        return Duration.between(Scene.saidAt(line), now);
     }
 }

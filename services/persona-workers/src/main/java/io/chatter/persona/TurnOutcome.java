@@ -36,6 +36,8 @@ public sealed interface TurnOutcome {
         NEAR_DUPLICATE,
         /// Safety stopped it.
         UNSAFE,
+        /// Of the lines that it saw, a moderator has taken one away meanwhile.
+        WITHDRAWN,
         /// The log did not take it, or the agent's partition was gone.
         NOT_PUBLISHED;
 

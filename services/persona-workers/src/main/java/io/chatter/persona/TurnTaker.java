@@ -22,15 +22,19 @@ public final class TurnTaker {
     private final LineGenerator generator;
     private final SpeechGuard guard;
     private final LineSink sink;
+    private final RoomPictures pictures;
     private final TurnSettings settings;
     private final Clock clock;
     private final Semaphore slots;
 
-    public TurnTaker(Mind mind, SpeechGuard guard, LineSink sink, TurnSettings settings, Clock clock) {
+    /// @param pictures asked for what was taken away while a line was being written
+    public TurnTaker(
+            Mind mind, SpeechGuard guard, LineSink sink, RoomPictures pictures, TurnSettings settings, Clock clock) {
         this.recall = mind.recall();
         this.generator = new DeadlineLineGenerator(mind.generator());
         this.guard = guard;
         this.sink = sink;
+        this.pictures = pictures;
         this.settings = settings;
         this.clock = clock;
         this.slots = new Semaphore(settings.concurrency(), true);
@@ -56,6 +60,7 @@ public final class TurnTaker {
         }
         return switch (attempt) {
             case Attempt.Failed failed -> failed.outcome();
+            case Attempt.Ready _ when withdrawn(scene) -> new Silent(TurnOutcome.Reason.WITHDRAWN, "");
             case Attempt.Ready ready -> {
                 Instant now = clock.instant();
                 Latencies latencies = new Latencies(
@@ -67,6 +72,14 @@ public final class TurnTaker {
                         : new Silent(TurnOutcome.Reason.NOT_PUBLISHED, "");
             }
         };
+    }
+
+    /// Whether a moderator has taken away anything that the line may have come of, or nobody could tell.
+    private boolean withdrawn(Scene scene) {
+        return pictures.of(scene.room().id())
+                .map(RoomPicture::removals)
+                .map(removals -> scene.recent().stream().anyMatch(removals::cover))
+                .orElse(true);
     }
 
     private sealed interface Attempt {

@@ -7,8 +7,12 @@ import io.chatter.configuration.Room;
 import io.chatter.configuration.RoomAccess;
 import io.chatter.configuration.StreamSource;
 import io.chatter.configuration.Voice;
+import io.chatter.schema.Actor;
+import io.chatter.schema.ActorRole;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.schema.Provenance;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -126,6 +131,30 @@ public final class Fixtures {
 
     public static Provenance.Builder provenance(String agent, Trigger trigger) {
         return Provenance.newBuilder().setAgent(agent).setTrigger(trigger).setModel("fake");
+    }
+
+    public static ModerationEvent.Builder decision(ModerationKind kind, Instant at) {
+        return ModerationEvent.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setRoomId("demo")
+                .setKind(kind)
+                .setActor(new Actor("max", ActorRole.MODERATOR))
+                .setAt(at);
+    }
+
+    /// A worker's view of that one room.
+    public static RoomPictures pictures(RoomObserver room) {
+        return new RoomPictures() {
+            @Override
+            public Optional<RoomPicture> of(String roomId) {
+                return Optional.of(room.picture());
+            }
+
+            @Override
+            public boolean knows(String roomId) {
+                return true;
+            }
+        };
     }
 
     public static StreamContext context(Instant at, List<TranscriptSegment> segments, List<StreamEvent> events) {

@@ -8,6 +8,7 @@ import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
 import io.chatter.schema.Trigger;
 import java.time.Clock;
@@ -113,6 +114,26 @@ class TurnTakerTest {
     }
 
     @Test
+    void shouldSayNothingToALineThatIsDeletedWhileItThinks() throws InterruptedException {
+        // Given
+        room.onLine(asked);
+
+        // When
+        TurnOutcome outcome = take(
+                (_, _) -> {
+                    room.onModeration(Fixtures.decision(ModerationKind.DELETED, Fixtures.NOON)
+                            .setMessageId(asked.getMessageId())
+                            .build());
+                    return line("me");
+                },
+                lease());
+
+        // Then
+        assertThat(outcome).isEqualTo(new Silent(TurnOutcome.Reason.WITHDRAWN, ""));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
     void shouldDropATurnThatWaitedTooLong() throws Exception {
         // Given
         CountDownLatch generating = new CountDownLatch(1);
@@ -160,6 +181,7 @@ class TurnTakerTest {
         ModerationPolicy policy = ModerationPolicy.defaults().withCanaries(Set.of("canary-4711"));
         SpeechGuard guard = new SpeechGuard(new TextModeration(), Map.of(), policy);
         LineSink sink = (line, lease, patience) -> lease.whileHeld(() -> published.add(line));
-        return new TurnTaker(new Mind(Recall.NOTHING, generator), guard, sink, SETTINGS, Clock.systemUTC());
+        return new TurnTaker(
+                new Mind(Recall.NOTHING, generator), guard, sink, Fixtures.pictures(room), SETTINGS, Clock.systemUTC());
     }
 }

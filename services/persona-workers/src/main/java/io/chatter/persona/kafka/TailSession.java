@@ -6,6 +6,7 @@ import io.chatter.persona.RoomObserver;
 import io.chatter.persona.RoomPicture;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
@@ -32,6 +33,7 @@ final class TailSession implements ConsumerThread.Session {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final List<TopicSpec> TOPICS = List.of(
             TopicCatalogue.STREAM_CONTEXT,
+            TopicCatalogue.CHAT_MODERATION,
             TopicCatalogue.CHAT_FIREHOSE,
             TopicCatalogue.CHAT_TRENDS,
             TopicCatalogue.CHAT_BOT_DENSITY);
@@ -133,6 +135,7 @@ final class TailSession implements ConsumerThread.Session {
                     origins.remember(line.getMessageId(), record.headers());
                     observer.onLine(line);
                 }
+                case ModerationEvent event -> observer.onModeration(event);
                 case TrendsSnapshot trends -> observer.onTrends(trends);
                 case BotDensity density -> observer.onDensity(density);
                 default ->

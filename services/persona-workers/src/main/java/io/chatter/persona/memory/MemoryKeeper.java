@@ -183,6 +183,13 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         return memory.getImportance();
     }
 
+    /// Forgets a memory for good that should never have come to be.
+    void withdraw(MemoryRecord memory, MemoryShelf shelf) {
+        shelf.remove(memory.getMemoryId());
+        parts.archive().forget(memory);
+        count(MemoryOutcome.WITHDRAWN);
+    }
+
     void close(MemoryShelf shelf) {
         remembering.computeIfPresent(shelf.scope(), (_, one) -> one.shelf() == shelf ? null : one);
         parts.archive().close(shelf);

@@ -11,6 +11,8 @@ public enum MemoryOutcome {
     KNOWN,
     /// Safety or the rules on private data refused it.
     REFUSED,
+    /// A moderator took away the line that it came of.
+    WITHDRAWN,
     /// Faded, or pushed out by stronger ones.
     EVICTED,
     /// Extraction failed; the lines are given up.

@@ -1,5 +1,6 @@
 package io.chatter.persona.memory;
 
+import io.chatter.persona.Removals;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
@@ -35,6 +36,11 @@ final class Rapport {
         cold += unkind;
         asked += line.getText().contains("?") ? 1 : 0;
         return kind - unkind;
+    }
+
+    /// Whether one of the lines was taken away.
+    boolean restsOn(Removals removals) {
+        return lines.stream().anyMatch(removals::cover);
     }
 
     /// What the person has become to the agent: an affinity, a rivalry or respect, with the lines that are

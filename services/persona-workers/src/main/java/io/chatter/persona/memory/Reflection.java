@@ -2,6 +2,7 @@ package io.chatter.persona.memory;
 
 import io.chatter.persona.Listening.Note;
 import io.chatter.persona.PersonKey;
+import io.chatter.persona.Removals;
 import io.chatter.persona.memory.Drift.Knob;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
@@ -50,6 +51,12 @@ final class Reflection {
     void forget(String person) {
         rapports.remove(person);
         talk.forget(person);
+    }
+
+    /// Lines were taken away: nothing is concluded from them.
+    void withdraw(Removals removals) {
+        rapports.values().removeIf(rapport -> rapport.restsOn(removals));
+        talk.withdraw(removals);
     }
 
     void learned(double weight) {

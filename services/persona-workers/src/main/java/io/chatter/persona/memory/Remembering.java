@@ -8,6 +8,7 @@ import io.chatter.persona.Listening;
 import io.chatter.persona.Listening.Note;
 import io.chatter.persona.Memory;
 import io.chatter.persona.PersonKey;
+import io.chatter.persona.Removals;
 import io.chatter.persona.Scene;
 import io.chatter.schema.MemoryRecord;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class Remembering implements AutoCloseable {
     private volatile Drift drift = Drift.NONE;
     private volatile Set<String> acquaintances = Set.of();
     private volatile Set<String> names = Set.of();
+    private volatile Removals removals = Removals.NONE;
     private volatile boolean restored;
     private volatile boolean known;
 
@@ -103,6 +105,14 @@ public final class Remembering implements AutoCloseable {
         }
     }
 
+    /// Forgets at once what was taken away since the last look.
+    public void heed(Removals newest) {
+        if (newest != removals) {
+            removals = newest;
+            withdraw();
+        }
+    }
+
     List<Memory> recall(Scene scene, Decision decision) {
         return keeper.ranking().rank(shelf, Cue.of(scene, decision), scene.now());
     }
@@ -115,6 +125,7 @@ public final class Remembering implements AutoCloseable {
             return;
         }
         missTheForgotten();
+        reflection.withdraw(removals);
         List<Note> taken;
         synchronized (notes) {
             taken = new ArrayList<>(notes);
@@ -133,6 +144,18 @@ public final class Remembering implements AutoCloseable {
             drift = insight.drift();
             learn(insight.insights(), now);
         }
+        withdraw();
+    }
+
+    /// Forgets what came of lines that moderators have taken away, and what might come of them.
+    private void withdraw() {
+        Removals now = removals;
+        synchronized (notes) {
+            notes.removeIf(note -> now.cover(note.line()));
+        }
+        shelf.all().stream()
+                .filter(now::cover)
+                .forEach(memory -> lease.whileHeld(() -> keeper.withdraw(memory, shelf)));
     }
 
     private void dropBefore(Instant moment) {

@@ -1,5 +1,6 @@
 package io.chatter.persona.memory;
 
+import io.chatter.persona.Removals;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
@@ -80,6 +81,10 @@ final class SharedTalk {
 
     void forget(String person) {
         lines.values().forEach(people -> people.remove(person));
+    }
+
+    void withdraw(Removals removals) {
+        lines.values().forEach(people -> people.values().removeIf(removals::cover));
     }
 
     /// The word that most people spoke of, if enough did, with their lines as the reason; then all is forgotten.

@@ -101,6 +101,7 @@ final class AgentLoop implements Runnable {
                 attention.knowing(memory.acquaintances()),
                 workplace.ledger().of(seat.agent().roomId()),
                 elapsed);
+        memory.heed(glimpse.picture().removals());
         memory.listen(glimpse.scene());
         Agent character = memory.character();
         Choice choice = workplace.policy().decide(character, glimpse);

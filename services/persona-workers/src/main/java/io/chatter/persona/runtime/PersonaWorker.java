@@ -97,6 +97,7 @@ public final class PersonaWorker implements AutoCloseable {
                         new Mind(meters.measured(memories), generator),
                         speaking.guard(),
                         sink,
+                        rooms,
                         speaking.turns(),
                         clock),
                 memories,

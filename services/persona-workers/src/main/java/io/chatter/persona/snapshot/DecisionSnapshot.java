@@ -51,7 +51,8 @@ public record DecisionSnapshot(Agent agent, Glimpse glimpse, DecidingOutcome out
         return new DecisionSnapshot(
                 agent,
                 new Glimpse(
-                        new RoomPicture(other, glimpse.pulse()),
+                        new RoomPicture(
+                                other, glimpse.pulse(), glimpse.picture().removals()),
                         glimpse.attention(),
                         glimpse.workload(),
                         glimpse.elapsed()),

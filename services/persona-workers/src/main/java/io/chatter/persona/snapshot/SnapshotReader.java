@@ -11,6 +11,7 @@ import io.chatter.persona.Agent;
 import io.chatter.persona.Attention;
 import io.chatter.persona.DecayingRate;
 import io.chatter.persona.Glimpse;
+import io.chatter.persona.Removals;
 import io.chatter.persona.RoomPicture;
 import io.chatter.persona.RoomPulse;
 import io.chatter.persona.Scene;
@@ -62,7 +63,7 @@ final class SnapshotReader {
                 recorded.getDensity(),
                 recorded.getDecidedAt());
         return new Glimpse(
-                new RoomPicture(scene, pulse(recorded.getPulse())),
+                new RoomPicture(scene, pulse(recorded.getPulse()), Removals.NONE),
                 new Attention(
                         recorded.getAttention().getLastSpokeAt(),
                         recorded.getAttention().getSettled(),

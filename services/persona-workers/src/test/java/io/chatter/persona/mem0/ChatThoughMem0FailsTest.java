@@ -143,6 +143,7 @@ class ChatThoughMem0FailsTest {
                                     new TurnPromptWriter())),
                     new SpeechGuard(moderation, Map.of(), ModerationPolicy.defaults()),
                     (_, _, _) -> true,
+                    Fixtures.pictures(new RoomObserver(Fixtures.room(2), Fixtures.NOON)),
                     new TurnSettings(1, LONG, LONG, LONG, 1),
                     clock);
             for (int turn = 0; turn < TURNS; turn++) {

@@ -16,6 +16,8 @@ import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
 import io.chatter.schema.Trigger;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// A room in which people say things to agents that remember by rule, on a driven clock.
 final class Memories {
@@ -99,12 +102,18 @@ final class Memories {
         return line;
     }
 
+    /// A moderator takes something away, which the agent sees at its next look.
+    void moderate(UnaryOperator<ModerationEvent.Builder> what, ModerationKind kind, Remembering listener) {
+        room.onModeration(what.apply(Fixtures.decision(kind, now)).build());
+        listener.heed(room.picture().removals());
+    }
+
     /// A person says something to the agent, which takes note of it.
     void hear(String person, String text, Remembering listener) {
         hear(account(person), text, listener);
     }
 
-    private ChatMessage hear(Author person, String text, Remembering listener) {
+    ChatMessage hear(Author person, String text, Remembering listener) {
         pass(Duration.ofSeconds(7));
         ChatMessage line = Fixtures.line(person.getId(), Origin.HUMAN, text, now)
                 .setAuthor(person)

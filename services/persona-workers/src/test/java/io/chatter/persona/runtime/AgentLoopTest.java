@@ -87,6 +87,7 @@ class AgentLoopTest {
                         new Mind(Recall.NOTHING, (_, _) -> new Line("hey", "fake", null, List.of())),
                         new SpeechGuard(moderation, Map.of(), policy),
                         (_, _, _) -> true,
+                        new EmptyRooms(),
                         turns,
                         clock),
                 memories,

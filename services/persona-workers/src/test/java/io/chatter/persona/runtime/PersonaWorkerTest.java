@@ -29,6 +29,7 @@ import io.chatter.safety.ModerationPolicy;
 import io.chatter.safety.TextModeration;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryRecord;
+import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.schema.PersonaDecision;
@@ -46,7 +47,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,6 +106,43 @@ class PersonaWorkerTest {
             await().atMost(LONG)
                     .until(() -> Metric.PERSONA_REACTION.timer(meters).count() > 0);
         }
+    }
+
+    @Test
+    void shouldAnswerNothingThatModeratorsTookAway() throws InterruptedException {
+        // Given
+        ChatMessage deleted = Fixtures.personLine("@ada @ben @cleo @dan you all stink", Instant.now());
+        ChatMessage asked = Fixtures.personLine("@ada @ben @cleo @dan who is winning?", Instant.now());
+        platform.send(
+                TopicCatalogue.CHAT_MODERATION,
+                "demo",
+                Fixtures.decision(ModerationKind.DELETED, Instant.now())
+                        .setMessageId(deleted.getMessageId())
+                        .build());
+        try (PersonaWorker worker = worker()) {
+            worker.start();
+            await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
+
+            // When
+            platform.send(TopicCatalogue.CHAT_FIREHOSE, "demo", deleted);
+            platform.send(TopicCatalogue.CHAT_FIREHOSE, "demo", asked);
+
+            // Then
+            await().atMost(LONG).until(() -> answers().contains(asked.getMessageId()));
+        }
+        assertThat(answers()).doesNotContain(deleted.getMessageId());
+        assertThat(decisions())
+                .allSatisfy(one -> assertThat(
+                                DecisionSnapshot.of(one).glimpse().scene().recent())
+                        .extracting(ChatMessage::getText)
+                        .doesNotContain(deleted.getText()));
+    }
+
+    private List<UUID> answers() {
+        return platform.values(TopicCatalogue.CHAT_INGEST, ChatMessage.class).stream()
+                .map(line -> line.getProvenance().getTriggerMessageId())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test

@@ -142,6 +142,7 @@ class SilentModelTest {
                 new Mind(Recall.NOTHING, generator),
                 new SpeechGuard(new TextModeration(), Map.of(), ModerationPolicy.defaults()),
                 (message, _, _) -> published.add(message),
+                Fixtures.pictures(new RoomObserver(Fixtures.room(2), Fixtures.NOON)),
                 new TurnSettings(1, DEADLINE, DEADLINE, DEADLINE, 1),
                 clock);
     }

@@ -1,0 +1,92 @@
+package io.chatter.persona.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatter.persona.Agent;
+import io.chatter.persona.Fixtures;
+import io.chatter.schema.Author;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.MemoryRecord;
+import io.chatter.schema.ModerationKind;
+import org.junit.jupiter.api.Test;
+
+/// What moderators take away from the chat is not kept in anybody's mind either.
+class WithdrawalTest {
+
+    private static final Agent VERA = Fixtures.agent("vera");
+
+    private final Memories memories = new Memories();
+
+    @Test
+    void shouldForgetForGoodWhatCameOfADeletedLine() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        ChatMessage line = memories.say("alice", "i hate spiders", vera);
+        memories.say("bob", "i love marbles", vera);
+
+        // When
+        memories.moderate(decision -> decision.setMessageId(line.getMessageId()), ModerationKind.DELETED, vera);
+
+        // Then
+        assertThat(texts(vera)).containsExactly("bob loves marbles");
+        vera.close();
+        assertThat(texts(memories.open(VERA))).containsExactly("bob loves marbles");
+        assertThat(memories.outcomes).contains(MemoryOutcome.WITHDRAWN);
+    }
+
+    @Test
+    void shouldForgetAGuestWhoIsBannedWithWhatItHadNotYetRead() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        Author troll = Memories.guest("Troll");
+        memories.say(troll, "i love spam", vera);
+        memories.hear("bob", "i love marbles", vera);
+        memories.hear(troll, "i hate ducks", vera);
+
+        // When
+        memories.moderate(decision -> decision.setAuthorId(troll.getId()), ModerationKind.BANNED, vera);
+        memories.keeper.tend();
+
+        // Then
+        assertThat(texts(vera)).containsExactly("bob loves marbles");
+    }
+
+    @Test
+    void shouldNotKeepWhatWasDeletedWhileTheModelReadIt() throws InterruptedException {
+        // Given: an extraction during which the line goes
+        Memories[] held = new Memories[1];
+        Remembering[] listener = new Remembering[1];
+        held[0] = new Memories(excerpt -> {
+            held[0].moderate(
+                    decision -> decision.setMessageId(excerpt.lines().getFirst().getMessageId()),
+                    ModerationKind.DELETED,
+                    listener[0]);
+            return Memories.BY_RULE.extract(excerpt);
+        });
+        listener[0] = held[0].open(VERA);
+
+        // When
+        held[0].say("alice", "i hate spiders", listener[0]);
+
+        // Then
+        assertThat(texts(listener[0])).isEmpty();
+    }
+
+    @Test
+    void shouldKeepInMindWhatWasSaidBeforeTheChatWasCleared() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+
+        // When
+        memories.moderate(decision -> decision, ModerationKind.CLEARED, vera);
+        memories.keeper.tend();
+
+        // Then
+        assertThat(texts(vera)).containsExactly("alice hates spiders");
+    }
+
+    private static Iterable<String> texts(Remembering agent) {
+        return agent.shelf().all().stream().map(MemoryRecord::getText).toList();
+    }
+}
