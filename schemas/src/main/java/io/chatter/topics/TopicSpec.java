@@ -19,6 +19,9 @@ public record TopicSpec(
     /// Suffix of the topic that takes the records of `name` which could not be handled.
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
+    /// Dead letters wait this long for somebody to look at them.
+    private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
     public enum CleanupPolicy {
         DELETE("delete"),
         COMPACT("compact");
@@ -50,6 +53,11 @@ public record TopicSpec(
 
     public String deadLetterTopic() {
         return name + DEAD_LETTER_SUFFIX;
+    }
+
+    /// The topic that takes what of this one could not be handled.
+    public TopicSpec deadLetters() {
+        return new TopicSpec(deadLetterTopic(), key, value, 1, DEAD_LETTER_RETENTION, CleanupPolicy.DELETE);
     }
 
     public TopicSpec withPartitions(int count) {

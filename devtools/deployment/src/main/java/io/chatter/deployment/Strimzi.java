@@ -12,7 +12,6 @@ public final class Strimzi {
 
     private static final String HEAD =
             "# Generated from the topic catalogue; rewrite with -Dchatter.docs.write=true.\n";
-    private static final int DEAD_LETTER_PARTITIONS = 1;
 
     private Strimzi() {}
 
@@ -24,17 +23,13 @@ public final class Strimzi {
     private static String topics() {
         StringBuilder yaml = new StringBuilder(HEAD);
         for (TopicSpec topic : TopicCatalogue.all()) {
-            yaml.append(topic(topic.name(), topic.partitions(), topic.settings()));
-            yaml.append(topic(
-                    topic.deadLetterTopic(),
-                    DEAD_LETTER_PARTITIONS,
-                    Map.of("cleanup.policy", "delete", "retention.ms", "604800000")));
+            yaml.append(topic(topic)).append(topic(topic.deadLetters()));
         }
         return yaml.toString();
     }
 
-    private static String topic(String name, int partitions, Map<String, String> settings) {
-        String config = settings.entrySet().stream()
+    private static String topic(TopicSpec topic) {
+        String config = topic.settings().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> "    " + entry.getKey() + ": \"" + entry.getValue() + "\"\n")
                 .collect(Collectors.joining());
@@ -51,7 +46,7 @@ public final class Strimzi {
                   replicas: 3
                   config:
                     min.insync.replicas: "2"
-                """.formatted(name, partitions) + config;
+                """.formatted(topic.name(), topic.partitions()) + config;
     }
 
     private static String users() {

@@ -3,7 +3,6 @@ package io.chatter.messaging;
 import static java.util.Objects.requireNonNull;
 
 import io.chatter.topics.TopicSpec;
-import io.chatter.topics.TopicSpec.CleanupPolicy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -29,9 +29,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /// replication factor is the broker's default. Idempotent; several processes may run it at once. Not thread-safe;
 /// blocks.
 public final class TopicProvisioner {
-
-    /// Dead letters wait this long for somebody to look at them.
-    static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
     private static final String PARTITIONS = "partitions";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -47,11 +44,12 @@ public final class TopicProvisioner {
     /// Brings the broker to `topics` and returns when it serves them.
     ///
     /// @throws ProvisioningException.Differs when a topic exists with other settings; nothing has been created then
-    /// @throws ProvisioningException.Retryable when the broker does not answer within 30 s
+    /// @throws ProvisioningException.Retryable when the broker does not answer within 30 s, or topics are missing
+    /// that somebody else has to make, for this user may not
     /// @throws ProvisioningException.Permanent when the broker refuses
     public ProvisioningReport provision(List<TopicSpec> topics) {
         List<TopicSpec> wanted = topics.stream()
-                .flatMap(topic -> Stream.of(topic, deadLetters(topic)))
+                .flatMap(topic -> Stream.of(topic, topic.deadLetters()))
                 .toList();
         Set<String> existing = await(admin.listTopics().names(), "list topics");
         List<TopicSpec> present =
@@ -124,6 +122,12 @@ public final class TopicProvisioner {
             try {
                 await(result, "create topics");
             } catch (ProvisioningException.Permanent e) {
+                if (e.getCause() instanceof AuthorizationException) {
+                    throw new ProvisioningException.Retryable(
+                            "missing topics: " + names(topics)
+                                    + ". This user may not create any; run it again when their owner has made them",
+                            e);
+                }
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
@@ -149,11 +153,6 @@ public final class TopicProvisioner {
             Thread.currentThread().interrupt();
             throw new ProvisioningException.Retryable("interrupted while topics come up", e);
         }
-    }
-
-    private static TopicSpec deadLetters(TopicSpec topic) {
-        return new TopicSpec(
-                topic.deadLetterTopic(), topic.key(), topic.value(), 1, DEAD_LETTER_RETENTION, CleanupPolicy.DELETE);
     }
 
     private static List<String> names(List<TopicSpec> topics) {

@@ -11,12 +11,14 @@ import io.chatter.cli.stack.StackPorts;
 import io.chatter.deployment.KafkaRights;
 import io.chatter.deployment.ServiceAccess;
 import io.chatter.messaging.KafkaSecurity;
+import io.chatter.messaging.ProvisioningException;
 import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SchemaRegistryClient;
 import io.chatter.messaging.TopicProvisioner;
 import io.chatter.testing.StubRegistry;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
+import io.chatter.topics.TopicSpec.CleanupPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -138,6 +140,21 @@ class SecuredBrokerTest {
                                     new ProducerRecord<>(TopicCatalogue.CHAT_FIREHOSE.name(), "demo", new byte[1]))
                             .get())
                     .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void shouldTellTheProvisioningJobToComeAgainWhenTopicsAreMissingThatItMayNotMake() {
+        // Given
+        TopicSpec missing = new TopicSpec(
+                "made.later", "none", TopicCatalogue.CHAT_INGEST.value(), 1, Duration.ofDays(1), CleanupPolicy.DELETE);
+        String job = "provision";
+
+        // When, Then
+        try (Admin admin = Admin.create(client(job, password(job)))) {
+            assertThatThrownBy(() -> new TopicProvisioner(admin).provision(List.of(missing)))
+                    .isInstanceOf(ProvisioningException.Retryable.class)
+                    .hasMessageContaining("missing topics: [made.later, made.later.dlq]");
         }
     }
 
