@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Set;
 
 /// Renders the part of kustomize that k8s/ uses, so that a build without the tool sees what it would apply:
-/// `resources`, `namespace`, and `patches` of JSON 6902 operations (add, replace, remove) on a target of
-/// kind and name. Anything else in a kustomization is refused, rather than left out in silence.
+/// `resources`, `namespace`, `images` by new name and tag, and `patches` of JSON 6902 operations (add, replace, remove)
+/// on
+/// a target of kind and name. Anything else in a kustomization is refused, rather than left out in silence.
 public final class Kustomization {
 
     private static final YAMLMapper YAML = new YAMLMapper(new YAMLFactory());
-    private static final Set<String> KNOWN = Set.of("apiVersion", "kind", "resources", "namespace", "patches");
+    private static final Set<String> KNOWN =
+            Set.of("apiVersion", "kind", "resources", "namespace", "images", "patches");
 
     private Kustomization() {}
 
@@ -38,11 +40,26 @@ public final class Kustomization {
         for (JsonNode patch : kustomization.path("patches")) {
             apply(patch, objects, file);
         }
+        for (JsonNode image : kustomization.path("images")) {
+            objects.forEach(object -> rename(image, object));
+        }
         String namespace = kustomization.path("namespace").asText();
         if (!namespace.isEmpty()) {
             objects.forEach(object -> ((ObjectNode) object.get("metadata")).put("namespace", namespace));
         }
         return objects;
+    }
+
+    private static void rename(JsonNode image, ObjectNode object) {
+        for (JsonNode container : object.at("/spec/template/spec/containers")) {
+            if (container.path("image").asText().equals(image.path("name").asText())) {
+                ((ObjectNode) container)
+                        .put(
+                                "image",
+                                image.path("newName").asText() + ":"
+                                        + image.path("newTag").asText());
+            }
+        }
     }
 
     private static void apply(JsonNode patch, List<ObjectNode> objects, Path file) {

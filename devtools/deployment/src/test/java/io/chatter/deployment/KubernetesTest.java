@@ -1,5 +1,9 @@
 package io.chatter.deployment;
 
+import static io.chatter.deployment.Rendered.find;
+import static io.chatter.deployment.Rendered.kind;
+import static io.chatter.deployment.Rendered.name;
+import static io.chatter.deployment.Rendered.rendered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +81,7 @@ class KubernetesTest {
                 .hasSize(2 * TopicCatalogue.all().size())
                 .allSatisfy(
                         topic -> assertThat(topic.at("/spec/replicas").asInt()).isLessThanOrEqualTo(brokers));
-        assertThat(kind(objects, "KafkaTopic").stream().map(KubernetesTest::name))
+        assertThat(kind(objects, "KafkaTopic").stream().map(Rendered::name))
                 .containsAll(TopicCatalogue.all().stream().map(TopicSpec::name).toList());
     }
 
@@ -156,27 +159,5 @@ class KubernetesTest {
 
         // When, Then
         assertThatThrownBy(() -> Kustomization.render(folder)).hasMessageContaining("namePrefix");
-    }
-
-    private static List<ObjectNode> rendered(String overlay) {
-        return Kustomization.render(K8S.resolve("overlays").resolve(overlay));
-    }
-
-    private static List<ObjectNode> kind(List<ObjectNode> objects, String kind) {
-        return objects.stream()
-                .filter(object -> object.path("kind").asText().equals(kind))
-                .toList();
-    }
-
-    private static ObjectNode find(List<ObjectNode> objects, String kind, String name) {
-        return Stream.of(kind(objects, kind))
-                .flatMap(List::stream)
-                .filter(object -> name(object).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
-    }
-
-    private static String name(ObjectNode object) {
-        return object.at("/metadata/name").asText();
     }
 }

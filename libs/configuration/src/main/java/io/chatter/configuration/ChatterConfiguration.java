@@ -23,7 +23,10 @@ public record ChatterConfiguration(
         Map<String, Prompt> prompts,
         StreamLexicon lexicon) {
 
-    /// Loads `rooms/`, `personas/`, `moderation/`, `prompts/` and `lexicons/` below `configs`.
+    private static final String ROOMS = "rooms";
+
+    /// Loads `rooms/`, `personas/`, `moderation/`, `prompts/` and `lexicons/` below `configs`. Of these `rooms/` has to
+    /// be there.
     ///
     /// @throws InvalidConfigurationException listing every problem of every file, not only the first
     public static ChatterConfiguration load(Path configs) {
@@ -32,8 +35,16 @@ public record ChatterConfiguration(
             throw new InvalidConfigurationException(List.of(new ConfigProblem(
                     configs, 0, "", "is not a folder", "Point CHATTER_CONFIGS or --configs at a configs folder")));
         }
+        if (!Files.isDirectory(configs.resolve(ROOMS))) {
+            problems.add(new ConfigProblem(
+                    Path.of(ROOMS),
+                    0,
+                    "",
+                    "is no folder of " + configs + ", so there is no room to run",
+                    "Add it with a file for each room, or point CHATTER_CONFIGS or --configs elsewhere"));
+        }
         ConfigFolder folder = new ConfigFolder(configs, problems);
-        List<Loaded<Room>> rooms = folder.load("rooms", "room", Room.class);
+        List<Loaded<Room>> rooms = folder.load(ROOMS, "room", Room.class);
         List<Loaded<Persona>> cards = folder.load("personas", "persona", Persona.class);
         Map<String, Persona> personas = byId(cards, Persona::id);
         Map<String, ModerationProfile> moderation =

@@ -222,6 +222,19 @@ class ChatterConfigurationTest {
         assertThat(configuration.prompts()).isEmpty();
     }
 
+    @Test
+    void shouldRefuseAFolderWithoutRooms() throws IOException {
+        // Given: all files in one folder, as a config map that is mounted as it is has them
+        Files.move(configs.resolve("rooms/attic.yaml"), configs.resolve("attic.yaml"));
+        Files.delete(configs.resolve("rooms"));
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.toString()).startsWith("rooms: is no folder of " + configs);
+    }
+
     private ConfigProblem onlyProblem() {
         List<ConfigProblem> problems = problems();
         assertThat(problems).hasSize(1);
