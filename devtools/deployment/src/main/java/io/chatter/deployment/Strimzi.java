@@ -35,7 +35,7 @@ public final class Strimzi {
                 .collect(Collectors.joining());
         return """
                 ---
-                apiVersion: kafka.strimzi.io/v1beta2
+                apiVersion: kafka.strimzi.io/v1
                 kind: KafkaTopic
                 metadata:
                   name: %s
@@ -54,7 +54,7 @@ public final class Strimzi {
         for (ServiceAccess access : ServiceAccess.all()) {
             yaml.append("""
                     ---
-                    apiVersion: kafka.strimzi.io/v1beta2
+                    apiVersion: kafka.strimzi.io/v1
                     kind: KafkaUser
                     metadata:
                       name: %s

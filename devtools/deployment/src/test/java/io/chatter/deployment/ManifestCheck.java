@@ -32,10 +32,10 @@ final class ManifestCheck {
             "batch/v1 Job", Job.class,
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "kafka.strimzi.io/v1beta2 Kafka", Kafka.class,
-            "kafka.strimzi.io/v1beta2 KafkaNodePool", KafkaNodePool.class,
-            "kafka.strimzi.io/v1beta2 KafkaTopic", KafkaTopic.class,
-            "kafka.strimzi.io/v1beta2 KafkaUser", KafkaUser.class);
+            "kafka.strimzi.io/v1 Kafka", Kafka.class,
+            "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
+            "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
+            "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class);
 
     /// https://keda.sh/docs/2.17/reference/scaledobject-spec/
     private static final Map<String, Set<String>> KEDA = Map.of(

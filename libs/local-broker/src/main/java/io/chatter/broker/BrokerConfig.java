@@ -95,7 +95,13 @@ public record BrokerConfig(Path data, String host, int clientPort, int controlle
         settings.put("broker.heartbeat.interval.ms", "1000");
         // What a killed producer left open is looked for every second instead of every 10 s.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        // Likewise an instance of Kafka Streams that was killed is missed after 5 s instead of 45 s.
+        settings.putAll(groupTimeouts());
+    }
+
+    /// How soon members of groups are missed, by Kafka's own keys; what is written of failover was measured with these.
+    public static Map<String, String> groupTimeouts() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        // An instance of Kafka Streams that was killed is missed after 5 s instead of 45 s.
         settings.put("group.streams.session.timeout.ms", "5000");
         settings.put("group.streams.min.session.timeout.ms", "1000");
         settings.put("group.streams.heartbeat.interval.ms", "1000");
@@ -105,6 +111,7 @@ public record BrokerConfig(Path data, String host, int clientPort, int controlle
         settings.put("group.consumer.min.session.timeout.ms", "6000");
         settings.put("group.consumer.heartbeat.interval.ms", "2000");
         settings.put("group.consumer.min.heartbeat.interval.ms", "1000");
+        return settings;
     }
 
     private static void requirePort(String name, int port) {
