@@ -114,6 +114,20 @@ class ComposeTest {
         }
     }
 
+    @Test
+    void shouldKeepWhatHasToLastOnVolumesOrOnTheBroker() {
+        // Given
+        JsonNode kafka = compose.at("/services/kafka");
+        JsonNode registry = compose.at("/services/registry/environment");
+
+        // Then
+        assertThat(kafka.path("volumes").valueStream().map(volume -> volume.asText().split(":")[1]))
+                .contains(kafka.at("/environment/KAFKA_LOG_DIRS").asText());
+        assertThat(registry.path("APICURIO_STORAGE_KIND").asText()).isEqualTo("kafkasql");
+        assertThat(registry.path("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS"))
+                .isEqualTo(compose.at("/x-chatter/KAFKA_BOOTSTRAP_SERVERS"));
+    }
+
     private static List<String> names(JsonNode node) {
         return node.propertyStream().map(Map.Entry::getKey).toList();
     }

@@ -120,6 +120,31 @@ class KubernetesTest {
     }
 
     @Test
+    void shouldKeepTheSchemasOnAVolume() {
+        // Given
+        List<ObjectNode> objects = rendered("pod-per-group");
+        ObjectNode registry = find(objects, "Deployment", "registry");
+        JsonNode pod = Rendered.pod(registry);
+        String file = pod.at("/containers/0/env")
+                .valueStream()
+                .filter(variable -> variable.path("name").asText().equals("APICURIO_DATASOURCE_URL"))
+                .map(variable -> variable.path("value").asText())
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^jdbc:h2:file:", "");
+
+        // Then
+        assertThat(file)
+                .startsWith(pod.at("/containers/0/volumeMounts/0/mountPath").asText() + "/");
+        assertThat(find(
+                        objects,
+                        "PersistentVolumeClaim",
+                        pod.at("/volumes/0/persistentVolumeClaim/claimName").asText()))
+                .isNotNull();
+        assertThat(registry.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
+    }
+
+    @Test
     void shouldLetEveryServiceTellItsTracesAndOnlyTwoReachNeighbours() {
         // Given
         List<ObjectNode> policies = kind(rendered("pod-per-group"), "NetworkPolicy");

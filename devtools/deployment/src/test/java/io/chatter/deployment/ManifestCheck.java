@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -25,17 +26,18 @@ final class ManifestCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<String, Class<?>> TYPES = Map.of(
-            "apps/v1 Deployment", Deployment.class,
-            "v1 Service", Service.class,
-            "v1 ConfigMap", ConfigMap.class,
-            "batch/v1 Job", Job.class,
-            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "kafka.strimzi.io/v1 Kafka", Kafka.class,
-            "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
-            "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
-            "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class);
+    private static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            Map.entry("apps/v1 Deployment", Deployment.class),
+            Map.entry("v1 Service", Service.class),
+            Map.entry("v1 PersistentVolumeClaim", PersistentVolumeClaim.class),
+            Map.entry("v1 ConfigMap", ConfigMap.class),
+            Map.entry("batch/v1 Job", Job.class),
+            Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
+            Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+            Map.entry("kafka.strimzi.io/v1 Kafka", Kafka.class),
+            Map.entry("kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class),
+            Map.entry("kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class),
+            Map.entry("kafka.strimzi.io/v1 KafkaUser", KafkaUser.class));
 
     /// https://keda.sh/docs/2.17/reference/scaledobject-spec/
     private static final Map<String, Set<String>> KEDA = Map.of(
