@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The least rights on a broker that let a service do its work.
 public final class KafkaRights {
@@ -54,6 +55,12 @@ public final class KafkaRights {
             });
         }
         List<Right> rights = new ArrayList<>();
+        if (access.equals(ServiceAccess.KEDA)) {
+            new TreeMap<>(ServiceAccess.scaledGroups()).forEach((group, topic) -> {
+                add(topics, topic.name(), "DESCRIBE");
+                rights.add(new Right(Type.GROUP, group, false, List.of("DESCRIBE")));
+            });
+        }
         topics.forEach((name, operations) -> rights.add(new Right(Type.TOPIC, name, false, List.copyOf(operations))));
         for (String prefix : access.ownPrefixes()) {
             rights.add(new Right(Type.GROUP, prefix, true, List.of("READ", "DESCRIBE")));

@@ -13,6 +13,7 @@ import static io.chatter.topics.TopicCatalogue.STREAM_CONTEXT;
 
 import io.chatter.topics.TopicSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What one service may do on the brokers, and nothing else.
@@ -40,9 +41,17 @@ public record ServiceAccess(
     static final ServiceAccess PROVISION =
             new ServiceAccess("provision", List.of(PERSONA_ROSTER), List.of(PERSONA_ROSTER), List.of(), List.of());
 
+    /// Looks how far groups are behind, and reads nothing.
+    static final ServiceAccess KEDA = new ServiceAccess("keda", List.of(), List.of(), List.of(), List.of());
+
+    /// Groups that KEDA scales by, each with the topic that it reads.
+    static Map<String, TopicSpec> scaledGroups() {
+        return Map.of("chatter-gateway-ingest", CHAT_INGEST, "chatter-trends-3", CHAT_FIREHOSE);
+    }
+
     /// Everybody who has a user on the brokers.
     public static List<ServiceAccess> all() {
-        return Stream.concat(services().stream(), Stream.of(PROVISION)).toList();
+        return Stream.concat(services().stream(), Stream.of(PROVISION, KEDA)).toList();
     }
 
     /// Those that run all the time.

@@ -86,7 +86,8 @@ class ComposeTest {
                     manifest.at("/spec/template/spec/containers/0/env")
                             .forEach(variable -> used.add(variable.path("name").asText()));
                 }
-                if (manifest.path("kind").asText().equals("ConfigMap")) {
+                if (manifest.path("kind").asText().equals("ConfigMap")
+                        && manifest.at("/metadata/name").asText().equals("chatter")) {
                     used.addAll(names(manifest.path("data")));
                 }
             }

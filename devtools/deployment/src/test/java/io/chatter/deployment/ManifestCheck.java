@@ -44,7 +44,22 @@ final class ManifestCheck {
             "keda.sh/v1alpha1 ScaledObject",
             Set.of("scaleTargetRef", "minReplicaCount", "maxReplicaCount", "cooldownPeriod", "triggers"),
             "keda.sh/v1alpha1 TriggerAuthentication",
-            Set.of("secretTargetRef"));
+            Set.of("secretTargetRef", "configMapTargetRef"));
+
+    /// https://keda.sh/docs/2.17/scalers/apache-kafka/ and /prometheus/
+    private static final Map<String, Set<String>> TRIGGERS = Map.of(
+            "kafka",
+            Set.of(
+                    "bootstrapServers",
+                    "version",
+                    "consumerGroup",
+                    "topic",
+                    "lagThreshold",
+                    "allowIdleConsumers",
+                    "sasl",
+                    "tls"),
+            "prometheus",
+            Set.of("serverAddress", "query", "threshold"));
 
     private ManifestCheck() {}
 
@@ -58,6 +73,7 @@ final class ManifestCheck {
                     problems.add("/spec/" + name + " is unknown");
                 }
             });
+            manifest.at("/spec/triggers").forEach(trigger -> triggerProblems(trigger, problems));
             return problems;
         }
         Class<?> type = TYPES.get(kind);
@@ -72,6 +88,15 @@ final class ManifestCheck {
             problems.add(String.valueOf(e.getMessage()));
         }
         return problems;
+    }
+
+    private static void triggerProblems(JsonNode trigger, List<String> problems) {
+        Set<String> known = TRIGGERS.getOrDefault(trigger.path("type").asText(), Set.of());
+        trigger.path("metadata").properties().forEach(entry -> {
+            if (!known.contains(entry.getKey()) || !entry.getValue().isTextual()) {
+                problems.add("/spec/triggers/metadata/" + entry.getKey() + " is unknown or no text");
+            }
+        });
     }
 
     private static void lost(JsonNode wanted, JsonNode got, String path, List<String> problems) {
