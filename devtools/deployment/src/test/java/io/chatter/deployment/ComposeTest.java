@@ -129,6 +129,34 @@ class ComposeTest {
                 .isEqualTo(compose.at("/x-chatter/KAFKA_BOOTSTRAP_SERVERS"));
     }
 
+    @Test
+    void shouldTellAServiceOfEveryServerThatAProfileBringsForIt() throws IOException {
+        // Given
+        String page = Files.readString(ROOT.resolve("docs/how-to/deploy.md"));
+        JsonNode workers = compose.at("/services/persona-workers/environment");
+        JsonNode context = compose.at("/services/stream-context/environment");
+
+        // Then
+        assertThat(workers.path("CHATTER_LLM_BASE_URL").asText()).contains("http://ollama:");
+        assertThat(workers.path("CHATTER_MEMORY_MEM0_BASE_URL").asText()).contains("http://mem0:");
+        assertThat(context.path("CHATTER_SPEECH_HTTP_URL").asText()).isEqualTo("${CHATTER_SPEECH_HTTP_URL:-}");
+        assertThat(page).contains("CHATTER_SPEECH_HTTP_URL=http://whisper:8081/v1");
+        assertThat(compose.at("/services/whisper/command/0").asText())
+                .contains("--port 8081", "--inference-path /v1/audio/transcriptions");
+    }
+
+    @Test
+    void shouldLetPublishersReachStreamContext() {
+        assertThat(compose.at("/services/stream-context/environment/CHATTER_STREAMS_LISTEN_HOST")
+                        .asText())
+                .isEqualTo("0.0.0.0");
+        assertThat(compose.at("/services/stream-context/ports").valueStream())
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "${CHATTER_STREAMS_PUBLISH:-127.0.0.1}:1935:1935",
+                        "${CHATTER_STREAMS_PUBLISH:-127.0.0.1}:9710:9710/udp");
+    }
+
     private static List<String> names(JsonNode node) {
         return node.propertyStream().map(Map.Entry::getKey).toList();
     }

@@ -6,12 +6,15 @@ import io.chatter.observability.tracing.TracingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The environment variables that a service reads, from its sources: properties with a default, `@ConfigMapping`s, and
@@ -19,7 +22,8 @@ import java.util.stream.Stream;
 final class ServiceVariables {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
-    private static final Pattern METHOD = Pattern.compile("(\\w+)>? (\\w+)\\(\\);");
+    private static final Pattern INTERFACE = Pattern.compile("interface (\\w+) \\{");
+    private static final Pattern METHOD = Pattern.compile("(\\w+)>* (\\w+)\\(\\);");
 
     private ServiceVariables() {}
 
@@ -49,23 +53,34 @@ final class ServiceVariables {
         return known;
     }
 
-    /// A method that returns a nested interface is a group of further keys.
+    /// A method that returns an interface of the same file is a group of further keys.
     private static Set<String> mapped(String source) {
         Matcher prefix = PREFIX.matcher(source);
         if (!prefix.find()) {
             return Set.of();
         }
-        Set<String> groups = METHOD.matcher(source)
-                .results()
-                .filter(found -> source.contains("interface " + found.group(1) + " {"))
-                .map(found -> found.group(2) + "-")
-                .collect(Collectors.toCollection(TreeSet::new));
-        groups.add("");
-        return METHOD.matcher(source)
-                .results()
-                .flatMap(found -> groups.stream().map(group -> prefix.group(1) + "-" + group + found.group(2)))
-                .map(ServiceVariables::variable)
-                .collect(Collectors.toSet());
+        List<MatchResult> interfaces = INTERFACE.matcher(source).results().toList();
+        Map<String, String> bodies = new HashMap<>();
+        for (int i = 0; i < interfaces.size(); i++) {
+            int end = i + 1 < interfaces.size() ? interfaces.get(i + 1).start() : source.length();
+            bodies.put(
+                    interfaces.get(i).group(1),
+                    source.substring(interfaces.get(i).end(), end));
+        }
+        Set<String> known = new TreeSet<>();
+        collect(prefix.group(1), interfaces.getFirst().group(1), bodies, known);
+        return known;
+    }
+
+    private static void collect(String prefix, String name, Map<String, String> bodies, Set<String> known) {
+        METHOD.matcher(bodies.get(name)).results().forEach(method -> {
+            String key = prefix + "-" + method.group(2);
+            if (bodies.containsKey(method.group(1))) {
+                collect(key, method.group(1), bodies, known);
+            } else {
+                known.add(variable(key));
+            }
+        });
     }
 
     private static String variable(String key) {
