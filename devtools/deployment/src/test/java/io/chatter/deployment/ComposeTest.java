@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The Compose file and the Dockerfiles, without Docker: keys of the Compose specification, variables that a service
@@ -36,6 +37,12 @@ class ComposeTest {
             "security_opt",
             "tmpfs",
             "volumes");
+
+    private static final Pattern TRAINING =
+            Pattern.compile("^RUN timeout .* java (.*) -jar quarkus-run.jar", Pattern.MULTILINE);
+    private static final Pattern START =
+            Pattern.compile("^ENTRYPOINT \\[\"java\",(.*)\"-jar\", \"quarkus-run.jar\"", Pattern.MULTILINE);
+    private static final Pattern OPTIONS = Pattern.compile("^ENV JAVA_TOOL_OPTIONS=\"([^\"]*)\"", Pattern.MULTILINE);
 
     private static final List<String> OWN = List.of("chat-gateway", "stream-context", "trends", "persona-workers");
 
@@ -116,13 +123,31 @@ class ComposeTest {
     }
 
     @Test
+    void shouldTrainTheCacheWithTheFlagsOfTheStart() throws IOException {
+        for (String name : OWN) {
+            String dockerfile = Files.readString(ROOT.resolve("docker/" + name + "/Dockerfile"));
+            String training = found(TRAINING, dockerfile).getFirst();
+            String start = found(START, dockerfile).getFirst().replaceAll("[\",]+", " ");
+
+            assertThat(flags(training, "-XX:AOTCacheOutput=app.aot"))
+                    .as(name)
+                    .isEqualTo(flags(start, "-XX:AOTCache=app.aot"))
+                    .contains("--enable-native-access=ALL-UNNAMED");
+            assertThat(found(OPTIONS, dockerfile)).hasSize(2);
+            assertThat(Set.copyOf(found(OPTIONS, dockerfile))).hasSize(1);
+        }
+    }
+
+    @Test
     void shouldKeepWhatHasToLastOnVolumesOrOnTheBroker() {
         // Given
         JsonNode kafka = compose.at("/services/kafka");
         JsonNode registry = compose.at("/services/registry/environment");
 
         // Then
-        assertThat(kafka.path("volumes").valueStream().map(volume -> volume.asText().split(":")[1]))
+        assertThat(kafka.path("volumes")
+                        .valueStream()
+                        .map(volume -> volume.asText().split(":")[1]))
                 .contains(kafka.at("/environment/KAFKA_LOG_DIRS").asText());
         assertThat(registry.path("APICURIO_STORAGE_KIND").asText()).isEqualTo("kafkasql");
         assertThat(registry.path("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS"))
@@ -155,6 +180,16 @@ class ComposeTest {
                 .containsExactly(
                         "${CHATTER_STREAMS_PUBLISH:-127.0.0.1}:1935:1935",
                         "${CHATTER_STREAMS_PUBLISH:-127.0.0.1}:9710:9710/udp");
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static Set<String> flags(String command, String cache) {
+        Set<String> flags = new TreeSet<>(List.of(command.strip().split("\\s+")));
+        assertThat(flags.remove(cache)).as("%s in %s", cache, command).isTrue();
+        return flags;
     }
 
     private static List<String> names(JsonNode node) {
