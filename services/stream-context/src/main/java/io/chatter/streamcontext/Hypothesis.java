@@ -1,6 +1,7 @@
 package io.chatter.streamcontext;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// What a recogniser believes was said.
 ///
@@ -9,7 +10,13 @@ import java.time.Instant;
 /// @param text lower-case words separated by single blanks, without fillers; not empty
 /// @param confidence from 0 to 1; 0 when the engine gives none
 /// @param isFinal false while the words may still change
-public record Hypothesis(Instant start, Instant end, String text, float confidence, boolean isFinal) {
+/// @param written the same as the engine wrote it, with its punctuation: without that an address is not known for one
+public record Hypothesis(Instant start, Instant end, String text, float confidence, boolean isFinal, String written) {
+    /// Of an engine that writes plain words.
+    public Hypothesis(Instant start, Instant end, String text, float confidence, boolean isFinal) {
+        this(start, end, text, confidence, isFinal, text);
+    }
+
     public Hypothesis {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a hypothesis needs words");
@@ -25,6 +32,23 @@ public record Hypothesis(Instant start, Instant end, String text, float confiden
     /// The text without what is no speech; may be empty.
     public String spoken() {
         return Stutter.removed(text);
+    }
+
+    /// What may be published of it, judged before its punctuation is lost, and again without.
+    Optional<String> publishable(TranscriptFilter filter) {
+        String spoken = spoken();
+        if (spoken.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> passed = written.equals(text)
+                ? passed(filter, spoken, spoken)
+                : passed(filter, written, spoken).flatMap(plain -> passed(filter, plain, plain));
+        return passed.filter(words -> !words.isBlank());
+    }
+
+    private static Optional<String> passed(TranscriptFilter filter, String judged, String plain) {
+        return filter.publishable(judged)
+                .map(passed -> passed.equals(judged) ? plain : Stutter.removed(PlainWords.of(passed)));
     }
 
     public Hypothesis withText(String changed) {

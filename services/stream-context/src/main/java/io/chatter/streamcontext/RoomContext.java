@@ -74,8 +74,7 @@ public final class RoomContext {
     public boolean heard(List<Hypothesis> hypotheses) {
         boolean happened = false;
         for (Hypothesis hypothesis : hypotheses) {
-            String words = hypothesis.spoken();
-            Optional<String> publishable = words.isEmpty() ? Optional.empty() : filter.publishable(words);
+            Optional<String> publishable = hypothesis.publishable(filter);
             if (publishable.isEmpty()) {
                 transcript.dropPartial();
                 continue;

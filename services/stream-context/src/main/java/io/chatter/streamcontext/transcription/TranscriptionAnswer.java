@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.PlainWords;
 import io.chatter.streamcontext.RecognitionException;
-import io.chatter.streamcontext.utterance.PlainWords;
 import io.chatter.streamcontext.utterance.Utterance;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,8 @@ final class TranscriptionAnswer {
     }
 
     private static Optional<Hypothesis> hypothesis(JsonNode part, Utterance utterance) {
-        String words = PlainWords.of(part.path("text").asText());
+        String written = part.path("text").asText().strip();
+        String words = PlainWords.of(written);
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -61,7 +62,8 @@ final class TranscriptionAnswer {
         JsonNode last = timed.isEmpty() ? part : timed.get(timed.size() - 1);
         Instant start = utterance.start().plus(within(first.path("start").asDouble(0), utterance));
         Instant end = utterance.start().plus(within(last.path("end").asDouble(Double.MAX_VALUE), utterance));
-        return Optional.of(new Hypothesis(start, end.isBefore(start) ? start : end, words, confidence(part), true));
+        return Optional.of(
+                new Hypothesis(start, end.isBefore(start) ? start : end, words, confidence(part), true, written));
     }
 
     private static Duration within(double seconds, Utterance utterance) {

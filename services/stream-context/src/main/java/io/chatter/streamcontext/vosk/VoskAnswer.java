@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.PlainWords;
 import io.chatter.streamcontext.RecognitionException;
-import io.chatter.streamcontext.utterance.PlainWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,21 +35,25 @@ final class VoskAnswer {
             throw new RecognitionException("the Vosk server's answer is no JSON", e);
         }
         if (answer.has("partial")) {
-            String words = PlainWords.of(answer.path("partial").asText());
+            String written = answer.path("partial").asText();
+            String words = PlainWords.of(written);
             return words.isEmpty() || words.equals(underway.partial())
                     ? Optional.empty()
-                    : Optional.of(new Hypothesis(underway.since(), underway.until(), words, 0, false));
+                    : Optional.of(new Hypothesis(underway.since(), underway.until(), words, 0, false, written));
         }
-        String words = PlainWords.of(answer.path("text").asText());
+        String written = answer.path("text").asText();
         if (!answer.has("text")) {
             throw new RecognitionException("the Vosk server's answer has neither text nor partial");
         }
-        return words.isEmpty() ? Optional.empty() : Optional.of(said(words, answer.path("result"), start, underway));
+        return PlainWords.of(written).isEmpty()
+                ? Optional.empty()
+                : Optional.of(said(written, answer.path("result"), start, underway));
     }
 
-    private static Hypothesis said(String words, JsonNode timed, Instant start, Underway underway) {
+    private static Hypothesis said(String written, JsonNode timed, Instant start, Underway underway) {
+        String words = PlainWords.of(written);
         if (timed.isEmpty()) {
-            return new Hypothesis(underway.since(), underway.until(), words, 0, true);
+            return new Hypothesis(underway.since(), underway.until(), words, 0, true, written);
         }
         double sum = 0;
         for (JsonNode word : timed) {
@@ -58,7 +62,12 @@ final class VoskAnswer {
         Instant from = at(start, timed.get(0).path("start").asDouble());
         Instant to = at(start, timed.get(timed.size() - 1).path("end").asDouble());
         return new Hypothesis(
-                from, to.isBefore(from) ? from : to, words, (float) Math.clamp(sum / timed.size(), 0, 1), true);
+                from,
+                to.isBefore(from) ? from : to,
+                words,
+                (float) Math.clamp(sum / timed.size(), 0, 1),
+                true,
+                written);
     }
 
     private static Instant at(Instant start, double seconds) {

@@ -1,8 +1,8 @@
 package io.chatter.streamcontext.whisper;
 
 import io.chatter.streamcontext.Hypothesis;
+import io.chatter.streamcontext.PlainWords;
 import io.chatter.streamcontext.RecognitionException;
-import io.chatter.streamcontext.utterance.PlainWords;
 import io.chatter.streamcontext.utterance.Transcriber;
 import io.chatter.streamcontext.utterance.Utterance;
 import io.github.givimad.whisperjni.WhisperContext;
@@ -85,7 +85,7 @@ final class WhisperTranscriber implements Transcriber, AutoCloseable {
         }
         Instant start = utterance.start().plus(within(from, utterance));
         Instant end = utterance.start().plus(within(Math.max(from, to), utterance));
-        return Optional.of(new Hypothesis(start, end, words, 0, true));
+        return Optional.of(new Hypothesis(start, end, words, 0, true, text.strip()));
     }
 
     private static Duration within(long ticks, Utterance utterance) {

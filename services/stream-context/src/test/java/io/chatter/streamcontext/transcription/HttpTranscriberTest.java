@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.TextModeration;
+import io.chatter.schema.StreamContext;
+import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.RecognizerStatus;
 import io.chatter.streamcontext.Recordings;
+import io.chatter.streamcontext.RoomContext;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
 import io.chatter.streamcontext.VoiceActivity;
+import io.chatter.streamcontext.safety.ModeratedTranscript;
 import io.chatter.streamcontext.utterance.Utterance;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -81,6 +89,25 @@ class HttpTranscriberTest {
                         .contains("name=\"prompt\"\r\n\r\nthe spider is dead\r\n")
                         .contains("name=\"response_format\"\r\n\r\nverbose_json\r\n")
                         .contains("name=\"timestamp_granularities[]\"\r\n\r\nword\r\n"));
+    }
+
+    @Test
+    void shouldHaveAddressesJudgedBeforeTheirSignsAreLost() throws Exception {
+        // Given
+        RoomContext room = new RoomContext(
+                "demo",
+                ContextSettings.defaults(),
+                new ModeratedTranscript(new TextModeration(), ModerationPolicy.defaults()));
+
+        // When
+        room.heard(heard("{\"text\":\"Write to john.doe@gmail.com, my IP is 84.17.33.2.\"}"));
+
+        // Then
+        StreamContext context = room.snapshot(
+                new UUID(1, 2),
+                Recordings.START.plusSeconds(3),
+                new RecognizerStatus("http", Duration.ZERO, new RecognizerStatus.Hearing.Listening()));
+        assertThat(context.toString()).contains("write to").doesNotContain("gmail", "doe", "84");
     }
 
     @Test

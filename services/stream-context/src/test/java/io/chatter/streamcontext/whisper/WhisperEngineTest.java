@@ -62,7 +62,8 @@ class WhisperEngineTest {
                         Recordings.START.plusMillis(1_500),
                         "oh no we died",
                         0,
-                        true));
+                        true,
+                        "Oh no, we died!"));
         assertThat(WhisperTranscriber.heard("late", 150, 3_000, utterance))
                 .hasValueSatisfying(heard -> assertThat(heard.end()).isEqualTo(Recordings.START.plusSeconds(2)));
         assertThat(WhisperTranscriber.heard("odd", 150, -1, utterance))

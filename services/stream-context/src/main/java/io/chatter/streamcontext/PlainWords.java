@@ -1,4 +1,4 @@
-package io.chatter.streamcontext.utterance;
+package io.chatter.streamcontext;
 
 import java.util.Locale;
 
