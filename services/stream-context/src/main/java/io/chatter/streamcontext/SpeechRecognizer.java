@@ -14,8 +14,13 @@ public interface SpeechRecognizer extends AutoCloseable {
     /// @throws RecognitionException when the engine cannot go on; open another
     List<Hypothesis> hear(SoundChunk chunk);
 
-    /// Ends the current utterance, as if a pause had been heard.
+    /// Ends the current utterance. Nothing may follow.
     List<Hypothesis> finish();
+
+    /// No sound comes for now: gives what was said last. More sound may follow.
+    default List<Hypothesis> pause() {
+        return finish();
+    }
 
     /// Gives the engine's memory back. The recogniser is not used any more.
     @Override

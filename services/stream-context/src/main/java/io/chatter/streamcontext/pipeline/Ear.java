@@ -9,6 +9,7 @@ import io.chatter.streamcontext.SpeechRecognizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// the only one that touches the recogniser. The other methods may be called by any thread.
 final class Ear {
     private static final EventLog LOG = EventLog.of(Ear.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
     private final RoomPlan plan;
     private final EngineChoice engines;
@@ -39,13 +43,23 @@ final class Ear {
     boolean listen() throws InterruptedException {
         try (SpeechRecognizer recognizer = open()) {
             while (true) {
-                SoundChunk chunk = queue.take();
-                List<Hypothesis> hypotheses = recognizer.hear(chunk);
-                heardUntil = chunk.end();
+                Optional<SoundChunk> chunk = queue.take(PAUSE);
+                List<Hypothesis> hypotheses = chunk.map(recognizer::hear).orElseGet(recognizer::pause);
+                chunk.ifPresent(heard -> heardUntil = heard.end());
                 if (!hypotheses.isEmpty()) {
                     listener.accept(hypotheses);
                 }
+                if (chunk.isEmpty()) {
+                    queue.conclude();
+                }
             }
+        }
+    }
+
+    /// Waits until the last words of a stream that has ended are known, a while at most.
+    void awaitLastWords() throws InterruptedException {
+        if (fault.isEmpty()) {
+            queue.awaitConclusion(LAST_WORDS);
         }
     }
 

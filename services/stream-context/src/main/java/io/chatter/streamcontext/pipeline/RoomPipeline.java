@@ -188,6 +188,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private boolean playToTheEnd() throws InterruptedException {
         playing = true;
         plan.feed().play(this);
+        ear.awaitLastWords();
         feedFault = "the stream has ended";
         LOG.info("stream.ended", "room", plan.roomId());
         return true;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Sound on its way to the recogniser. Bounded: when the recogniser falls too far behind, the oldest
 /// sound goes, so that memory stays bounded and the transcript stays live. Thread-safe: one thread
@@ -14,6 +15,7 @@ final class SoundQueue {
     private final Duration longest;
     private final Duration keptAfterOverflow;
     private final Deque<SoundChunk> chunks = new ArrayDeque<>();
+    private boolean concluded = true;
 
     /// A stretch of sound nobody heard.
     record Hole(Instant from, Instant to) {}
@@ -41,14 +43,43 @@ final class SoundQueue {
     }
 
     /// The oldest chunk; waits for one.
-    synchronized SoundChunk take() throws InterruptedException {
+    ///
+    /// @param pause how long at most, while something was taken that is not concluded yet
+    /// @return empty when the sound has paused so long
+    synchronized Optional<SoundChunk> take(Duration pause) throws InterruptedException {
+        long deadline = System.nanoTime() + pause.toNanos();
         while (chunks.isEmpty()) {
-            wait();
+            long left = deadline - System.nanoTime();
+            if (concluded) {
+                wait();
+            } else if (left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } else {
+                return Optional.empty();
+            }
         }
-        return chunks.removeFirst();
+        concluded = false;
+        return Optional.of(chunks.removeFirst());
+    }
+
+    /// What was taken is recognised to its end.
+    synchronized void conclude() {
+        concluded = true;
+        notifyAll();
+    }
+
+    /// Waits until all that was put is concluded, `longest` at most.
+    synchronized void awaitConclusion(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toNanos();
+                left > 0 && !(concluded && chunks.isEmpty());
+                left = deadline - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     synchronized void clear() {
         chunks.clear();
+        conclude();
     }
 }

@@ -3,11 +3,13 @@ package io.chatter.streamcontext.sphinx4;
 import io.chatter.streamcontext.SoundChunk;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /// Sound as the stream of bytes that Sphinx-4 pulls, and where in time each byte belongs.
 /// Thread-safe: one thread puts, another reads. Putting waits while too much is unread, so whoever
@@ -24,6 +26,7 @@ final class SoundStream extends InputStream {
     private long put;
     private Instant expected = Instant.MIN;
     private boolean ended;
+    private boolean wanted;
 
     synchronized void put(SoundChunk chunk) throws InterruptedException {
         while (waiting > MOST_UNREAD && !ended) {
@@ -41,6 +44,19 @@ final class SoundStream extends InputStream {
         unread.addLast(bytes);
         waiting += bytes.length / 2;
         notifyAll();
+    }
+
+    /// @return whether all of it was read, and more is wanted
+    synchronized boolean isReadWithin(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!ended && !(wanted && unread.isEmpty())) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 
     synchronized void end() {
@@ -83,11 +99,15 @@ final class SoundStream extends InputStream {
     }
 
     private void awaitSound() throws InterruptedIOException {
+        wanted = true;
+        notifyAll();
         try {
             wait();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for sound");
+        } finally {
+            wanted = false;
         }
     }
 

@@ -24,6 +24,7 @@ final class Sphinx4Recognizer implements SpeechRecognizer {
     private final SoundStream sound;
     private final Queue<Hypothesis> done = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private Instant heardUntil = Instant.EPOCH;
     private volatile @Nullable RuntimeException failure;
 
     Sphinx4Recognizer(Recognizer recognizer, SoundStream sound) {
@@ -41,8 +42,23 @@ final class Sphinx4Recognizer implements SpeechRecognizer {
         if (!thread.isAlive()) {
             throw new RecognitionException("Sphinx-4 broke: its thread has died");
         }
+        heardUntil = chunk.end();
         try {
             sound.put(chunk);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return finished();
+    }
+
+    /// Its end would be for good, so it hears quiet until the words before it are concluded.
+    @Override
+    public List<Hypothesis> pause() {
+        try {
+            sound.put(new SoundChunk(heardUntil, new short[SoundChunk.RATE]));
+            if (!sound.isReadWithin(LAST_WORDS)) {
+                throw new RecognitionException("Sphinx-4 did not conclude what was said in " + LAST_WORDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -28,7 +28,7 @@ class Sphinx4RecognizerTest {
         // When
         try (SpeechRecognizer recognizer = engine.open()) {
             sound.forEach(chunk -> heard.addAll(recognizer.hear(chunk)));
-            heard.addAll(recognizer.finish());
+            heard.addAll(recognizer.pause());
         }
 
         // Then
