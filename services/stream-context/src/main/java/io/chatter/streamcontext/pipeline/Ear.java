@@ -19,22 +19,35 @@ final class Ear {
     private static final EventLog LOG = EventLog.of(Ear.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /// Two utterances in work and one being cut; of a longer quiet nothing is lost.
+    private static final Duration LONGEST_LOSS = Duration.ofSeconds(36);
     private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
     private final RoomPlan plan;
     private final EngineChoice engines;
     private final SoundQueue queue;
     private final Consumer<List<Hypothesis>> listener;
+    private final Consumer<SoundQueue.Hole> lost;
+
+    /// Sound that was heard and of which no words were told yet; the recogniser thread's.
+    private SoundQueue.@Nullable Hole untold;
 
     private volatile String engine = RoomPlan.NO_ENGINE;
     private volatile String fault = "loading the recogniser";
     private volatile @Nullable Instant heardUntil;
 
-    Ear(RoomPlan plan, EngineChoice engines, SoundQueue queue, Consumer<List<Hypothesis>> listener) {
+    /// @param lost is told of sound that the recogniser never told the words of
+    Ear(
+            RoomPlan plan,
+            EngineChoice engines,
+            SoundQueue queue,
+            Consumer<List<Hypothesis>> listener,
+            Consumer<SoundQueue.Hole> lost) {
         this.plan = plan;
         this.engines = engines;
         this.queue = queue;
         this.listener = listener;
+        this.lost = lost;
     }
 
     /// Opens a recogniser and listens until it breaks or the thread is interrupted.
@@ -44,15 +57,46 @@ final class Ear {
         try (SpeechRecognizer recognizer = open()) {
             while (true) {
                 Optional<SoundChunk> chunk = queue.take(PAUSE);
+                chunk.ifPresent(this::begin);
                 List<Hypothesis> hypotheses = chunk.map(recognizer::hear).orElseGet(recognizer::pause);
                 chunk.ifPresent(heard -> heardUntil = heard.end());
                 if (!hypotheses.isEmpty()) {
+                    conclude(hypotheses);
                     listener.accept(hypotheses);
                 }
-                if (chunk.isEmpty()) {
+                if (chunk.isEmpty() && hypotheses.isEmpty()) {
+                    untold = null;
                     queue.conclude();
                 }
             }
+        } catch (RuntimeException e) {
+            giveUp();
+            throw e;
+        }
+    }
+
+    private void begin(SoundChunk chunk) {
+        SoundQueue.Hole before = untold;
+        untold = new SoundQueue.Hole(before == null ? chunk.at() : before.from(), chunk.end()).atMost(LONGEST_LOSS);
+    }
+
+    private void conclude(List<Hypothesis> hypotheses) {
+        SoundQueue.Hole before = untold;
+        Hypothesis last = hypotheses.reversed().stream()
+                .filter(Hypothesis::isFinal)
+                .findFirst()
+                .orElse(null);
+        if (before != null && last != null && last.end().isAfter(before.from())) {
+            untold = new SoundQueue.Hole(last.end().isBefore(before.to()) ? last.end() : before.to(), before.to());
+        }
+    }
+
+    /// Whatever the recogniser had heard and not told is lost with it.
+    private void giveUp() {
+        SoundQueue.Hole hole = untold;
+        untold = null;
+        if (hole != null && hole.from().isBefore(hole.to())) {
+            lost.accept(hole);
         }
     }
 
@@ -89,7 +133,7 @@ final class Ear {
         RecognizerEngine chosen = engines.choose(plan.engine());
         Instant began = Instant.now();
         SpeechRecognizer recognizer = chosen.open();
-        queue.clear();
+        queue.clear().ifPresent(lost);
         engine = chosen.name();
         fault = "";
         Duration took = Duration.between(began, Instant.now());

@@ -4,7 +4,6 @@ import io.chatter.messaging.MessageIds;
 import io.chatter.observability.EventLog;
 import io.chatter.schema.StreamContext;
 import io.chatter.streamcontext.Frame;
-import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognizerStatus;
 import io.chatter.streamcontext.RecognizerStatus.Hearing;
 import io.chatter.streamcontext.RoomContext;
@@ -55,7 +54,7 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         this.plan = plan;
         this.parts = parts;
         this.context = new RoomContext(plan.roomId(), parts.settings(), plan.filter());
-        this.ear = new Ear(plan, parts.engines(), queue, this::heard);
+        this.ear = new Ear(plan, parts.engines(), queue, heard -> publishIf(() -> context.heard(heard)), this::lost);
         this.feedThread = new SupervisedThread(
                 "feed-" + plan.roomId(),
                 this::playToTheEnd,
@@ -201,12 +200,12 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         breakdown.log(LOG, "stream.down", plan.roomId());
     }
 
-    private void heard(List<Hypothesis> hypotheses) {
-        publishIf(() -> context.heard(hypotheses));
-    }
-
     private void skipped(SoundQueue.Hole hole) {
         skippedAt = parts.clock().instant();
+        lost(hole);
+    }
+
+    private void lost(SoundQueue.Hole hole) {
         parts.skipped().count(plan.roomId(), Duration.between(hole.from(), hole.to()));
         publishIf(() -> context.gap(hole.from(), hole.to()));
     }

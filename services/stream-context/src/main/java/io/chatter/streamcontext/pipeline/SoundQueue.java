@@ -18,7 +18,13 @@ final class SoundQueue {
     private boolean concluded = true;
 
     /// A stretch of sound nobody heard.
-    record Hole(Instant from, Instant to) {}
+    record Hole(Instant from, Instant to) {
+        /// No longer than `longest`: what is left of it is its end.
+        Hole atMost(Duration longest) {
+            Instant first = to.minus(longest);
+            return from.isBefore(first) ? new Hole(first, to) : this;
+        }
+    }
 
     /// @param longest sound that may wait
     /// @param keptAfterOverflow newest sound that stays when more is waiting
@@ -78,8 +84,13 @@ final class SoundQueue {
         }
     }
 
-    synchronized void clear() {
+    /// @return the hole that this made, if any sound was waiting
+    synchronized Optional<Hole> clear() {
+        Optional<Hole> dropped = chunks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Hole(chunks.getFirst().at(), chunks.getLast().end()));
         chunks.clear();
         conclude();
+        return dropped;
     }
 }

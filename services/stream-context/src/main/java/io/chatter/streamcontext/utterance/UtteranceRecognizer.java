@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a recogniser of a transcriber: cuts utterances and has a few of them transcribed at once, their words
 /// given in the order of speech. When all hands are busy `hear` waits, so that the sound behind it is dropped
@@ -26,6 +28,7 @@ public final class UtteranceRecognizer implements SpeechRecognizer {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<Future<List<Hypothesis>>> pending = new ArrayDeque<>();
     private String before = "";
+    private @Nullable RecognitionException failure;
 
     /// @param hands utterances in work at once, at least 1
     public UtteranceRecognizer(Transcriber transcriber, int hands, VoiceActivity activity) {
@@ -39,15 +42,43 @@ public final class UtteranceRecognizer implements SpeechRecognizer {
 
     @Override
     public List<Hypothesis> hear(SoundChunk chunk) {
-        List<Hypothesis> heard = new ArrayList<>();
-        cutter.hear(chunk).ifPresent(utterance -> {
-            while (pending.size() >= hands) {
+        return told(heard -> {
+            cutter.hear(chunk).ifPresent(utterance -> {
+                while (pending.size() >= hands) {
+                    heard.addAll(next());
+                }
+                submit(utterance);
+            });
+            while (!pending.isEmpty() && pending.getFirst().isDone()) {
                 heard.addAll(next());
             }
-            submit(utterance);
         });
-        while (!pending.isEmpty() && pending.getFirst().isDone()) {
-            heard.addAll(next());
+    }
+
+    @Override
+    public List<Hypothesis> pause() {
+        return told(heard -> {
+            cutter.finish().ifPresent(this::submit);
+            while (!pending.isEmpty()) {
+                heard.addAll(next());
+            }
+        });
+    }
+
+    /// Words that are there are given first; what broke behind them is thrown by the next call.
+    private List<Hypothesis> told(Consumer<List<Hypothesis>> work) {
+        RecognitionException broken = failure;
+        if (broken != null) {
+            throw broken;
+        }
+        List<Hypothesis> heard = new ArrayList<>();
+        try {
+            work.accept(heard);
+        } catch (RecognitionException e) {
+            if (heard.isEmpty()) {
+                throw e;
+            }
+            failure = e;
         }
         return heard;
     }

@@ -17,6 +17,11 @@ record WhisperRecognizer(SpeechRecognizer utterances, WhisperTranscriber transcr
     }
 
     @Override
+    public List<Hypothesis> pause() {
+        return utterances.pause();
+    }
+
+    @Override
     public List<Hypothesis> finish() {
         return utterances.finish();
     }

@@ -52,6 +52,29 @@ class LastWordsTest {
         }
     }
 
+    @Test
+    void shouldMarkWhatWasLostWithTheRecogniser() {
+        // Given
+        StreamFeed feed = listener -> {
+            ready.await();
+            Recordings.silence(Clock.systemUTC().instant(), 4).forEach(listener::sound);
+            new CountDownLatch(1).await();
+        };
+        try (RoomPipeline room = room(feed, () -> new Tens(25))) {
+            // When
+            play(room);
+
+            // Then
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(sum(lost)).isPositive();
+                assertThat(sum(lost).plus(sum(heard.stream()
+                                .map(words -> Duration.between(words.start(), words.end()))
+                                .toList())))
+                        .isEqualTo(Duration.ofSeconds(4));
+            });
+        }
+    }
+
     private void play(RoomPipeline room) {
         room.start();
         await().atMost(PATIENCE).until(() -> room.status().engine().equals("tens"));

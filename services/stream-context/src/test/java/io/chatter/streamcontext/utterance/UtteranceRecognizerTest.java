@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,33 @@ class UtteranceRecognizerTest {
     }
 
     @Test
+    void shouldGiveWhatIsTranscribedBeforeItBreaks() {
+        // Given: of two utterances in work the second fails, while the first is transcribed
+        CompletableFuture<Boolean> second = new CompletableFuture<>();
+        UtteranceRecognizer recognizer = new UtteranceRecognizer(
+                (utterance, before) -> {
+                    if (utterance.start().isAfter(Recordings.START.plusSeconds(2))) {
+                        second.complete(true);
+                        throw new RecognitionException("the server burns");
+                    }
+                    assertThat(second.join()).isTrue();
+                    return words(utterance);
+                },
+                2,
+                DRIVEN);
+        play(recognizer, 1, true);
+        play(recognizer, 2, false);
+        play(recognizer, 1, true);
+
+        // When
+        heard.addAll(recognizer.pause());
+
+        // Then
+        assertThat(heard).singleElement().extracting(Hypothesis::start).isEqualTo(Recordings.START);
+        assertThatThrownBy(() -> play(recognizer, 1, true)).hasMessage("the server burns");
+    }
+
+    @Test
     void shouldSayWhyItBroke() {
         // Given
         UtteranceRecognizer recognizer = new UtteranceRecognizer(
@@ -117,11 +145,15 @@ class UtteranceRecognizerTest {
         return new UtteranceRecognizer(
                 (utterance, before) -> {
                     utterances.add(utterance);
-                    return List.of(new Hypothesis(
-                            utterance.start(), utterance.start().plus(utterance.length()), "words", 0, true));
+                    return words(utterance);
                 },
                 2,
                 DRIVEN);
+    }
+
+    private static List<Hypothesis> words(Utterance utterance) {
+        return List.of(
+                new Hypothesis(utterance.start(), utterance.start().plus(utterance.length()), "words", 0, true));
     }
 
     private void play(UtteranceRecognizer recognizer, double seconds, boolean voice) {
