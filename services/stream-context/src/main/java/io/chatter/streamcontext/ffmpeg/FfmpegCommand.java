@@ -92,6 +92,21 @@ final class FfmpegCommand {
         return command(binary, input);
     }
 
+    /// By TCP, so that a firewall is no silence. What reads RTSP has a time-out of its own and takes no other.
+    static List<String> readRtsp(FfmpegBinary binary, String address) {
+        return command(
+                binary,
+                List.of(
+                        "-protocol_whitelist",
+                        "rtsp,rtp,tcp",
+                        "-rtsp_transport",
+                        "tcp",
+                        "-timeout",
+                        SILENT_FOR_TOO_LONG,
+                        "-i",
+                        address));
+    }
+
     /// @param system what captures sound on this system, as ffmpeg calls it
     static List<String> capture(FfmpegBinary binary, String system, String device) {
         return command(binary, List.of("-f", system, "-i", device));

@@ -105,11 +105,13 @@ public sealed interface FfmpegSource {
         @Override
         public List<String> command(FfmpegBinary binary) {
             String scheme = address.getScheme();
+            if (scheme.equals("rtsp")) {
+                return FfmpegCommand.readRtsp(binary, address.toString());
+            }
             String protocols = switch (scheme) {
                 case "http", "https" -> "http,https,tls,tcp,hls,crypto";
                 case "rtmp" -> "rtmp,tcp";
                 case "rtmps" -> "rtmps,tls,tcp";
-                case "rtsp" -> "rtsp,rtp,udp,tcp";
                 case "srt" -> "srt,udp";
                 default -> throw new IllegalArgumentException("no stream is read by " + scheme);
             };
