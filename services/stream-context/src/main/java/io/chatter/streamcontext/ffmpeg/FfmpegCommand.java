@@ -27,6 +27,13 @@ final class FfmpegCommand {
             "-");
     private static final List<String> SOUND =
             List.of("-map", "0:a:0", "-ac", "1", "-ar", "16000", "-f", "s16le", "pipe:1");
+    /// What a file may be: containers of sound that name no further files, as playlists do.
+    static final List<String> CONTAINERS = List.of(
+            "-protocol_whitelist",
+            "file,pipe",
+            "-format_whitelist",
+            "matroska,webm,mov,mp4,wav,flac,ogg,mp3,aac,mpegts,mpeg,flv,avi,aiff,caf");
+
     private static final String SILENT_FOR_TOO_LONG = "10000000";
 
     private FfmpegCommand() {}
@@ -36,7 +43,8 @@ final class FfmpegCommand {
         if (loop) {
             input.addAll(List.of("-stream_loop", "-1"));
         }
-        input.addAll(List.of("-protocol_whitelist", "file,pipe", "-i", "file:" + file.toAbsolutePath()));
+        input.addAll(CONTAINERS);
+        input.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
         return command(binary, input);
     }
 

@@ -21,13 +21,10 @@ public record FfmpegDecoder(FfmpegBinary binary) {
     ///
     /// @throws FeedException when ffmpeg cannot read it
     public List<SoundChunk> decode(Path file, Instant start) {
-        List<String> command = List.of(
-                binary.path().toString(),
-                "-nostdin",
-                "-loglevel",
-                "error",
-                "-protocol_whitelist",
-                "file,pipe",
+        List<String> command =
+                new ArrayList<>(List.of(binary.path().toString(), "-nostdin", "-loglevel", "error"));
+        command.addAll(FfmpegCommand.CONTAINERS);
+        command.addAll(List.of(
                 "-i",
                 "file:" + file.toAbsolutePath(),
                 "-map",
@@ -38,7 +35,7 @@ public record FfmpegDecoder(FfmpegBinary binary) {
                 "16000",
                 "-f",
                 "s16le",
-                "pipe:1");
+                "pipe:1"));
         try {
             Process ffmpeg = FfmpegBinary.process(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs the real ffmpeg.
 class FfmpegFeedTest {
@@ -133,6 +135,22 @@ class FfmpegFeedTest {
         assertThatThrownBy(() -> feed.play(new Audience(1)))
                 .isInstanceOf(FeedException.class)
                 .hasMessageContaining("no such readable file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "file://"})
+    void shouldReadNoOtherFileForAPlaylist(String scheme) throws Exception {
+        // Given
+        Path secret = make("sine=frequency=300:duration=1", "private.ts");
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        Path playlist = Files.writeString(
+                inside.resolve("list.m3u8"),
+                "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1.0,\n" + scheme + secret + "\n#EXT-X-ENDLIST\n");
+        Audience audience = new Audience(1);
+
+        // Then
+        assertThatThrownBy(() -> feed(playlist).play(audience)).isInstanceOf(FeedException.class);
+        assertThat(audience.sound).isEmpty();
     }
 
     @Test
