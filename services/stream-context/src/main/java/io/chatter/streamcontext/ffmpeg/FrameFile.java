@@ -1,7 +1,8 @@
 package io.chatter.streamcontext.ffmpeg;
 
-import io.chatter.streamcontext.FeedException;
+import io.chatter.observability.EventLog;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// may read. Nothing from outside is in its name. A process that was killed leaves its frames; the next one to look,
 /// on the same machine, removes them. Used by one thread.
 final class FrameFile implements AutoCloseable {
+    private static final EventLog LOG = EventLog.of(FrameFile.class);
     private static final long MOST_BYTES = 2_000_000;
     private static final String PREFIX = "chatter-frame-";
-    private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d+)-\\d+");
+    private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,10})-\\d+");
 
     private final Path folder;
     private final Path file;
@@ -31,17 +33,23 @@ final class FrameFile implements AutoCloseable {
         this.file = folder.resolve("frame.jpg");
     }
 
-    static FrameFile create() {
+    /// @return null when there is no place for frames: a stream is heard all the same
+    static @Nullable FrameFile create() {
         return create(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    static FrameFile create(Path where) {
+    static @Nullable FrameFile create(Path where) {
         try {
             removeThoseOfTheDead(where);
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("frames.left-behind", "folder", where, "cause", e.toString());
+        }
+        try {
             String mine = PREFIX + ProcessHandle.current().pid() + "-";
             return new FrameFile(Files.createTempDirectory(where, mine).toAbsolutePath());
         } catch (IOException e) {
-            throw new FeedException("there is no place for frames: " + e.getMessage(), e);
+            LOG.warn("frames.no-place", "folder", where, "cause", e.toString());
+            return null;
         }
     }
 

@@ -13,6 +13,25 @@ class FrameFileTest {
     Path folder;
 
     @Test
+    void shouldNotStumbleOverANumberThatIsNoProcess() throws IOException {
+        // Given
+        Path strange = Files.createDirectory(folder.resolve("chatter-frame-99999999999999999999-1"));
+
+        // When
+        try (FrameFile file = FrameFile.create(folder)) {
+
+            // Then
+            assertThat(file).isNotNull();
+            assertThat(strange).exists();
+        }
+    }
+
+    @Test
+    void shouldDoWithoutAPlaceForFrames() {
+        assertThat(FrameFile.create(folder.resolve("absent"))).isNull();
+    }
+
+    @Test
     void shouldRemoveWhatAKilledProcessLeftAndNothingElse() throws IOException, InterruptedException {
         // Given
         Process ended = new ProcessBuilder("true").start();
