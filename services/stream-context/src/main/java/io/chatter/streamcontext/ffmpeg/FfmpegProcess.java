@@ -116,9 +116,10 @@ final class FfmpegProcess implements AutoCloseable {
                     return;
                 }
                 played = true;
-                listener.sound(new SoundChunk(timeline.stamp(samples.length, lastSound), samples));
+                timeline.hear(samples, lastSound).forEach(listener::sound);
                 length = sound.readNBytes(bytes, 0, bytes.length);
             }
+            timeline.rest().forEach(listener::sound);
         } catch (IOException e) {
             report.line("the sound broke off: " + e.getMessage());
         } catch (RuntimeException e) {

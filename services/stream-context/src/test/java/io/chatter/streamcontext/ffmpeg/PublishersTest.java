@@ -35,8 +35,11 @@ class PublishersTest {
     private static final String KEY = "the-right-key";
     private static final String WAITING = "waiting for a publisher";
 
+    private static final List<String> AS_IT_PLAYS = List.of("-re");
+
     private final List<Process> publishers = new ArrayList<>();
     private final AtomicLong secondsAhead = new AtomicLong();
+    private List<String> pace = AS_IT_PLAYS;
     private int port;
     private RoomPipeline room;
 
@@ -137,6 +140,17 @@ class PublishersTest {
     }
 
     @Test
+    void shouldGiveUpWhoSendsFasterThanItPlays() throws Exception {
+        // When
+        pace = List.of();
+        publisherUntil(KEY, "faster than it plays");
+
+        // Then
+        pace = AS_IT_PLAYS;
+        publisherHeard(KEY);
+    }
+
+    @Test
     void shouldOutliveGarbage() throws Exception {
         // When
         await().atMost(PATIENCE)
@@ -204,12 +218,10 @@ class PublishersTest {
     }
 
     private Process publisher(String key) throws IOException {
-        Process process = FfmpegBinary.process(List.of(
-                        FFMPEG.path().toString(),
-                        "-nostdin",
-                        "-loglevel",
-                        "error",
-                        "-re",
+        List<String> command =
+                new ArrayList<>(List.of(FFMPEG.path().toString(), "-nostdin", "-loglevel", "error"));
+        command.addAll(pace);
+        command.addAll(List.of(
                         "-f",
                         "lavfi",
                         "-i",
@@ -218,7 +230,8 @@ class PublishersTest {
                         "aac",
                         "-f",
                         "flv",
-                        "rtmp://127.0.0.1:" + port + "/live/" + key))
+                        "rtmp://127.0.0.1:" + port + "/live/" + key));
+        Process process = FfmpegBinary.process(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         Path.of("target/publishers.log").toFile()))
