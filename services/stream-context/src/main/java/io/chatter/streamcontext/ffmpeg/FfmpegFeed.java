@@ -36,10 +36,20 @@ public record FfmpegFeed(FfmpegBinary binary, FfmpegSource source, InstantSource
         if (source instanceof FfmpegSource.Listener waiting) {
             listener.waiting(waiting.awaited());
         }
+        while (!hasEnded(listener)) {
+            // a port that nobody claimed is opened anew
+        }
+    }
+
+    /// @return false when nobody came
+    private boolean hasEnded(Listener listener) throws InterruptedException {
         try (FfmpegProcess process = FfmpegProcess.start(this, listener)) {
             int code = process.pump();
+            if (process.hasExpired() && !process.hasPlayed()) {
+                return false;
+            }
             if (code == 0 && source instanceof FfmpegSource.Recording) {
-                return;
+                return true;
             }
             if (process.report().says(NO_STREAM)) {
                 throw new FeedException(source.name() + " has no sound");

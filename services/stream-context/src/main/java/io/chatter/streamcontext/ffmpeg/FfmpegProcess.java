@@ -31,6 +31,7 @@ final class FfmpegProcess implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration STALL = Duration.ofSeconds(10);
     private static final Duration ASKING = Duration.ofSeconds(5);
+    private static final Duration OPEN = Duration.ofMinutes(1);
     private static final String STRANGER = "a publisher came with a wrong stream key and was cut off";
 
     private final Process process;
@@ -42,8 +43,10 @@ final class FfmpegProcess implements AutoCloseable {
     private final LiveTimeline timeline = new LiveTimeline();
     private final FfmpegSource source;
     private final @Nullable FrameFile frames;
+    private final Instant opened;
     private volatile Instant lastSound;
     private volatile boolean played;
+    private boolean hasExpired;
     private volatile @Nullable RuntimeException refusal;
 
     private FfmpegProcess(Process process, FfmpegFeed feed, @Nullable FrameFile frames, StreamFeed.Listener listener) {
@@ -52,7 +55,8 @@ final class FfmpegProcess implements AutoCloseable {
         this.listener = listener;
         this.source = feed.source();
         this.frames = frames;
-        this.lastSound = clock.instant();
+        this.opened = clock.instant();
+        this.lastSound = opened;
         this.admission = new Admission(source);
         this.report = new FfmpegReport(new Witness(), source.secret());
         this.errorReader = Thread.ofVirtual().name("ffmpeg-errors").start(this::readErrors);
@@ -80,6 +84,10 @@ final class FfmpegProcess implements AutoCloseable {
     int pump() throws InterruptedException {
         Thread soundReader = Thread.ofVirtual().name("ffmpeg-sound").start(this::readSound);
         while (!soundReader.join(LOOK)) {
+            if (isUnclaimed() && !hasExpired) {
+                hasExpired = true;
+                slip();
+            }
             if ((played || !(source instanceof FfmpegSource.Listener))
                     && clock.instant().isAfter(lastSound.plus(STALL))) {
                 throw new FeedException("ffmpeg gives no sound for " + STALL.toSeconds() + " s");
@@ -93,6 +101,17 @@ final class FfmpegProcess implements AutoCloseable {
             throw thrown;
         }
         return code;
+    }
+
+    /// A port that was open for long, and whoever may be connected has not said so far who it is.
+    private boolean isUnclaimed() {
+        boolean named = source instanceof FfmpegSource.Rtmp ? admission.isGiven() : played;
+        return source instanceof FfmpegSource.Listener && !named && clock.instant().isAfter(opened.plus(OPEN));
+    }
+
+    /// Whether it was ended because nobody had claimed the port; it is to be opened anew.
+    boolean hasExpired() {
+        return hasExpired;
     }
 
     private void look() {

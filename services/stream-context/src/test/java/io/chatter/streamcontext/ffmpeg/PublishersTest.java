@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,41 @@ class PublishersTest {
         // Then
         pace = AS_IT_PLAYS;
         publisherHeard(KEY);
+    }
+
+    @Test
+    void shouldNotBeHeldByWhoNeverNamesAKey() throws Exception {
+        // Given: somebody whose handshake would take an hour
+        CountDownLatch enough = new CountDownLatch(1);
+        try (Socket held = connected()) {
+            Thread trickling = Thread.ofVirtual().start(() -> trickle(held, enough));
+
+            // When
+            secondsAhead.set(61);
+
+            // Then
+            publisherHeard(KEY);
+            enough.countDown();
+            trickling.join();
+        }
+    }
+
+    private Socket connected() {
+        return await().atMost(PATIENCE)
+                .ignoreException(java.net.ConnectException.class)
+                .until(() -> new Socket("127.0.0.1", port), Socket::isConnected);
+    }
+
+    private static void trickle(Socket socket, CountDownLatch enough) {
+        try {
+            do {
+                socket.getOutputStream().write(3);
+            } while (!enough.await(1, TimeUnit.SECONDS));
+        } catch (IOException _) {
+            // cut off
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
