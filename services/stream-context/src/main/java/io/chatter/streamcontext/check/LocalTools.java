@@ -15,7 +15,6 @@ import io.chatter.streamcontext.transcription.TranscriptionEngine;
 import io.chatter.streamcontext.transcription.TranscriptionServer;
 import io.chatter.streamcontext.vosk.VoskEngine;
 import io.chatter.streamcontext.whisper.WhisperEngine;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,34 +29,35 @@ import org.jspecify.annotations.Nullable;
 /// @param vision how frames are looked at; null when they are not
 public record LocalTools(
         FfmpegBinary ffmpeg, EngineChoice engines, @Nullable Vision vision) {
+
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     /// @throws FeedException when there is no ffmpeg that runs
     public static LocalTools ofThisMachine() {
+        ToolSettings settings = new ToolSettings(System::getenv);
         Path unpacked =
                 Path.of(System.getProperty("java.io.tmpdir"), "chatter-ffmpeg-" + System.getProperty("user.name"));
         FfmpegBinary ffmpeg = FfmpegBinary.locate(
-                        setting("CHATTER_FFMPEG").map(Path::of), setting("PATH").orElse(""), unpacked)
+                        settings.file("CHATTER_FFMPEG"), settings.text("PATH", ""), unpacked)
                 .orElseThrow(() -> new FeedException("there is no ffmpeg; " + FfmpegBinary.MEND));
         ffmpeg.requireRunning();
-        return new LocalTools(
-                ffmpeg,
-                installed(),
-                setting("CHATTER_VISION_URL").map(LocalTools::vision).orElse(null));
+        return new LocalTools(ffmpeg, installed(settings), vision(settings).orElse(null));
     }
 
-    private static EngineChoice installed() {
-        VoiceActivities voices = SileroVoices.orByLoudness(file("CHATTER_SPEECH_SILERO_MODEL"));
+    static EngineChoice installed(ToolSettings settings) {
+        VoiceActivities voices = SileroVoices.orByLoudness(settings.file("CHATTER_SPEECH_SILERO_MODEL"));
         return new EngineChoice(List.of(
-                new TranscriptionEngine(setting("CHATTER_SPEECH_HTTP_URL").map(LocalTools::server), voices),
-                new VoskEngine(setting("CHATTER_SPEECH_VOSK_URL").map(URI::create), DEADLINE),
+                new TranscriptionEngine(server(settings), voices),
+                new VoskEngine(
+                        settings.address("CHATTER_SPEECH_VOSK_URL"),
+                        settings.time("CHATTER_SPEECH_VOSK_DEADLINE", DEADLINE)),
                 new WhisperEngine(
-                        file("CHATTER_SPEECH_WHISPER_MODEL"),
-                        setting("CHATTER_SPEECH_WHISPER_LANGUAGE").orElse("en"),
+                        settings.file("CHATTER_SPEECH_WHISPER_MODEL"),
+                        settings.text("CHATTER_SPEECH_WHISPER_LANGUAGE", "en"),
                         voices),
-                new PocketSphinxEngine(
-                        file("CHATTER_SPEECH_POCKETSPHINX_MODEL").orElse(PocketSphinxEngine.DEBIAN_MODEL)),
+                new PocketSphinxEngine(settings.file("CHATTER_SPEECH_POCKETSPHINX_MODEL")
+                        .orElse(PocketSphinxEngine.DEBIAN_MODEL)),
                 new Sphinx4Engine()));
     }
 
@@ -66,31 +66,31 @@ public record LocalTools(
         return vision == null ? Duration.ZERO : vision.every();
     }
 
-    private static Vision vision(String url) {
-        VisionServer server = new VisionServer(
-                URI.create(url),
-                setting("CHATTER_VISION_API_KEY").orElse("none"),
-                setting("CHATTER_VISION_MODEL").orElse("gpt-4o-mini"),
-                DEADLINE,
-                120);
-        return new Vision(ChatModelDescriber.connect(server), new PictureBudget(120, InstantSource.system()), LOOK, 6);
+    /// Looks more often than the service does, unless told: whoever tries a stream is waiting.
+    static Optional<Vision> vision(ToolSettings settings) {
+        return settings.address("CHATTER_VISION_URL")
+                .map(url -> new VisionServer(
+                        url,
+                        settings.text("CHATTER_VISION_API_KEY", "none"),
+                        settings.text("CHATTER_VISION_MODEL", "gpt-4o-mini"),
+                        settings.time("CHATTER_VISION_DEADLINE", Duration.ofSeconds(15)),
+                        settings.number("CHATTER_VISION_MAX_TOKENS", 120)))
+                .map(server -> new Vision(
+                        ChatModelDescriber.connect(server),
+                        new PictureBudget(
+                                settings.number("CHATTER_VISION_CALLS_PER_HOUR", 120), InstantSource.system()),
+                        settings.time("CHATTER_VISION_EVERY", LOOK),
+                        settings.number("CHATTER_VISION_SAME_BITS", 6)));
     }
 
-    private static TranscriptionServer server(String url) {
-        return new TranscriptionServer(
-                URI.create(url),
-                setting("CHATTER_SPEECH_HTTP_API_KEY"),
-                setting("CHATTER_SPEECH_HTTP_MODEL").orElse("whisper-1"),
-                setting("CHATTER_SPEECH_HTTP_LANGUAGE"),
-                DEADLINE,
-                2);
-    }
-
-    private static Optional<Path> file(String name) {
-        return setting(name).map(Path::of);
-    }
-
-    private static Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    static Optional<TranscriptionServer> server(ToolSettings settings) {
+        return settings.address("CHATTER_SPEECH_HTTP_URL")
+                .map(url -> new TranscriptionServer(
+                        url,
+                        settings.text("CHATTER_SPEECH_HTTP_API_KEY"),
+                        settings.text("CHATTER_SPEECH_HTTP_MODEL", "whisper-1"),
+                        settings.text("CHATTER_SPEECH_HTTP_LANGUAGE"),
+                        settings.time("CHATTER_SPEECH_HTTP_DEADLINE", DEADLINE),
+                        settings.number("CHATTER_SPEECH_HTTP_AT_ONCE", 2)));
     }
 }
