@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Words wrong, time and memory of each recogniser that can be used here. One with an aim that cannot be measured misses it,
+/// Words wrong, time and memory of each recogniser that can be used here. One with an aim that cannot be measured
+/// misses it,
 /// unless it is left out by name.
 public final class AsrBenchmark implements Benchmark {
 
@@ -64,7 +65,8 @@ public final class AsrBenchmark implements Benchmark {
     @Override
     public String summary() {
         return "word error, real-time factor, load time and memory of each recogniser on the demo, or on the sound files"
-                + " with a .txt beside each in " + FOLDER + "; of the engines in " + CHOSEN + " alone, if that names any";
+                + " with a .txt beside each in " + FOLDER + "; of the engines in " + CHOSEN
+                + " alone, if that names any";
     }
 
     @Override
@@ -92,7 +94,9 @@ public final class AsrBenchmark implements Benchmark {
         List<String> names = List.of(named.split(","));
         return named.isBlank()
                 ? ENGINES
-                : ENGINES.stream().filter(engine -> names.contains(engine.name())).toList();
+                : ENGINES.stream()
+                        .filter(engine -> names.contains(engine.name()))
+                        .toList();
     }
 
     private static List<Figure> figures(Engine engine, JsonNode measured, boolean demo) {

@@ -37,7 +37,10 @@ class AsrBenchmarkTest {
         List<Figure> figures = benchmark.run().figures();
 
         // Then
-        assertThat(figures).isNotEmpty().allMatch(Figure::isMet).allMatch(figure -> figure.name().startsWith("sphinx4"));
+        assertThat(figures)
+                .isNotEmpty()
+                .allMatch(Figure::isMet)
+                .allMatch(figure -> figure.name().startsWith("sphinx4"));
     }
 
     /// Of the engines with an aim only Sphinx-4 is here.

@@ -38,8 +38,7 @@ public record LocalTools(
         ToolSettings settings = new ToolSettings(System::getenv);
         Path unpacked =
                 Path.of(System.getProperty("java.io.tmpdir"), "chatter-ffmpeg-" + System.getProperty("user.name"));
-        FfmpegBinary ffmpeg = FfmpegBinary.locate(
-                        settings.file("CHATTER_FFMPEG"), settings.text("PATH", ""), unpacked)
+        FfmpegBinary ffmpeg = FfmpegBinary.locate(settings.file("CHATTER_FFMPEG"), settings.text("PATH", ""), unpacked)
                 .orElseThrow(() -> new FeedException("there is no ffmpeg; " + FfmpegBinary.MEND));
         ffmpeg.requireRunning();
         return new LocalTools(ffmpeg, installed(settings), vision(settings).orElse(null));
@@ -56,8 +55,8 @@ public record LocalTools(
                         settings.file("CHATTER_SPEECH_WHISPER_MODEL"),
                         settings.text("CHATTER_SPEECH_WHISPER_LANGUAGE", "en"),
                         voices),
-                new PocketSphinxEngine(settings.file("CHATTER_SPEECH_POCKETSPHINX_MODEL")
-                        .orElse(PocketSphinxEngine.DEBIAN_MODEL)),
+                new PocketSphinxEngine(
+                        settings.file("CHATTER_SPEECH_POCKETSPHINX_MODEL").orElse(PocketSphinxEngine.DEBIAN_MODEL)),
                 new Sphinx4Engine()));
     }
 

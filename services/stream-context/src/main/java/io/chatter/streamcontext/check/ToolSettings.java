@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The environment variables of the service, for tools that run without it: its own reading of them is not in their jars.
+/// The environment variables of the service, for tools that run without it: its own reading of them is not in their
+/// jars.
 ///
 /// @param environment the value of a variable; null when it is not set
 record ToolSettings(Function<String, @Nullable String> environment) {

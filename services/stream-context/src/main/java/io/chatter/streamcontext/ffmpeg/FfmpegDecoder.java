@@ -21,8 +21,7 @@ public record FfmpegDecoder(FfmpegBinary binary) {
     ///
     /// @throws FeedException when ffmpeg cannot read it
     public List<SoundChunk> decode(Path file, Instant start) {
-        List<String> command =
-                new ArrayList<>(List.of(binary.path().toString(), "-nostdin", "-loglevel", "error"));
+        List<String> command = new ArrayList<>(List.of(binary.path().toString(), "-nostdin", "-loglevel", "error"));
         command.addAll(FfmpegCommand.CONTAINERS);
         command.addAll(List.of(
                 "-i",

@@ -106,7 +106,9 @@ final class FfmpegProcess implements AutoCloseable {
     /// A port that was open for long, and whoever may be connected has not said so far who it is.
     private boolean isUnclaimed() {
         boolean named = source instanceof FfmpegSource.Rtmp ? admission.isGiven() : played;
-        return source instanceof FfmpegSource.Listener && !named && clock.instant().isAfter(opened.plus(OPEN));
+        return source instanceof FfmpegSource.Listener
+                && !named
+                && clock.instant().isAfter(opened.plus(OPEN));
     }
 
     /// Whether it was ended because nobody had claimed the port; it is to be opened anew.

@@ -65,7 +65,8 @@ class LocalToolsTest {
     private static Set<String> variables(String prefix, Class<?> group) {
         Set<String> names = new HashSet<>();
         Arrays.stream(group.getDeclaredMethods())
-                .filter(method -> !method.isSynthetic() && !method.getReturnType().isMemberClass())
+                .filter(method ->
+                        !method.isSynthetic() && !method.getReturnType().isMemberClass())
                 .map(Method::getName)
                 .filter(Predicate.not("window"::equals))
                 .forEach(name ->

@@ -46,7 +46,8 @@ final class SettingsPage {
         List<String> open = new ArrayList<>();
         StringBuilder meaning = new StringBuilder();
         String unlessGiven = "";
-        for (String line : Files.readAllLines(source).stream().map(String::strip).toList()) {
+        for (String line :
+                Files.readAllLines(source).stream().map(String::strip).toList()) {
             Matcher group = GROUP.matcher(line);
             Matcher preset = DEFAULT.matcher(line);
             Matcher member = MEMBER.matcher(line);
@@ -56,7 +57,10 @@ final class SettingsPage {
                 unlessGiven = preset.group(1);
             } else if (group.matches()) {
                 open.add(group.group(1));
-                groups.put(group.group(1), new ArrayList<>(groups.getOrDefault(Objects.requireNonNullElse(group.group(2), ""), List.of())));
+                groups.put(
+                        group.group(1),
+                        new ArrayList<>(
+                                groups.getOrDefault(Objects.requireNonNullElse(group.group(2), ""), List.of())));
             } else if (line.equals("}")) {
                 open.removeLast();
             } else if (member.matches()) {

@@ -25,7 +25,9 @@ class SettingsReferenceTest {
 
         // Then
         assertThat(generated)
-                .contains("| `CHATTER_SPEECH_HTTP_AT_ONCE` | `2` |", "| `CHATTER_EVENTS_HYPE_LEAST_CONFIDENCE` | `0.5` |");
+                .contains(
+                        "| `CHATTER_SPEECH_HTTP_AT_ONCE` | `2` |",
+                        "| `CHATTER_EVENTS_HYPE_LEAST_CONFIDENCE` | `0.5` |");
         assertThat(page)
                 .as("%s is generated; write it anew with -Dchatter.docs.write=true", page)
                 .hasContent(generated);

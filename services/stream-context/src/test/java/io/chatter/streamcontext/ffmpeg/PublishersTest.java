@@ -254,19 +254,10 @@ class PublishersTest {
     }
 
     private Process publisher(String key) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(FFMPEG.path().toString(), "-nostdin", "-loglevel", "error"));
+        List<String> command = new ArrayList<>(List.of(FFMPEG.path().toString(), "-nostdin", "-loglevel", "error"));
         command.addAll(pace);
         command.addAll(List.of(
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine",
-                        "-c:a",
-                        "aac",
-                        "-f",
-                        "flv",
-                        "rtmp://127.0.0.1:" + port + "/live/" + key));
+                "-f", "lavfi", "-i", "sine", "-c:a", "aac", "-f", "flv", "rtmp://127.0.0.1:" + port + "/live/" + key));
         Process process = FfmpegBinary.process(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

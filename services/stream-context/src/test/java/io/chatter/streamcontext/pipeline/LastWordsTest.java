@@ -67,9 +67,10 @@ class LastWordsTest {
             // Then
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(sum(lost)).isPositive();
-                assertThat(sum(lost).plus(sum(heard.stream()
-                                .map(words -> Duration.between(words.start(), words.end()))
-                                .toList())))
+                assertThat(sum(lost)
+                                .plus(sum(heard.stream()
+                                        .map(words -> Duration.between(words.start(), words.end()))
+                                        .toList())))
                         .isEqualTo(Duration.ofSeconds(4));
             });
         }

@@ -152,8 +152,7 @@ class UtteranceRecognizerTest {
     }
 
     private static List<Hypothesis> words(Utterance utterance) {
-        return List.of(
-                new Hypothesis(utterance.start(), utterance.start().plus(utterance.length()), "words", 0, true));
+        return List.of(new Hypothesis(utterance.start(), utterance.start().plus(utterance.length()), "words", 0, true));
     }
 
     private void play(UtteranceRecognizer recognizer, double seconds, boolean voice) {
