@@ -4,6 +4,7 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -42,13 +43,31 @@ final class SchemaCache {
         return writers.get(new WriterKey(subject(topic, own), own), this::resolve);
     }
 
-    /// The schema that the value with this id was written in.
-    Schema byId(int id) {
+    /// The schema that a value of `topic` with this id was written in.
+    ///
+    /// @throws SchemaException.Retryable also while the registry knows nothing of `topic` at all: it has lost
+    ///     its schemas, or they have still to be registered, and an id says nothing until they are
+    Schema byId(String topic, int id) {
         return byId.get(
                 id,
                 key -> client.byId(key)
+                        .or(() -> byIdOnceProvisioned(topic, key))
                         .orElseThrow(() -> new SchemaException.Permanent("schema id " + key + " is unknown to registry "
                                 + config.address() + "; the value belongs to another registry, or is no Avro at all")));
+    }
+
+    /// Asks a second time, for the schemas may have come since the first.
+    private Optional<Schema> byIdOnceProvisioned(String topic, int id) {
+        boolean provisioned = TopicCatalogue.find(topic)
+                .map(spec -> client.latest(spec.valueSubject()).isPresent())
+                .orElseGet(() -> !client.subjects().isEmpty());
+        if (!provisioned) {
+            throw new SchemaException.Retryable(
+                    "registry " + config.address() + " knows no schema of topic " + topic + ", so none of id " + id
+                            + " either; register the schemas",
+                    null);
+        }
+        return client.byId(id);
     }
 
     /// The subject of `topic`. A topic outside the catalogue (a changelog, a test's topic) that carries one of the
@@ -71,6 +90,7 @@ final class SchemaCache {
 
     private Writer exact(WriterKey key) {
         RegisteredSchema found = client.lookup(key.subject(), key.schema())
+                .or(() -> lookupOnceProvisioned(key))
                 .orElseThrow(() -> new SchemaException.Permanent("this version of "
                         + key.schema().getFullName() + " is not registered under subject " + key.subject()
                         + " at registry " + config.address() + "; register it, or set "
@@ -78,10 +98,21 @@ final class SchemaCache {
         return new Writer(found.id(), key.schema());
     }
 
+    private Optional<RegisteredSchema> lookupOnceProvisioned(WriterKey key) {
+        var _ = client.latest(key.subject()).orElseThrow(() -> unprovisioned(key));
+        return client.lookup(key.subject(), key.schema());
+    }
+
+    /// Whoever registers the schemas does so sooner or later.
+    private SchemaException unprovisioned(WriterKey key) {
+        return new SchemaException.Retryable(
+                "subject " + key.subject() + " is unknown to registry " + config.address() + "; register "
+                        + key.schema().getFullName() + " under it",
+                null);
+    }
+
     private Writer latest(WriterKey key) {
-        RegisteredSchema latest = client.latest(key.subject())
-                .orElseThrow(() -> new SchemaException.Permanent("subject " + key.subject() + " is unknown to registry "
-                        + config.address() + "; register " + key.schema().getFullName() + " under it"));
+        RegisteredSchema latest = client.latest(key.subject()).orElseThrow(() -> unprovisioned(key));
         if (PortableSchema.sameBinaryForm(latest.schema(), key.schema())) {
             return new Writer(latest.id(), key.schema());
         }

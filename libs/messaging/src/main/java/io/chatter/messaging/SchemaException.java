@@ -16,7 +16,7 @@ public abstract sealed class SchemaException extends SerializationException {
     /// The same kind of failure with `where` in front of its message and this one as its cause.
     abstract SchemaException at(String where);
 
-    /// The registry was unreachable, slow or busy: the same call may succeed later.
+    /// The registry was unreachable, slow, busy or empty: the same call may succeed later.
     public static final class Retryable extends SchemaException {
 
         private static final long serialVersionUID = 1L;

@@ -43,7 +43,8 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
     }
 
     /// @return null for null, the tombstone of compacted topics
-    /// @throws SchemaException.Retryable when the registry is needed and does not answer
+    /// @throws SchemaException.Retryable when the registry is needed and does not answer, or knows no schema of
+    ///     `topic` at all
     /// @throws SchemaException.Permanent when the value is no such record
     @Override
     @SuppressWarnings("unchecked") // the decoder was made for a class that is `expected` or below
@@ -54,7 +55,7 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
         try {
             int id = WireFormat.idOf(payload);
             RecordDecoder decoder = decoders.get(id);
-            return (T) (decoder == null ? learn(id) : decoder).decode(payload, WireFormat.HEADER_BYTES);
+            return (T) (decoder == null ? learn(topic, id) : decoder).decode(payload, WireFormat.HEADER_BYTES);
         } catch (SchemaException e) {
             throw e.at("cannot deserialise a value of topic " + topic);
         } catch (IOException
@@ -71,12 +72,12 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
         }
     }
 
-    private RecordDecoder learn(int id) {
+    private RecordDecoder learn(String topic, int id) {
         SchemaCache cache = schemas;
         if (cache == null) {
             throw new IllegalStateException("not configured: call configure before the first value");
         }
-        Schema written = cache.byId(id);
+        Schema written = cache.byId(topic, id);
         RecordDecoder decoder = RecordDecoder.of(written, RecordClass.named(written, expected));
         decoders.put(id, decoder);
         return decoder;

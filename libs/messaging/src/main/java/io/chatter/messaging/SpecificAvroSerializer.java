@@ -52,7 +52,8 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
     }
 
     /// @return null for null, the tombstone of compacted topics
-    /// @throws SchemaException.Retryable when the registry is needed and does not answer
+    /// @throws SchemaException.Retryable when the registry is needed and does not answer, or knows no schema of
+    ///     `topic` at all
     /// @throws SchemaException.Permanent when the schema is refused or a required field is missing
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable T record) {

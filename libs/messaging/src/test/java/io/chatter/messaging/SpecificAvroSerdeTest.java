@@ -104,7 +104,8 @@ class SpecificAvroSerdeTest {
 
     @Test
     void shouldRegisterOnlyWhenAskedTo() {
-        // Given a registry that knows nothing
+        // Given: a registry that knows another schema under this subject
+        registry.register(SUBJECT, PortableSchema.of(BotDensity.getClassSchema()));
         SpecificAvroSerializer<ChatMessage> careful = serializer(cache(false));
 
         // When, Then
@@ -212,6 +213,7 @@ class SpecificAvroSerdeTest {
     @Test
     void shouldNameTheSchemaIdThatNobodyKnows() {
         // Given
+        register();
         byte[] value = {0, 0, 0, 1, 17, 1, 2, 3};
 
         // When, Then
@@ -220,6 +222,30 @@ class SpecificAvroSerdeTest {
                 .hasMessageContaining(TOPIC)
                 .hasMessageContaining("273")
                 .hasMessageContaining(registry.address().toString());
+    }
+
+    @Test
+    void shouldWaitForARegistryThatHasLostItsSchemas() {
+        // Given
+        register();
+        byte[] value = serializer(cache(false)).serialize(TOPIC, Lines.plain());
+        registry.suffer(RegistryFault.AMNESIA);
+        SchemaCache cold = cache(false);
+
+        // When, Then
+        assertThatThrownBy(() -> deserializer(cold).deserialize(TOPIC, value))
+                .isInstanceOf(SchemaException.Retryable.class)
+                .hasMessageContaining(TOPIC)
+                .hasMessageContaining("register");
+        assertThatThrownBy(() -> deserializer(cold).deserialize("trends-panes-repartition", value))
+                .isInstanceOf(SchemaException.Retryable.class);
+        assertThatThrownBy(() -> serializer(cold).serialize(TOPIC, Lines.plain()))
+                .isInstanceOf(SchemaException.Retryable.class)
+                .hasMessageContaining(SUBJECT);
+        registry.suffer(RegistryFault.NONE);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(deserializer(cold).deserialize(TOPIC, value)).isEqualTo(Lines.plain());
+        assertThat(serializer(cold).serialize(TOPIC, Lines.plain())).isEqualTo(value);
     }
 
     @Test

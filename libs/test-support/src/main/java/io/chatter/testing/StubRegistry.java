@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// runs. Thread-safe; each request has a virtual thread.
 public final class StubRegistry implements AutoCloseable {
 
+    private static final StubSubjects NOTHING = new StubSubjects();
     private static final String BASE = "/apis/ccompat/v7";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -94,7 +95,7 @@ public final class StubRegistry implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         switch (fault) {
-            case NONE -> send(exchange, answer(exchange));
+            case NONE, AMNESIA -> send(exchange, answer(exchange));
             case SERVER_ERROR -> send(exchange, Reply.error(500, 50_001, "Error in the backend data store"));
             case WEB_PAGE -> send(exchange, 200, "<html>hello</html>");
             case HANG -> hang();
@@ -126,9 +127,13 @@ public final class StubRegistry implements AutoCloseable {
         };
     }
 
+    private StubSubjects known() {
+        return fault == RegistryFault.AMNESIA ? NOTHING : subjects;
+    }
+
     private Reply subjects(String method, List<String> parts, JsonNode body) {
         if (parts.size() == 1) {
-            return Reply.ok(subjects.names());
+            return Reply.ok(known().names());
         }
         String subject = parts.get(1);
         if (method.equals("GET")) {
@@ -151,16 +156,16 @@ public final class StubRegistry implements AutoCloseable {
     }
 
     private Reply lookup(String subject, Schema schema) {
-        if (subjects.versions(subject).isEmpty()) {
+        if (known().versions(subject).isEmpty()) {
             return Reply.error(404, 40_401, "Subject '" + subject + "' not found.");
         }
-        return subjects.find(subject, schema)
+        return known().find(subject, schema)
                 .map(StubRegistry::describe)
                 .orElseGet(() -> Reply.error(404, 40_403, "Schema not found"));
     }
 
     private Reply version(String subject, String wanted) {
-        List<Version> versions = subjects.versions(subject);
+        List<Version> versions = known().versions(subject);
         if (versions.isEmpty()) {
             return Reply.error(404, 40_401, "Subject '" + subject + "' not found.");
         }
@@ -171,7 +176,7 @@ public final class StubRegistry implements AutoCloseable {
     }
 
     private Reply schema(int id) {
-        @Nullable Schema schema = subjects.byId(id);
+        @Nullable Schema schema = known().byId(id);
         return schema == null
                 ? Reply.error(404, 40_403, "Schema " + id + " not found")
                 : Reply.ok(Map.of("schema", schema.toString()));

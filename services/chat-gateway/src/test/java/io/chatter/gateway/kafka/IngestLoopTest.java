@@ -32,6 +32,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Ingest against a real broker.
 class IngestLoopTest {
@@ -101,8 +103,11 @@ class IngestLoopTest {
                 });
     }
 
-    @Test
-    void shouldHoldOnlyThePartitionWhoseSchemaTheRegistryDoesNotTell() {
+    @ParameterizedTest
+    @EnumSource(
+            value = RegistryFault.class,
+            names = {"HANG", "AMNESIA"})
+    void shouldHoldOnlyThePartitionWhoseSchemaTheRegistryDoesNotTell(RegistryFault fault) {
         // Given
         String held = LogFixture.roomElsewhere(room);
         start(IngestClients.of(log.endpoint()));
@@ -110,7 +115,7 @@ class IngestLoopTest {
         await().atMost(PATIENCE).until(() -> firehose().size() == 1);
 
         // When: a value of a schema that nobody has asked for yet
-        log.registrySuffers(RegistryFault.HANG);
+        log.registrySuffers(fault);
         log.sendRaw(TopicCatalogue.CHAT_INGEST.name(), held, new byte[] {0, 0, 0, 1, 0, 0});
         log.send(TopicCatalogue.CHAT_INGEST, held, Lines.of(held, "behind it"));
         log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "elsewhere"));
@@ -125,8 +130,11 @@ class IngestLoopTest {
     }
 
     /// The schema of lines is known, that of verdicts nobody has asked for yet.
-    @Test
-    void shouldShowALineOnceWhoseVerdictHasToWaitForTheRegistry() {
+    @ParameterizedTest
+    @EnumSource(
+            value = RegistryFault.class,
+            names = {"HANG", "AMNESIA"})
+    void shouldShowALineOnceWhoseVerdictHasToWaitForTheRegistry(RegistryFault fault) {
         // Given
         String elsewhere = LogFixture.roomElsewhere(room);
         start(IngestClients.of(log.endpoint()));
@@ -134,7 +142,7 @@ class IngestLoopTest {
         await().atMost(PATIENCE).until(() -> firehose().size() == 1);
 
         // When
-        log.registrySuffers(RegistryFault.HANG);
+        log.registrySuffers(fault);
         log.send(TopicCatalogue.CHAT_INGEST, room, Lines.of(room, "write to ann@mail.example"));
         log.send(TopicCatalogue.CHAT_INGEST, elsewhere, Lines.of(elsewhere, "elsewhere"));
 
@@ -145,6 +153,25 @@ class IngestLoopTest {
         await().atMost(PATIENCE).until(() -> verdicts().size() == 1);
         assertThat(firehose()).hasSize(2);
         assertThat(firehose().getLast().getText()).startsWith("write to").doesNotContain("mail.example");
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), room)).isEmpty();
+    }
+
+    @Test
+    void shouldHoldAcceptedLinesUntilARegistryThatLostItsSchemasHasThemAgain() {
+        // Given: lines in the log, and a gateway that starts when the registry knows nothing
+        List<String> sent = sendLines(3);
+        log.registrySuffers(RegistryFault.AMNESIA);
+        int asked = log.registryRequests();
+        start(IngestClients.of(log.endpoint()));
+        await().atMost(PATIENCE).until(() -> log.registryRequests() > asked + 4);
+
+        // When
+        log.registrySuffers(RegistryFault.NONE);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> firehose().size() == sent.size());
+        assertThat(firehose()).extracting(ChatMessage::getText).containsExactlyElementsOf(sent);
+        assertThat(log.read(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), room)).isEmpty();
     }
 
     @Test

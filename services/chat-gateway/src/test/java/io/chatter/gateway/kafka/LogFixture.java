@@ -62,6 +62,11 @@ public final class LogFixture implements AutoCloseable {
         registry.suffer(fault);
     }
 
+    /// How often the registry was asked so far.
+    public int registryRequests() {
+        return registry.requests();
+    }
+
     public void send(TopicSpec topic, String key, SpecificRecord value) {
         sendRaw(topic.name(), key, endpoint.serializer().serialize(topic.name(), value));
     }

@@ -40,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The hosted topology on a real broker: what it does about lines it cannot read, and what it can be asked.
 class TrendsApplicationTest {
@@ -153,13 +155,16 @@ class TrendsApplicationTest {
                 });
     }
 
-    @Test
-    void shouldWaitForARegistryThatIsAwayAndThrowNoLineAway() {
-        // Given: lines whose schema this instance has never seen, and a registry that does not answer
+    @ParameterizedTest
+    @EnumSource(
+            value = RegistryFault.class,
+            names = {"SERVER_ERROR", "AMNESIA"})
+    void shouldWaitForARegistryThatIsAwayAndThrowNoLineAway(RegistryFault fault) {
+        // Given: lines whose schema this instance has never seen, and a registry that does not tell it
         say("ana", "clean parry", 0);
         say("ben", "parry again", 1);
         say("ana", "onwards", 20);
-        platform.registry().suffer(RegistryFault.SERVER_ERROR);
+        platform.registry().suffer(fault);
         int asked = platform.registry().requests();
         application.start();
         patiently().until(() -> platform.registry().requests() > asked + 1);
