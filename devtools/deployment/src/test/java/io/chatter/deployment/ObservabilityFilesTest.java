@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.observability.Metric;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ class ObservabilityFilesTest {
     private static final Path ROOT =
             Path.of(System.getProperty("chatter.root")).toAbsolutePath().normalize();
     private static final Path FOLDER = ROOT.resolve("docker/observability");
+    private static final String RUNBOOK = "{{ $externalLabels.runbook }}";
     private static final Pattern SERIES = Pattern.compile("(chatter_[a-z_]+)(?:\\{([^}]*)\\})?");
     private static final Pattern LABEL = Pattern.compile("([a-z]+)\\s*(?:=~|!=|!~|=)");
 
@@ -51,7 +53,7 @@ class ObservabilityFilesTest {
         // Given
         Set<String> sections = Files.readAllLines(ROOT.resolve("docs/how-to/runbook.md")).stream()
                 .filter(line -> line.startsWith("## "))
-                .map(line -> "docs/how-to/runbook.md#" + line.substring(3))
+                .map(line -> RUNBOOK + "#" + line.substring(3))
                 .collect(Collectors.toSet());
 
         // Then
@@ -60,6 +62,20 @@ class ObservabilityFilesTest {
             assertThat(alert.at("/annotations/summary").asText()).isNotBlank();
             assertThat(alert.path("for").asText()).matches("\\d+m");
         });
+    }
+
+    @Test
+    void shouldBeginLinksToTheRunbookWithAnAddress() {
+        // Given
+        JsonNode prometheus =
+                Kustomization.read(FOLDER.resolve("prometheus.yaml")).getFirst();
+
+        // When
+        String runbook = prometheus.at("/global/external_labels/runbook").asText();
+
+        // Then
+        assertThat(URI.create(runbook)).hasScheme("https");
+        assertThat(runbook).endsWith("docs/how-to/runbook.md");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.chatter.gateway.Judgement;
 import io.chatter.observability.Metric;
 import io.chatter.schema.ModerationKind;
 import io.chatter.topics.TopicCatalogue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,19 +13,18 @@ import java.util.Locale;
 public final class IngestMetrics {
 
     private final MeterRegistry registry;
+    private final Counter deadLetters;
 
+    /// Dead letters begin at zero, so that the first increase is seen as one.
     public IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.deadLetters = Metric.DEAD_LETTERS.counter(registry, TopicCatalogue.CHAT_INGEST.name());
     }
 
     /// A batch is in the log, in `time`. Not told before: a batch that fails is judged again.
     void committed(IngestOutcome outcome, Duration time) {
         outcome.judgements().forEach(this::judged);
-        if (outcome.deadLetters() > 0) {
-            Metric.DEAD_LETTERS
-                    .counter(registry, TopicCatalogue.CHAT_INGEST.name())
-                    .increment(outcome.deadLetters());
-        }
+        deadLetters.increment(outcome.deadLetters());
         Metric.GATEWAY_PIPELINE.timer(registry).record(time);
     }
 

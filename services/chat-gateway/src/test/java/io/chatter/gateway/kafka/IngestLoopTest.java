@@ -83,6 +83,7 @@ class IngestLoopTest {
     void shouldSendPoisonToTheDeadLettersAndGoOn() {
         // Given
         start(IngestClients.of(log.endpoint()));
+        double lettersAtTheStart = deadLetters();
         byte[] poison = "no avro".getBytes(StandardCharsets.UTF_8);
         ChatMessage fine = Lines.of(room, "still here");
 
@@ -101,6 +102,8 @@ class IngestLoopTest {
                     assertThat(header(letter, DeadLetter.OFFSET)).matches("\\d+");
                     assertThat(header(letter, DeadLetter.EXCEPTION)).contains("SchemaException");
                 });
+        assertThat(lettersAtTheStart).isZero();
+        await().atMost(PATIENCE).until(() -> deadLetters() > 0);
     }
 
     @ParameterizedTest
@@ -286,6 +289,10 @@ class IngestLoopTest {
 
     private static LineJudge safety() {
         return new SafetyJudge(new TextModeration(), RoomPolicies.defaults(), Clock.systemUTC());
+    }
+
+    private double deadLetters() {
+        return meters.get(Metric.DEAD_LETTERS.meterName()).counter().count();
     }
 
     private double judged() {

@@ -2,15 +2,25 @@ package io.chatter.persona.config;
 
 import io.chatter.observability.Metric;
 import io.chatter.persona.mem0.Mem0Archive;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
-/// Counts and times what a memory server does. Thread-safe.
-record MeteredMemoryServer(MeterRegistry registry) implements Mem0Archive.Observer {
+/// Counts and times what a memory server does. Memories lost begin at zero, so that the first is seen as an
+/// increase. Thread-safe.
+final class MeteredMemoryServer implements Mem0Archive.Observer {
+
+    private final MeterRegistry registry;
+    private final Counter lost;
+
+    MeteredMemoryServer(MeterRegistry registry) {
+        this.registry = registry;
+        this.lost = Metric.PERSONA_MEMORIES.counter(registry, "lost");
+    }
 
     @Override
     public void lost() {
-        Metric.PERSONA_MEMORIES.counter(registry, "lost").increment();
+        lost.increment();
     }
 
     @Override

@@ -28,8 +28,15 @@ final class PersonaMeters {
 
     private final MeterRegistry registry;
 
+    /// Counters that alerts watch begin at zero, so that the first increase is seen as one.
     PersonaMeters(MeterRegistry registry) {
         this.registry = registry;
+        for (TurnOutcome.Reason reason : TurnOutcome.Reason.values()) {
+            var _ = Metric.PERSONA_TURNS_DROPPED.counter(registry, reason.label());
+        }
+        for (Trigger trigger : Trigger.values()) {
+            var _ = Metric.PERSONA_LINES.counter(registry, label(trigger));
+        }
     }
 
     void decided(Decision decision) {

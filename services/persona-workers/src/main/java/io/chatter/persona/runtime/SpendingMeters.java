@@ -13,11 +13,17 @@ public final class SpendingMeters implements ModelObserver {
     private final MeterRegistry registry;
     private final String model;
 
+    /// Counters that alerts watch begin at zero, so that the first increase is seen as one.
+    ///
     /// @param model name of the model
     public SpendingMeters(MeterRegistry registry, String model) {
         this.registry = registry;
         this.model = model;
         Metric.PERSONA_TOKENS_PER_LINE.gauge(registry, this::tokensPerLine);
+        for (Cause cause : Cause.values()) {
+            var _ = faults(cause);
+        }
+        var _ = overBudget();
     }
 
     @Override
@@ -29,12 +35,20 @@ public final class SpendingMeters implements ModelObserver {
 
     @Override
     public void refused() {
-        Metric.PERSONA_OVER_BUDGET.counter(registry).increment();
+        overBudget().increment();
     }
 
     @Override
     public void failed(Cause cause) {
-        Metric.PERSONA_MODEL_FAULTS.counter(registry, model, cause.label()).increment();
+        faults(cause).increment();
+    }
+
+    private Counter overBudget() {
+        return Metric.PERSONA_OVER_BUDGET.counter(registry);
+    }
+
+    private Counter faults(Cause cause) {
+        return Metric.PERSONA_MODEL_FAULTS.counter(registry, model, cause.label());
     }
 
     private double tokensPerLine() {

@@ -3,6 +3,7 @@ package io.chatter.trends.config;
 import io.chatter.messaging.KafkaSecurity;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.ChatTopology;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -45,7 +46,7 @@ final class StreamsProperties {
         return client;
     }
 
-    static Properties of(TrendsSettings settings, String bootstrapServers) {
+    static Properties of(TrendsSettings settings, String bootstrapServers, MeterRegistry meters) {
         Properties properties = new Properties();
         properties.putAll(client(bootstrapServers));
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(settings));
@@ -59,6 +60,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableLines.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnusableLines.class);
+        properties.put(CountedLetters.SETTING, new CountedLetters(meters));
         properties.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic());

@@ -40,7 +40,7 @@ class TrendsAssembly {
             @ConfigProperty(name = "chatter.schema-registry.url") String registry,
             @ConfigProperty(name = "chatter.data-dir") Optional<Path> dataDir) {
         ChatterSerdes serdes = ChatterSerdes.create(Map.of("schema.registry.url", registry));
-        Properties properties = StreamsProperties.of(settings, bootstrapServers);
+        Properties properties = StreamsProperties.of(settings, bootstrapServers, meters);
         dataDir.ifPresent(folder -> properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString()));
         TrendsApplication application = new TrendsApplication(
                 ChatTopology.build(

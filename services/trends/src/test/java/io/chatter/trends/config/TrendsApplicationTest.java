@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatter.messaging.ChatterSerdes;
 import io.chatter.messaging.SpecificAvroSerializer;
+import io.chatter.observability.Metric;
 import io.chatter.schema.Author;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
@@ -21,6 +22,7 @@ import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.topology.trends.TrendsTopology;
 import io.chatter.trends.FirehosePast;
 import io.chatter.trends.TrendsApplication;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +53,7 @@ class TrendsApplicationTest {
     @TempDir
     Path state;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Instant start = Instant.now().minusSeconds(120);
     private TestPlatform platform;
     private TrendsApplication application;
@@ -58,7 +61,7 @@ class TrendsApplicationTest {
     @BeforeEach
     void startPlatform() {
         platform = TestPlatform.start(new Contracts());
-        Properties properties = StreamsProperties.of(TestSettings.fresh(), platform.bootstrapServers());
+        Properties properties = StreamsProperties.of(TestSettings.fresh(), platform.bootstrapServers(), meters);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         ChatterSerdes serdes = ChatterSerdes.create(Map.of("schema.registry.url", platform.registryUrl()));
         application = new TrendsApplication(
@@ -73,7 +76,7 @@ class TrendsApplicationTest {
                                 StreamsProperties.client(platform.bootstrapServers()),
                                 serdes.of(ChatMessage.class).deserializer())),
                 properties,
-                new SimpleMeterRegistry(),
+                meters,
                 Clock.systemUTC());
     }
 
@@ -88,6 +91,7 @@ class TrendsApplicationTest {
         // Given
         String firehose = TopicCatalogue.CHAT_FIREHOSE.name();
         application.start();
+        double lettersAtTheStart = deadLetters();
 
         // When
         say("ana", "clean parry", 0);
@@ -114,6 +118,8 @@ class TrendsApplicationTest {
                 .anySatisfy(dead -> assertThat(dead.value()).isEqualTo("not avro".getBytes(StandardCharsets.UTF_8)))
                 .anySatisfy(dead -> assertThat(dead.value()).isEqualTo(anotherSchema()))
                 .anySatisfy(dead -> assertThat(dead.value()).isNull());
+        assertThat(lettersAtTheStart).isZero();
+        assertThat(deadLetters()).isGreaterThanOrEqualTo(3);
         assertThat(application.windows().newestHere(TrendsTopology.STORE, "attic"))
                 .isPresent();
         assertThat(application.windows().newestHere(TrendsTopology.STORE, "nowhere"))
@@ -200,6 +206,10 @@ class TrendsApplicationTest {
                         .setSentAt(at)
                         .setBroadcastAt(at)
                         .build());
+    }
+
+    private double deadLetters() {
+        return meters.get(Metric.DEAD_LETTERS.meterName()).counter().count();
     }
 
     private List<TrendsSnapshot> trends() {

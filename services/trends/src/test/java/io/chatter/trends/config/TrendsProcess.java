@@ -47,7 +47,8 @@ final class TrendsProcess {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Properties properties = StreamsProperties.of(new TestSettings(arguments[2]), arguments[0]);
+        Properties properties =
+                StreamsProperties.of(new TestSettings(arguments[2]), arguments[0], new SimpleMeterRegistry());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, arguments[3]);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         ChatterSerdes serdes = ChatterSerdes.create(Map.of("schema.registry.url", arguments[1]));
