@@ -39,10 +39,10 @@ public final class Samples {
         return named(metric.prometheusName(), labels).mapToDouble(Sample::value).sum();
     }
 
-    /// Sums by the values of one label.
-    Map<String, Double> by(Metric metric, String label) {
+    /// Sums by the values of one label, over the samples that have these label values.
+    Map<String, Double> by(Metric metric, String label, Map<String, String> labels) {
         Map<String, Double> sums = new TreeMap<>();
-        named(metric.prometheusName(), Map.of())
+        named(metric.prometheusName(), labels)
                 .forEach(sample -> sums.merge(sample.labels().getOrDefault(label, ""), sample.value(), Double::sum));
         return sums;
     }

@@ -2,7 +2,9 @@ package io.chatter.diagnosis;
 
 import io.chatter.observability.Metric;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Two looks at one process.
 ///
@@ -30,12 +32,24 @@ public record ServiceReading(String name, State state, Samples before, Samples n
         return since(before.sum(counter, labels), now.sum(counter, labels));
     }
 
-    Map<String, Double> increaseBy(Metric counter, String label) {
-        Map<String, Double> earlier = before.by(counter, label);
+    Map<String, Double> increaseBy(Metric counter, String label, Map<String, String> labels) {
+        Map<String, Double> earlier = before.by(counter, label, labels);
         Map<String, Double> increases = new TreeMap<>();
-        now.by(counter, label)
+        now.by(counter, label, labels)
                 .forEach((value, count) -> increases.put(value, since(earlier.getOrDefault(value, 0.0), count)));
         return increases;
+    }
+
+    /// Values of `label` under which `gauge` was above zero at both looks.
+    Set<String> raised(Metric gauge, String label) {
+        Set<String> values = new TreeSet<>();
+        Map<String, Double> earlier = before.by(gauge, label, Map.of());
+        now.by(gauge, label, Map.of()).forEach((value, level) -> {
+            if (level > 0 && earlier.getOrDefault(value, 0.0) > 0) {
+                values.add(value);
+            }
+        });
+        return values;
     }
 
     Timings timings(Metric timer, Map<String, String> labels) {

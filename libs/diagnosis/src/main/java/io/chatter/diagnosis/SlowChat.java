@@ -15,7 +15,6 @@ final class SlowChat implements Diagnosis {
 
     private static final double LATE_SECONDS = 2;
     private static final long BACKLOG = 100;
-    private static final double DEAF_SECONDS = 3;
 
     /// Below this share of the usual rate a room counts as slow.
     private static final double QUIET = 0.5;
@@ -32,7 +31,7 @@ final class SlowChat implements Diagnosis {
             findings.addAll(ModelCauses.of(snapshot));
             log(snapshot, findings);
             delivery(snapshot, findings);
-            stream(snapshot, findings);
+            findings.addAll(StreamCauses.of(snapshot));
             if (findings.isEmpty()) {
                 heldBack(snapshot).ifPresent(findings::add);
             }
@@ -131,27 +130,6 @@ final class SlowChat implements Diagnosis {
                             "%.0f messages were dropped for clients that read too slowly, against %.0f delivered."
                                     .formatted(dropped, delivered),
                             "It is their network or machine, or the gateway's uplink; each sees a gap marker and can catch up."));
-        }
-    }
-
-    private static void stream(Snapshot snapshot, List<Finding> findings) {
-        boolean hears =
-                snapshot.services().stream().anyMatch(one -> one.before().has(Metric.CONTEXT_PUBLISHED));
-        if (hears && snapshot.increase(Metric.CONTEXT_PUBLISHED) == 0) {
-            findings.add(new Finding(
-                    Cause.STREAM_UNHEARD,
-                    "Nothing was heard of any stream in the last %d s, so personas have nothing to speak of."
-                            .formatted(snapshot.between().toSeconds()),
-                    "Read `./chatter logs stream-context`, and see that the stream is sent."));
-        }
-        Timings lag = snapshot.timings(Metric.CONTEXT_LAG);
-        double skipped = snapshot.increase(Metric.CONTEXT_SKIPPED);
-        if (lag.mean() > DEAF_SECONDS || skipped > 0) {
-            findings.add(new Finding(
-                    Cause.STREAM_BEHIND,
-                    "The recogniser is %.1f s behind the stream and skipped %.1f s of sound."
-                            .formatted(lag.count() > 0 ? lag.mean() : 0, skipped / 1000),
-                    "Give stream-context more CPU, or its rooms a lighter engine (`recogniser.engine`)."));
         }
     }
 

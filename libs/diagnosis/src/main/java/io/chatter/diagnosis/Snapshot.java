@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Everything that a diagnosis rests on: two looks at the processes, some seconds apart, and the topics.
 ///
@@ -47,10 +50,21 @@ public record Snapshot(
     }
 
     Map<String, Double> increaseBy(Metric counter, String label) {
+        return increaseBy(counter, label, Map.of());
+    }
+
+    Map<String, Double> increaseBy(Metric counter, String label, Map<String, String> labels) {
         Map<String, Double> sums = new TreeMap<>();
-        services.forEach(service ->
-                service.increaseBy(counter, label).forEach((value, count) -> sums.merge(value, count, Double::sum)));
+        services.forEach(service -> service.increaseBy(counter, label, labels)
+                .forEach((value, count) -> sums.merge(value, count, Double::sum)));
         return sums;
+    }
+
+    /// Values of `label` under which some process said at both looks that `gauge` is above zero.
+    Set<String> raised(Metric gauge, String label) {
+        return services.stream()
+                .flatMap(service -> service.raised(gauge, label).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Timings timings(Metric timer) {

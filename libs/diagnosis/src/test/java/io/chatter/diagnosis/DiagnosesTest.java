@@ -55,6 +55,10 @@ class DiagnosesTest {
                         it -> it.without(Metric.CONTEXT_PUBLISHED)
                                 .counted(Metric.CONTEXT_PUBLISHED, Map.of("room", "demo"), 0)),
                 planted(
+                        Cause.STREAM_UNHEARD,
+                        Question.SLOW,
+                        it -> it.gauge(Metric.CONTEXT_DOWN, Map.of("room", "attic"), 1)),
+                planted(
                         Cause.STREAM_BEHIND,
                         Question.SLOW,
                         it -> it.counted(Metric.CONTEXT_SKIPPED, Map.of("room", "demo"), 2_000)),

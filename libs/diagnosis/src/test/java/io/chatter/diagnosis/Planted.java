@@ -27,6 +27,7 @@ final class Planted {
                 .gauge(Metric.PERSONA_AGENTS, 24)
                 .gauge(Metric.PERSONA_MEMORY_AWAITED, 0)
                 .gauge(Metric.PERSONA_MEMORY_QUEUE, 0)
+                .gauge(Metric.CONTEXT_DOWN, Map.of("room", "demo"), 0)
                 .counted(Metric.CONTEXT_PUBLISHED, Map.of("room", "demo"), 5)
                 .counted(Metric.PERSONA_LINES, Map.of("trigger", "context"), 10)
                 .timed(Metric.PERSONA_GENERATE, Map.of("model", "house"), 10, 0.02)
@@ -38,8 +39,12 @@ final class Planted {
     }
 
     Planted gauge(Metric metric, double value) {
-        before.add(new Sample(metric.prometheusName(), Map.of(), value));
-        now.add(new Sample(metric.prometheusName(), Map.of(), value));
+        return gauge(metric, Map.of(), value);
+    }
+
+    Planted gauge(Metric metric, Map<String, String> labels, double value) {
+        before.add(new Sample(metric.prometheusName(), labels, value));
+        now.add(new Sample(metric.prometheusName(), labels, value));
         return this;
     }
 

@@ -1,11 +1,13 @@
 package io.chatter.streamcontext.kafka;
 
 import io.chatter.observability.EventLog;
+import io.chatter.observability.Metric;
 import io.chatter.observability.tracing.Step;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.StreamContext;
 import io.chatter.streamcontext.ContextPublisher;
 import io.chatter.topics.TopicCatalogue;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,16 +20,20 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/// Contexts to their topic, keyed by room. While Kafka is away a few wait and the rest is dropped.
+/// Contexts to their topic, keyed by room, counted when Kafka has them. While it is away a few wait and the
+/// rest is dropped.
 @ApplicationScoped
 public class KafkaContextPublisher implements ContextPublisher {
     private static final EventLog LOG = EventLog.of(KafkaContextPublisher.class);
 
     private final Emitter<StreamContext> emitter;
+    private final MeterRegistry meters;
 
     public KafkaContextPublisher(
-            @Channel("contexts") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<StreamContext> emitter) {
+            @Channel("contexts") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<StreamContext> emitter,
+            MeterRegistry meters) {
         this.emitter = emitter;
+        this.meters = meters;
     }
 
     /// A trace begins when what the context tells of was said: as long ago as the recogniser lags.
@@ -51,9 +57,14 @@ public class KafkaContextPublisher implements ContextPublisher {
                 .withKey(room)
                 .withHeaders(traced(context))
                 .build());
-        emitter.send(Message.of(context, metadata, () -> CompletableFuture.completedFuture(null), failure -> {
+        emitter.send(Message.of(context, metadata, () -> written(room), failure -> {
             LOG.warn("context.unpublished", failure, "room", room);
             return CompletableFuture.completedFuture(null);
         }));
+    }
+
+    private CompletableFuture<Void> written(String room) {
+        Metric.CONTEXT_PUBLISHED.counter(meters, room).increment();
+        return CompletableFuture.completedFuture(null);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Counts contexts and new events, and measures the recogniser's lag, on their way out. Thread-safe.
+/// Counts new events and measures the recogniser's lag, on their way out. Thread-safe.
 final class MeteredPublisher implements ContextPublisher {
 
     private final ContextPublisher next;
@@ -26,7 +26,6 @@ final class MeteredPublisher implements ContextPublisher {
     @Override
     public void publish(StreamContext context) {
         next.publish(context);
-        Metric.CONTEXT_PUBLISHED.counter(meters, context.getRoomId()).increment();
         Metric.CONTEXT_LAG
                 .timer(meters, context.getRoomId())
                 .record(Duration.ofMillis(context.getRecogniser().getLagMs()));

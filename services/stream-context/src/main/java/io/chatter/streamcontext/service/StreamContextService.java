@@ -98,6 +98,7 @@ public class StreamContextService {
                 configuration, config.configs(), config.streams(), new RoomPlanner.Player(binary, clock, frames));
         RoomPipelines started =
                 new RoomPipelines(rooms.stream().map(planner::plan).toList(), parts);
+        RoomMeters.register(started.rooms(), meters);
         started.start();
         pipelines = Optional.of(started);
         LOG.info(

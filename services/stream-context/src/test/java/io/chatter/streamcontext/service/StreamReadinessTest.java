@@ -3,18 +3,11 @@ package io.chatter.streamcontext.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.chatter.streamcontext.ContextSettings;
-import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.FeedException;
-import io.chatter.streamcontext.StreamFeed;
-import io.chatter.streamcontext.pipeline.PipelineParts;
 import io.chatter.streamcontext.pipeline.RoomPipeline;
-import io.chatter.streamcontext.pipeline.RoomPlan;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
@@ -34,7 +27,7 @@ class StreamReadinessTest {
     @Test
     void shouldNotBeReadyWhenAThreadOfARoomIsDead() {
         // Given
-        try (RoomPipeline room = started(listener -> {
+        try (RoomPipeline room = StartedRoom.playing(listener -> {
             throw new UnsatisfiedLinkError("meant to kill the thread of this test");
         })) {
             await().atMost(Duration.ofSeconds(10)).until(() -> room.deadThread().isPresent());
@@ -52,7 +45,7 @@ class StreamReadinessTest {
     @Test
     void shouldBeReadyWhenOnlyTheStreamOfARoomIsBroken() {
         // Given
-        try (RoomPipeline room = started(listener -> {
+        try (RoomPipeline room = StartedRoom.playing(listener -> {
             throw new FeedException("the cable is out");
         })) {
             await().atMost(Duration.ofSeconds(10))
@@ -65,18 +58,5 @@ class StreamReadinessTest {
             assertThat(response.getStatus()).isEqualTo(Status.UP);
             assertThat(response.getData().orElseThrow()).containsEntry("demo.state", "down: the cable is out");
         }
-    }
-
-    private static RoomPipeline started(StreamFeed feed) {
-        RoomPipeline room = new RoomPipeline(
-                new RoomPlan("demo", feed, RoomPlan.NO_ENGINE, Optional::of),
-                new PipelineParts(
-                        new EngineChoice(List.of()),
-                        ContextSettings.defaults(),
-                        context -> {},
-                        (id, length) -> {},
-                        Clock.systemUTC()));
-        room.start();
-        return room;
     }
 }
