@@ -79,6 +79,20 @@ class ObservabilityFilesTest {
     }
 
     @Test
+    void shouldSeeWhatTheHouseModelAndSteadyContextsHide() throws IOException {
+        // Given
+        List<String> alerts =
+                alerts().stream().map(alert -> alert.path("expr").asText()).toList();
+        List<String> panels = expressionsOfDashboard().toList();
+
+        // When, Then
+        for (Metric metric : List.of(Metric.PERSONA_MODEL_FAULTS, Metric.CONTEXT_DOWN)) {
+            assertThat(alerts).anyMatch(expression -> expression.contains(metric.prometheusName()));
+            assertThat(panels).anyMatch(expression -> expression.contains(metric.prometheusName()));
+        }
+    }
+
+    @Test
     void shouldAnswerTheFiveQuestionsOnTheDashboard() throws IOException {
         assertThat(dashboard().path("panels").findValuesAsText("title"))
                 .contains(

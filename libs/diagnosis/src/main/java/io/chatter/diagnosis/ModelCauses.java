@@ -40,6 +40,8 @@ final class ModelCauses {
                             "The model failed %.0f of %.0f turns, and those agents kept silent."
                                     .formatted(failed, turns),
                             "Look at its server and at `CHATTER_LLM_BASE_URL`; `CHATTER_LLM_FALLBACK=house` fills in meanwhile."));
+        } else {
+            FailingModel.worst(snapshot).map(FailingModel::finding).ifPresent(findings::add);
         }
         double refused = snapshot.increase(Metric.PERSONA_OVER_BUDGET);
         if (refused > 0) {
@@ -57,7 +59,7 @@ final class ModelCauses {
         return snapshot.timings(Metric.PERSONA_GENERATE);
     }
 
-    private static boolean tooMany(double bad, double turns) {
+    static boolean tooMany(double bad, double turns) {
         return bad >= ENOUGH && bad / turns >= TOO_MANY;
     }
 

@@ -38,6 +38,16 @@ class DiagnosesTest {
                         Cause.MODEL_FAILING,
                         Question.SLOW,
                         it -> it.counted(Metric.PERSONA_TURNS_DROPPED, Map.of("reason", "model_failed"), 9)),
+                planted(
+                        Cause.MODEL_FAILING,
+                        Question.SLOW,
+                        it -> it.counted(Metric.PERSONA_MODEL_FAULTS, Map.of("model", "big", "cause", "refused"), 9)
+                                .timed(Metric.PERSONA_GENERATE, Map.of("model", "big", "outcome", "failure"), 9, 0.08)),
+                planted(
+                        Cause.MODEL_FAILING,
+                        Question.SLOW,
+                        it -> it.counted(
+                                Metric.PERSONA_MODEL_FAULTS, Map.of("model", "big", "cause", "circuit_open"), 1)),
                 planted(Cause.BUDGET_USED_UP, Question.SLOW, it -> it.counted(Metric.PERSONA_OVER_BUDGET, Map.of(), 2)),
                 planted(
                         Cause.LOG_FULL,
@@ -156,6 +166,36 @@ class DiagnosesTest {
 
         // Then
         assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void shouldNameTheModelWhoseLinesTheHouseModelWrites() {
+        // Given
+        Planted system = Planted.healthy()
+                .counted(Metric.PERSONA_MODEL_FAULTS, Map.of("model", "big", "cause", "refused"), 6)
+                .counted(Metric.PERSONA_MODEL_FAULTS, Map.of("model", "big", "cause", "timed_out"), 2)
+                .counted(Metric.PERSONA_MODEL_FAULTS, Map.of("model", "big", "cause", "over_budget"), 90)
+                .timed(Metric.PERSONA_GENERATE, Map.of("model", "big", "outcome", "line"), 2, 0.08);
+
+        // When
+        Answer answer = system.ask(Question.SLOW);
+
+        // Then
+        assertThat(answer.says()).contains("big failed 8 of 10 calls").contains("refused");
+    }
+
+    @Test
+    void shouldForgiveAModelThatFailsNowAndThen() {
+        // Given
+        Planted system = Planted.healthy()
+                .counted(Metric.PERSONA_MODEL_FAULTS, Map.of("model", "big", "cause", "timed_out"), 2)
+                .timed(Metric.PERSONA_GENERATE, Map.of("model", "big", "outcome", "line"), 10, 0.08);
+
+        // When
+        Answer answer = system.ask(Question.SLOW);
+
+        // Then
+        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
     }
 
     @Test
