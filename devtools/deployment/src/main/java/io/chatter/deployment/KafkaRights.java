@@ -54,6 +54,9 @@ public final class KafkaRights {
                 add(topics, topic.deadLetterTopic(), "DESCRIBE", "DESCRIBE_CONFIGS");
             });
         }
+        if (access.equals(ServiceAccess.OPERATOR)) {
+            TopicCatalogue.all().forEach(topic -> add(topics, topic.deadLetterTopic(), "READ", "DESCRIBE"));
+        }
         List<Right> rights = new ArrayList<>();
         if (access.equals(ServiceAccess.KEDA)) {
             new TreeMap<>(ServiceAccess.scaledGroups()).forEach((group, topic) -> {
@@ -65,6 +68,11 @@ public final class KafkaRights {
         for (String prefix : access.ownPrefixes()) {
             rights.add(new Right(Type.GROUP, prefix, true, List.of("READ", "DESCRIBE")));
             rights.add(new Right(Type.TRANSACTIONAL_ID, prefix, true, List.of("WRITE", "DESCRIBE")));
+        }
+        if (access.equals(ServiceAccess.OPERATOR)) {
+            ServiceAccess.services().stream()
+                    .flatMap(service -> service.ownPrefixes().stream())
+                    .forEach(prefix -> rights.add(new Right(Type.GROUP, prefix, true, List.of("DESCRIBE"))));
         }
         if (access.service().equals("chat-gateway")) {
             // The page shows replay runs.

@@ -11,6 +11,7 @@ import static io.chatter.topics.TopicCatalogue.PERSONA_MEMORY;
 import static io.chatter.topics.TopicCatalogue.PERSONA_ROSTER;
 import static io.chatter.topics.TopicCatalogue.STREAM_CONTEXT;
 
+import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,15 @@ public record ServiceAccess(
         return Map.of("chatter-gateway-ingest", CHAT_INGEST, "chatter-trends-3", CHAT_FIREHOSE);
     }
 
+    /// Whoever asks the system how it stands, with `chatter why`: reads everything, dead letters and progress of groups
+    /// included, and writes nothing.
+    static final ServiceAccess OPERATOR =
+            new ServiceAccess("operator", TopicCatalogue.all(), List.of(), List.of(), List.of());
+
     /// Everybody who has a user on the brokers.
     public static List<ServiceAccess> all() {
-        return Stream.concat(services().stream(), Stream.of(PROVISION, KEDA)).toList();
+        return Stream.concat(services().stream(), Stream.of(PROVISION, KEDA, OPERATOR))
+                .toList();
     }
 
     /// Those that run all the time.

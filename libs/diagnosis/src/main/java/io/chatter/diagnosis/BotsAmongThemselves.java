@@ -1,5 +1,6 @@
 package io.chatter.diagnosis;
 
+import io.chatter.topics.TopicCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +19,9 @@ final class BotsAmongThemselves implements Diagnosis {
 
     @Override
     public Answer examine(Snapshot snapshot) {
-        if (!snapshot.brokerSilence().isEmpty()) {
-            return Answer.unknown(Question.BOTS, "Nobody can say while Kafka is away: " + snapshot.brokerSilence());
+        String obstacle = snapshot.obstacle(TopicCatalogue.CHAT_BOT_DENSITY.name()::equals);
+        if (!obstacle.isEmpty()) {
+            return Answer.unknown(Question.BOTS, obstacle);
         }
         List<RoomReading> rooms = snapshot.rooms().stream()
                 .sorted(Comparator.comparingDouble(RoomReading::botReplyShare).reversed())

@@ -1,6 +1,7 @@
 package io.chatter.diagnosis;
 
 import io.chatter.observability.Metric;
+import io.chatter.topics.TopicSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class BrokenParsing implements Diagnosis {
     @Override
     public Answer examine(Snapshot snapshot) {
         if (!snapshot.brokerSilence().isEmpty()) {
-            return Answer.unknown(Question.SCHEMAS, "Nobody can say while Kafka is away: " + snapshot.brokerSilence());
+            return Answer.unknown(Question.SCHEMAS, snapshot.obstacle(_ -> true));
         }
         List<Finding> findings = new ArrayList<>();
         snapshot.letters().forEach(letters -> findings.add(finding(letters)));
@@ -21,6 +22,10 @@ final class BrokenParsing implements Diagnosis {
                     .forEach((topic, count) -> ignored(topic, count).ifPresent(findings::add));
         }
         registry(snapshot, findings);
+        String obstacle = snapshot.obstacle(topic -> topic.endsWith(TopicSpec.DEAD_LETTER_SUFFIX));
+        if (findings.isEmpty() && !obstacle.isEmpty()) {
+            return Answer.unknown(Question.SCHEMAS, obstacle);
+        }
         long newest = snapshot.subjects().stream().filter(SubjectReading::known).count();
         String fine =
                 "No: no record was unreadable in the last ten minutes, and all %d schemas are ones this build knows."

@@ -36,6 +36,10 @@ final class SlowChat implements Diagnosis {
                 heldBack(snapshot).ifPresent(findings::add);
             }
         }
+        String obstacle = snapshot.obstacle(TopicCatalogue.CHAT_TRENDS.name()::equals);
+        if (findings.isEmpty() && !obstacle.isEmpty()) {
+            return Answer.unknown(Question.SLOW, obstacle);
+        }
         return Answer.of(Question.SLOW, fine(snapshot), findings, figures(snapshot));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Everything that a diagnosis rests on: two looks at the processes, some seconds apart, and the topics.
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param rooms those with a recent window
 /// @param brokerSilence why nothing was read from the broker; empty when it was
 /// @param registrySilence why nothing was read from the registry; empty when it was
+/// @param closedTopics those that were not read because they are not there, or this user may not look at them
 public record Snapshot(
         Duration between,
         List<ServiceReading> services,
@@ -25,7 +27,8 @@ public record Snapshot(
         List<LetterReading> letters,
         List<SubjectReading> subjects,
         String brokerSilence,
-        String registrySilence) {
+        String registrySilence,
+        List<String> closedTopics) {
 
     public Snapshot {
         services = List.copyOf(services);
@@ -33,6 +36,19 @@ public record Snapshot(
         groups = List.copyOf(groups);
         letters = List.copyOf(letters);
         subjects = List.copyOf(subjects);
+        closedTopics = List.copyOf(closedTopics);
+    }
+
+    /// Why nothing can be said that rests on the topics whose names fit; empty when something can.
+    String obstacle(Predicate<String> topics) {
+        if (!brokerSilence.isEmpty()) {
+            return "Nobody can say while Kafka is away: " + brokerSilence;
+        }
+        List<String> closed = closedTopics.stream().filter(topics).toList();
+        return closed.isEmpty()
+                ? ""
+                : "Nobody can say: this user may not look at %s, or there is no such topic. Ask as a user that may, `operator` on Kubernetes."
+                        .formatted(String.join(", ", closed));
     }
 
     double gauge(Metric metric) {

@@ -198,6 +198,31 @@ class DiagnosesTest {
         assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Question.class, names = "MEMORY", mode = EnumSource.Mode.EXCLUDE)
+    void shouldTellWhatItMayNotLookAtFromABrokerThatIsAway(Question question) {
+        // Given
+        Planted system = Planted.healthy().closed("chat.trends", "chat.bot-density", "chat.firehose.dlq");
+
+        // When
+        Answer answer = system.ask(question);
+
+        // Then
+        assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(answer.says()).contains("may not look at").doesNotContain("away");
+    }
+
+    @Test
+    void shouldTellOfLettersThoughOtherTopicsAreClosed() {
+        // Given
+        Planted system = Planted.healthy()
+                .closed("chat.firehose.dlq")
+                .letters("chat.ingest", 1, "io.chatter.messaging.SchemaException");
+
+        // When, Then
+        assertThat(system.causes(Question.SCHEMAS)).containsExactly(Cause.RECORDS_UNREADABLE);
+    }
+
     @Test
     void shouldPlantEveryCause() {
         assertThat(troubles().stream().map(one -> one.get()[0]).distinct())

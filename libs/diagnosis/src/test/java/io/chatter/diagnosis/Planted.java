@@ -21,6 +21,7 @@ final class Planted {
     private State workers = State.READY;
     private String brokerSilence = "";
     private String registrySilence = "";
+    private List<String> closedTopics = List.of();
 
     static Planted healthy() {
         return new Planted()
@@ -116,6 +117,11 @@ final class Planted {
         return this;
     }
 
+    Planted closed(String... topics) {
+        closedTopics = List.of(topics);
+        return this;
+    }
+
     Planted without(Metric metric) {
         before.removeIf(sample -> sample.name().startsWith(metric.prometheusName()));
         now.removeIf(sample -> sample.name().startsWith(metric.prometheusName()));
@@ -139,6 +145,7 @@ final class Planted {
                 letters,
                 subjects,
                 brokerSilence,
-                registrySilence);
+                registrySilence,
+                closedTopics);
     }
 }

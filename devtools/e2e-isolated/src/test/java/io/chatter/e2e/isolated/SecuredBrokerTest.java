@@ -1,5 +1,6 @@
 package io.chatter.e2e.isolated;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -44,6 +45,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -84,6 +86,13 @@ class SecuredBrokerTest {
         try (Admin admin = Admin.create(client(ADMIN, password(ADMIN)))) {
             new TopicProvisioner(admin).provision(TopicCatalogue.all());
             admin.createAcls(bindings()).all().get();
+            // The controller has them before the broker heeds them.
+            Set<AclBinding> given = Set.copyOf(bindings());
+            await().atMost(PATIENCE)
+                    .until(() -> admin.describeAcls(AclBindingFilter.ANY)
+                            .values()
+                            .get()
+                            .containsAll(given));
         }
     }
 
@@ -156,6 +165,36 @@ class SecuredBrokerTest {
                     .isInstanceOf(ProvisioningException.Retryable.class)
                     .hasMessageContaining("missing topics: [made.later, made.later.dlq]");
         }
+    }
+
+    @Test
+    void shouldAnswerTheOperatorAndMakeNoBrokerAwayOfWhatTheGatewayMayNotSee() throws Exception {
+        // Given: a letter of the last minutes
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(TopicCatalogue.CHAT_INGEST.deadLetterTopic(), "demo", new byte[1]);
+        letter.headers().add("__streams.errors.exception", "io.chatter.messaging.SchemaException".getBytes(UTF_8));
+        try (Producer<String, byte[]> admin = new KafkaProducer<>(
+                client(ADMIN, password(ADMIN)), new StringSerializer(), new ByteArraySerializer())) {
+            admin.send(letter).get();
+        }
+        String[] why = {
+            "why",
+            "--json",
+            "--over",
+            "1",
+            "--bootstrap-servers",
+            broker.bootstrapServers(),
+            "--registry",
+            registry.address().toString()
+        };
+
+        // When
+        String operator = run("operator", why).output();
+        String gateway = run("chat-gateway", why).output();
+
+        // Then
+        assertThat(operator).contains("records-unreadable").doesNotContain("broker-away", "may not look");
+        assertThat(gateway).contains("may not look").doesNotContain("broker-away", "records-unreadable");
     }
 
     @Test
@@ -339,10 +378,19 @@ class SecuredBrokerTest {
                 .redirectOutput(folder.resolve(name + ".log").toFile()));
     }
 
-    /// Runs `./chatter` as one of the users.
+    /// What a command printed, and how it ended.
+    private record Ran(int code, String output) {}
+
+    /// Runs `./chatter` as one of the users, which must succeed.
     ///
     /// @return all that it printed
     private static String chatter(String user, String... arguments) throws Exception {
+        Ran ran = run(user, arguments);
+        assertThat(ran.code()).as(ran.output()).isZero();
+        return ran.output();
+    }
+
+    private static Ran run(String user, String... arguments) throws Exception {
         Path root = Path.of(System.getProperty("chatter.root")).toAbsolutePath().normalize();
         List<String> command = new ArrayList<>(List.of(root.resolve("chatter").toString()));
         command.addAll(List.of(arguments));
@@ -355,8 +403,8 @@ class SecuredBrokerTest {
         Path output = folder.resolve(arguments[0] + ".out");
         Process process =
                 ServerProcess.startChild(builder.redirectErrorStream(true).redirectOutput(output.toFile()));
-        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
-        return Files.readString(output);
+        int code = process.waitFor();
+        return new Ran(code, Files.readString(output));
     }
 
     private static long records(Admin admin, TopicSpec topic) throws Exception {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -30,11 +32,15 @@ final class RecentRecords implements AutoCloseable {
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /// In order inside a partition. Topics that do not exist have none.
-    ///
+    /// @param records in order inside a partition
+    /// @param closed topics that do not exist, or may not be read, in order
+    record Found(List<ConsumerRecord<String, byte[]>> records, List<String> closed) {}
+
     /// @param since from when on, by topic
-    List<ConsumerRecord<String, byte[]>> since(Map<String, Instant> since) {
+    Found since(Map<String, Instant> since) {
         Set<String> known = consumer.listTopics().keySet();
+        Set<String> closed = new TreeSet<>(since.keySet());
+        closed.removeAll(known);
         Map<TopicPartition, Long> wanted = new HashMap<>();
         since.forEach((topic, instant) -> {
             if (known.contains(topic)) {
@@ -47,15 +53,23 @@ final class RecentRecords implements AutoCloseable {
         starts.values().removeIf(Objects::isNull);
         consumer.assign(starts.keySet());
         starts.forEach((partition, start) -> consumer.seek(partition, start.offset()));
-        return untilEnd();
+        List<ConsumerRecord<String, byte[]>> records = untilEnd(closed);
+        return new Found(records, List.copyOf(closed));
     }
 
-    private List<ConsumerRecord<String, byte[]>> untilEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    /// @param closed takes the topics that turn out not to be readable
+    private List<ConsumerRecord<String, byte[]>> untilEnd(Set<String> closed) {
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         long limit = System.nanoTime() + KafkaAnswer.PATIENCE.toNanos();
         while (!hasReached(ends) && System.nanoTime() < limit) {
-            consumer.poll(POLL).forEach(records::add);
+            try {
+                consumer.poll(POLL).forEach(records::add);
+            } catch (TopicAuthorizationException e) {
+                closed.addAll(e.unauthorizedTopics());
+                ends.keySet().removeIf(partition -> closed.contains(partition.topic()));
+                consumer.assign(ends.keySet());
+            }
         }
         return records;
     }

@@ -6,11 +6,14 @@ import io.chatter.diagnosis.SubjectReading;
 import io.chatter.messaging.SchemaException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /// Takes a snapshot of a running system: looks twice at its processes, and reads its topics after that. What does not
 /// answer is part of the snapshot, not a failure. Writes nothing and joins no group. Owned by one thread.
@@ -22,12 +25,14 @@ public final class SnapshotReader {
     /// What the broker told.
     private record Log(TopicReadings topics, List<GroupReading> groups, String silence) {
 
-        static Log silent(Exception cause) {
+        /// A broker that refuses is not away.
+        static Log unread(Exception cause, Instant now) {
             Throwable root = cause;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            return new Log(new TopicReadings(List.of(), List.of()), List.of(), String.valueOf(root.getMessage()));
+            boolean refused = root instanceof AuthorizationException || root instanceof AuthenticationException;
+            return new Log(TopicReadings.none(now), List.of(), refused ? "" : String.valueOf(root.getMessage()));
         }
     }
 
@@ -62,11 +67,13 @@ public final class SnapshotReader {
                     log.topics().letters(),
                     subjects,
                     log.silence(),
-                    registrySilence);
+                    registrySilence,
+                    log.topics().closed());
         }
     }
 
     private Log log(Admin admin, Map<String, GroupLags.Lag> before) throws InterruptedException {
+        Instant now = clock.instant();
         try {
             List<GroupReading> groups = GroupLags.read(admin).stream()
                     .map(lag -> new GroupReading(
@@ -75,9 +82,9 @@ public final class SnapshotReader {
                             before.getOrDefault(key(lag), lag).lag(),
                             lag.lag()))
                     .toList();
-            return new Log(TopicReadings.read(system, clock.instant()), groups, "");
+            return new Log(TopicReadings.read(system, now), groups, "");
         } catch (KafkaException e) {
-            return Log.silent(e);
+            return Log.unread(e, now);
         }
     }
 

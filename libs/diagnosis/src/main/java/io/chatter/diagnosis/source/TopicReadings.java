@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rooms with a window that ended within two minutes
 /// @param letters of the topics that have dead letters of the last ten minutes
-record TopicReadings(List<RoomReading> rooms, List<LetterReading> letters) {
+/// @param closed topics that are not there, or may not be read
+record TopicReadings(List<RoomReading> rooms, List<LetterReading> letters, List<String> closed) {
 
     private static final Duration LOOKBACK = Duration.ofMinutes(10);
     private static final Duration RECENT = Duration.ofMinutes(2);
@@ -36,24 +37,35 @@ record TopicReadings(List<RoomReading> rooms, List<LetterReading> letters) {
     private static final String MESSAGE = "__streams.errors.message";
     private static final int LONGEST_MESSAGE = 160;
 
-    static TopicReadings read(SystemAddress system, Instant now) {
-        Map<String, Instant> since = new HashMap<>();
+    /// What is read, and how far back.
+    private static Map<String, Instant> wanted(Instant now) {
+        Map<String, Instant> since = new TreeMap<>();
         since.put(TopicCatalogue.CHAT_TRENDS.name(), now.minus(LOOKBACK));
         since.put(TopicCatalogue.CHAT_BOT_DENSITY.name(), now.minus(RECENT));
         TopicCatalogue.all().forEach(topic -> since.put(topic.deadLetterTopic(), now.minus(LOOKBACK)));
+        return since;
+    }
+
+    /// Nothing could be read: all is closed.
+    static TopicReadings none(Instant now) {
+        return new TopicReadings(List.of(), List.of(), List.copyOf(wanted(now).keySet()));
+    }
+
+    static TopicReadings read(SystemAddress system, Instant now) {
         SpecificAvroDeserializer<SpecificRecord> values = deserializer(system.registry());
         RoomWindows rooms = new RoomWindows();
         List<ConsumerRecord<String, byte[]>> dead = new ArrayList<>();
         try (RecentRecords records = new RecentRecords(system.kafka())) {
-            for (ConsumerRecord<String, byte[]> record : records.since(since)) {
+            RecentRecords.Found found = records.since(wanted(now));
+            for (ConsumerRecord<String, byte[]> record : found.records()) {
                 if (record.topic().endsWith(TopicSpec.DEAD_LETTER_SUFFIX)) {
                     dead.add(record);
                 } else {
                     addWindow(record, values, rooms);
                 }
             }
+            return new TopicReadings(rooms.readings(), letters(dead), found.closed());
         }
-        return new TopicReadings(rooms.readings(), letters(dead));
     }
 
     /// A window that cannot be read says nothing here; the services that read it say so.
