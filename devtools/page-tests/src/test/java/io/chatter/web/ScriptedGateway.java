@@ -32,6 +32,9 @@ final class ScriptedGateway implements AutoCloseable {
 
     static final String TICKET = "ticket-for-mod";
 
+    /// The bundled TypeScript unit tests, which stand beside their subject.
+    private static final Path UNIT_TESTS = Path.of("../../services/web-ui/target/test-classes/unit");
+
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; "
             + "style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors *";
     private static final String OVERLAY_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
@@ -254,7 +257,9 @@ final class ScriptedGateway implements AutoCloseable {
         if (folder != null && path.startsWith("/recording/")) {
             return read(folder.resolve(path.substring("/recording/".length())));
         }
-        return read(path.startsWith("/unit/") ? path : "/META-INF/resources" + path);
+        return path.startsWith("/unit/")
+                ? read(UNIT_TESTS.resolve(path.substring("/unit/".length())))
+                : read("/META-INF/resources" + path);
     }
 
     private static byte @Nullable [] read(Path file) {

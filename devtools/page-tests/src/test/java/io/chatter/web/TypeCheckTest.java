@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Holds the sources to their types. esbuild only strips them, so the TypeScript compiler, a Maven artifact, runs in
 /// the headless browser over the sources, lit's declarations and the DOM's.
 class TypeCheckTest {
+    private static final Path WEB_UI = Path.of("../../services/web-ui");
     private static final String COMPILER = "/META-INF/resources/webjars/typescript/5.9.3/lib/";
 
     @Test
@@ -64,11 +65,11 @@ class TypeCheckTest {
 
     private static Map<String, String> project() throws IOException, URISyntaxException {
         Map<String, String> files = new TreeMap<>();
-        files.put("/tsconfig.json", Files.readString(Path.of("tsconfig.json")));
-        add(files, Path.of("src/main/web"), "/src/main/web", ".ts");
-        add(files, Path.of("src/test/web"), "/src/test/web", ".ts");
-        add(files, Path.of("target/node_modules"), "/node_modules", ".d.ts");
-        add(files, Path.of("target/node_modules"), "/node_modules", "package.json");
+        files.put("/tsconfig.json", Files.readString(WEB_UI.resolve("tsconfig.json")));
+        add(files, WEB_UI.resolve("src/main/web"), "/src/main/web", ".ts");
+        add(files, WEB_UI.resolve("src/test/web"), "/src/test/web", ".ts");
+        add(files, WEB_UI.resolve("target/node_modules"), "/node_modules", ".d.ts");
+        add(files, WEB_UI.resolve("target/node_modules"), "/node_modules", "package.json");
         URI library = java.util.Objects.requireNonNull(TypeCheckTest.class.getResource(COMPILER + "lib.dom.d.ts"))
                 .toURI();
         try (FileSystem jar = FileSystems.newFileSystem(library, Map.of())) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Runs the TypeScript unit tests (src/test/web) where their subject runs, in a browser, and reports each as a test.
+/// Runs the TypeScript unit tests where their subject runs, in a browser, and reports each as a test. They stand beside
+/// it, in services/web-ui/src/test/web.
 class UnitTestsInBrowserTest {
     @TestFactory
     Stream<DynamicTest> unitTests() {
