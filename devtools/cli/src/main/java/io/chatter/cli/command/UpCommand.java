@@ -10,6 +10,7 @@ import io.chatter.cli.stack.LocalStack;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.RoomCheck;
 import io.chatter.cli.stack.RunState;
+import io.chatter.cli.stack.SourceCheck;
 import io.chatter.cli.stack.StackFolders;
 import io.chatter.cli.stack.StackLock;
 import io.chatter.cli.stack.StackSession;
@@ -125,6 +126,7 @@ final class UpCommand implements Callable<Integer> {
             printJson(running.get(), folders);
             return 0;
         }
+        new SourceCheck(request.configs(), configuration, System.getenv()).requirePlayable();
         try (StackLock _ = StackLock.take(folders)) {
             session.endOrphans();
             if (fresh) {

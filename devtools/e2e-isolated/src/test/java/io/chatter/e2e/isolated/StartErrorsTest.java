@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -52,31 +54,50 @@ class StartErrorsTest {
         }
     }
 
+    @Test
+    void shouldNameWhatKeepsRoomsFromBeingHeardBeforeItStartsAnything() throws IOException, InterruptedException {
+        // Given
+        Path configs = copyOf(ROOT.resolve("configs"), folder.resolve("configs"));
+        Files.write(configs.resolve("demo/stream.webm"), garbage());
+        String nowhere = folder.resolve("no-ffmpeg").toString();
+
+        // When
+        ChatterScript.Run noFfmpeg = chatter(Map.of("CHATTER_FFMPEG", nowhere)).up("--no-build", "--no-aot");
+        ChatterScript.Run noMedia = chatter(Map.of()).up("--no-build", "--no-aot", "--configs", configs.toString());
+
+        // Then
+        assertFailedWith(noFfmpeg, "there is no ffmpeg at " + nowhere);
+        assertFailedWith(noMedia, "Room demo: ffmpeg cannot play stream.webm");
+    }
+
     /// One story, for each start takes its time: what fails is mended, and nothing of the data is lost.
     @Test
     void shouldGoOnWithItsDataAfterEachMend() throws IOException, InterruptedException {
         // Given
-        Path configs = copyOf(ROOT.resolve("configs"), folder.resolve("configs"));
-        byte[] garbage = new byte[50_000];
-        new Random(1).nextBytes(garbage);
+        Path database = folder.resolve("data/registry/registry.mv.db");
+        Path kept = folder.resolve("registry.kept");
 
-        // When
-        ChatterScript.Run noFfmpeg = chatter(
-                        Map.of("CHATTER_FFMPEG", folder.resolve("no-ffmpeg").toString()))
-                .up("--no-build", "--no-aot");
+        // When: only the service finds out that this ffmpeg is of no use
+        ChatterScript.Run brokenFfmpeg =
+                chatter(Map.of("CHATTER_FFMPEG", brokenFfmpeg().toString())).up("--no-build", "--no-aot");
 
         // Then
-        assertFailedWith(noFfmpeg, "there is no ffmpeg; install it");
+        assertFailedWith(brokenFfmpeg, "stream-context cannot work: the ffmpeg at");
+        assertThat(database).exists();
 
         // When
-        Files.write(configs.resolve("demo/stream.webm"), garbage);
+        byte[] garbage = garbage();
+        Files.copy(database, kept);
+        Files.write(database, garbage);
         ChatterScript chatter = chatter(Map.of());
-        ChatterScript.Run noMedia = chatter.up("--no-build", "--no-aot", "--configs", configs.toString());
+        ChatterScript.Run damaged = chatter.up("--no-build", "--no-aot");
 
         // Then
-        assertFailedWith(noMedia, "Room demo: ffmpeg cannot play stream.webm");
+        assertFailedWith(damaged, "The data of the registry in " + database + " is damaged");
+        assertThat(database).hasBinaryContent(garbage);
 
         // When
+        Files.copy(kept, database, StandardCopyOption.REPLACE_EXISTING);
         ChatterScript.Run mended = chatter.up("--no-build", "--no-aot").requireDone();
         ChatterScript.Run ended = chatter.down().requireDone();
 
@@ -84,18 +105,21 @@ class StartErrorsTest {
         assertThat(mended.errors()).contains(", " + TOPICS + " there in", "roster             0 agents written");
         assertThat(ended.output() + ended.errors())
                 .containsSubsequence("chat-gateway ", "stopped in", "registry ", "stopped in", "broker ", "stopped in");
+    }
 
-        // Given
-        Path database = folder.resolve("data/registry/registry.mv.db");
-        assertThat(database).exists();
-        Files.write(database, garbage);
+    /// Plays whatever it is given and cannot tell its version, as one without a library it needs.
+    private Path brokenFfmpeg() throws IOException {
+        Path ffmpeg = Files.writeString(folder.resolve("ffmpeg"), """
+                #!/bin/sh
+                [ "$1" != -version ] || { echo "libavdevice.so.61: cannot open shared object file"; exit 127; }
+                """);
+        return Files.setPosixFilePermissions(ffmpeg, PosixFilePermissions.fromString("rwx------"));
+    }
 
-        // When
-        ChatterScript.Run damaged = chatter.up("--no-build", "--no-aot");
-
-        // Then
-        assertFailedWith(damaged, "The data of the registry in " + database + " is damaged");
-        assertThat(database).hasBinaryContent(garbage);
+    private static byte[] garbage() {
+        byte[] garbage = new byte[50_000];
+        new Random(1).nextBytes(garbage);
+        return garbage;
     }
 
     private ChatterScript chatter(Map<String, String> environment) {
