@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +33,7 @@ class AccessibilityTest {
             """;
 
     private final ScriptedGateway gateway = ScriptedGateway.start();
-    private final Browser browser = Browser.start();
+    private Browser browser;
 
     @BeforeAll
     void playTheScene() {
@@ -46,9 +48,19 @@ class AccessibilityTest {
         });
     }
 
+    @BeforeEach
+    void openBrowser() {
+        browser = Browser.start();
+    }
+
+    /// Pages that stay would be told the whole scene again by every one that comes.
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
     @AfterAll
     void stop() {
-        browser.close();
         gateway.close();
     }
 

@@ -8,14 +8,18 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
-/// A headless Chromium of this machine. Playwright's own download is not used: the build fetches from Maven only.
-/// One thread uses it, the one that started it.
+/// Pages in the headless Chromium of this machine, each in a profile of its own; they go when this is closed. The build
+/// fetches from Maven only, so Playwright's own download is not used.
+///
+/// The Chromium is the same for all tests of a JVM, for its start takes longer than most of them. One thread uses it.
 final class Browser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -33,19 +37,29 @@ final class Browser implements AutoCloseable {
         Awaitility.setDefaultTimeout(PATIENCE);
     }
 
-    private final Playwright playwright;
+    private static com.microsoft.playwright.@Nullable Browser shared;
+
+    private final List<BrowserContext> profiles = new ArrayList<>();
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+    private Browser(com.microsoft.playwright.Browser chromium) {
+        this.chromium = chromium;
     }
 
     static Browser start() {
-        return new Browser();
+        if (shared == null || !shared.isConnected()) {
+            shared = launch();
+        }
+        return new Browser(shared);
+    }
+
+    private static com.microsoft.playwright.Browser launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "end-of-chromium"));
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
     }
 
     /// A page in a profile of its own, as large as a usual desktop window, in the dark theme.
@@ -57,13 +71,14 @@ final class Browser implements AutoCloseable {
 
     Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
+        profiles.add(context);
         context.setDefaultTimeout(PATIENCE.toMillis());
         return context.newPage();
     }
 
     @Override
     public void close() {
-        playwright.close();
+        profiles.forEach(BrowserContext::close);
     }
 
     private static Path executable() {

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -27,7 +29,7 @@ class ScreenshotsTest {
     private static final Path FOLDER = Path.of("target/screenshots");
 
     private final ScriptedGateway gateway = ScriptedGateway.start();
-    private final Browser browser = Browser.start();
+    private Browser browser;
 
     @BeforeAll
     void playTheScene() {
@@ -48,9 +50,19 @@ class ScreenshotsTest {
         });
     }
 
+    @BeforeEach
+    void openBrowser() {
+        browser = Browser.start();
+    }
+
+    /// Pages that stay would be told the whole scene again by every one that comes.
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
     @AfterAll
     void stop() {
-        browser.close();
         gateway.close();
     }
 
