@@ -98,7 +98,7 @@ class DataToolsTest {
         stack.run("replay", "--run", "e2e").requireDone();
 
         // Then
-        assertThat(stack.run("replay", "list").requireDone().output()).contains("e2e");
+        assertThat(stack.here("replay", "list").requireDone().output()).contains("e2e");
         long oldest = past("/span?run=e2e").path("oldest").asLong();
         assertThat(past("?run=e2e&from=" + oldest + "&until=" + (oldest + 60_000))
                         .path("moments")
@@ -107,9 +107,9 @@ class DataToolsTest {
                 .isSubsetOf(log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
                         .map(line -> line.getMessageId().toString())
                         .toList());
-        assertThat(stack.run("replay", "drop", "e2e").requireDone().output())
+        assertThat(stack.here("replay", "drop", "e2e").requireDone().output())
                 .contains("replay.e2e." + TopicCatalogue.CHAT_FIREHOSE.name());
-        assertThat(stack.run("dlq", "list").requireDone().output()).contains("TOPIC", "CAUSE");
+        assertThat(stack.here("dlq", "list").requireDone().output()).contains("TOPIC", "CAUSE");
     }
 
     @Test

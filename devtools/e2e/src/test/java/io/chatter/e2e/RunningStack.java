@@ -32,6 +32,7 @@ public final class RunningStack {
 
     private final Path root;
     private final ChatterScript script;
+    private final CommandsHere commands;
     private final Path data;
     private final JsonNode endpoints;
 
@@ -39,6 +40,7 @@ public final class RunningStack {
         this.root = root;
         this.data = data;
         this.script = script;
+        this.commands = new CommandsHere(data);
         this.endpoints = endpoints;
     }
 
@@ -102,7 +104,7 @@ public final class RunningStack {
 
     /// What `./chatter status --json` says.
     public JsonNode status() {
-        return json(run("status", "--json").output());
+        return json(here("status", "--json").output());
     }
 
     /// Ends a process of the stack as `kill -9` does and returns when it is gone.
@@ -133,7 +135,12 @@ public final class RunningStack {
         }
     }
 
-    /// Runs a `./chatter` command on this stack.
+    /// Runs a `./chatter` command on this stack in this JVM, for tests that are not about how it is called.
+    ChatterScript.Run here(String command, String... arguments) {
+        return commands.run(command, List.of(arguments));
+    }
+
+    /// Runs a `./chatter` command on this stack, in a process as a person does.
     public ChatterScript.Run run(String command, String... arguments) {
         try {
             return script.run(command, PATIENCE, List.of(arguments));
