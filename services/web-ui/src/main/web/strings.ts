@@ -182,7 +182,7 @@ export const strings = {
     timed_out: 'A moderator timed you out.',
     banned: 'A moderator banned you from this chat.',
     blocked: 'That message was not let through.',
-    held: 'A moderator will look at that message first.',
+    held: 'A moderator will look at that message first. It appears by itself if it is approved.',
     unavailable: 'The chat gave no answer. Your text is back; it may still appear, so look first.',
   },
   stream: {

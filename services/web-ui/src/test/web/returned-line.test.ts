@@ -21,6 +21,12 @@ test('shouldWaitBesideAnotherDraftAndAfterIt', () => {
   expectEqual([returned.waits(A, 'draft'), returned.waits(A, '')], [true, true]);
 });
 
+test('shouldStayOutOfTheFieldWhileAModeratorMayApproveIt', () => {
+  const returned = new ReturnedLine();
+  const held: Refusal = { ...A, code: 'held' };
+  expectEqual([returned.arriving(held, true), returned.waits(held, '')], [undefined, true]);
+});
+
 test('shouldBeOfferedAgainWhenTheFieldWasEmptied', () => {
   const returned = new ReturnedLine();
   returned.arriving(A, true);

@@ -102,6 +102,17 @@ test('shouldNotAskForALineAgainThatIsInTheLogAfterAll', () => {
   expectEqual([store.refusal, store.isLogged('n2')], [undefined, true]);
 });
 
+test('shouldForgetAHeldLineWhenItIsApproved', () => {
+  const store = joinedStore(() => 0);
+  for (const [nonce, text, shown] of [['n1', 'hm', 'hm'], ['n2', 'call 555', 'call ***']] as const) {
+    store.sent(nonce, text);
+    store.apply([{ type: 'rejected', nonce, code: 'held', text, reason: '' }]);
+    expectEqual(store.refusal?.nonce, nonce);
+    store.apply([message(Number(nonce.slice(1)), { author: author('guest-1'), text: shown, redacted: shown !== text })]);
+    expectEqual([store.refusal, store.isLogged(nonce)], [undefined, true]);
+  }
+});
+
 test('shouldStillGiveALineBackWhenAnotherWritesTheSame', () => {
   const store = unansweredStore('gg');
   store.apply([message(5, { text: 'gg' })]);

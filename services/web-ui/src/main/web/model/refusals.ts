@@ -35,10 +35,10 @@ export class Refusals {
     this.found(this.waiting.find((refusal) => refusal.nonce === nonce));
   }
 
-  /** A line of one's own is in the log that nobody seemed to answer. */
+  /** A line of one's own is in the log that nobody seemed to answer, or that a moderator approved. */
   settle(message: MessageEvent): void {
-    const unanswered = this.waiting.filter(({ code }) => code === 'unavailable');
-    this.found(unanswered.find(({ text }) => sameText(text, message.text)) ?? (message.redacted ? unanswered[0] : undefined));
+    const undecided = this.waiting.filter(({ code }) => code === 'unavailable' || code === 'held');
+    this.found(undecided.find(({ text }) => sameText(text, message.text)) ?? (message.redacted ? undecided[0] : undefined));
   }
 
   private found(refusal: Refusal | undefined): void {

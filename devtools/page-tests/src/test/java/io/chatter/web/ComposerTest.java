@@ -111,6 +111,20 @@ class ComposerTest {
     }
 
     @Test
+    void shouldNotAskToSendAgainWhatAModeratorMayApprove() {
+        // When
+        reject(say("held A", 1), "held", "held A");
+
+        // Then
+        assertThat(refusal).containsText("held A");
+        assertThat(field).hasValue("");
+        gateway.send(message(2, author("guest-robin", "Robin", "#4aa8ff"), "held A"));
+        assertThat(page.locator("chat-line")).containsText(new String[] {"held A"});
+        assertThat(refusal).hasCount(0);
+        assertThat(field).hasValue("");
+    }
+
+    @Test
     void shouldOfferARefusedLineAgainOnlyWhenTheFieldWasEmptied() {
         // When
         refuse(say("refused A", 1), "refused A");
@@ -207,10 +221,14 @@ class ComposerTest {
     }
 
     private void refuse(String nonce, String text) {
+        reject(nonce, "duplicate", text);
+    }
+
+    private void reject(String nonce, String code, String text) {
         gateway.send(new JsonObject()
                 .put("type", "rejected")
                 .put("nonce", nonce)
-                .put("code", "duplicate")
+                .put("code", code)
                 .put("text", text)
                 .put("reason", ""));
     }
