@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView } from '../model/chat-view.ts';
-import { isFiltering, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
-import type { Line } from '../model/lines.ts';
+import { isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
+import type { Line, MessageLine } from '../model/lines.ts';
 import type { PendingLine } from '../model/outbox.ts';
 import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -161,12 +161,20 @@ export class ChatList extends LitElement {
           .timestamps=${this.settings.timestamps}
           .moderator=${this.store.mayModerate}
           .passedBy=${line.key !== tabStop}
+          ?unthreaded=${this.answersWhatIsHidden(line)}
         ></chat-line>`;
       case 'gap':
         return html`<div class="gap" role="separator"><span>${strings.chat.gap(line.missed)}</span></div>`;
       case 'notice':
         return html`<div class="notice">${line.text}</div>`;
     }
+  }
+
+  /** A search shows what the settings hide, and quotes it, too. */
+  private answersWhatIsHidden({ message }: MessageLine): boolean {
+    const hides = isHiding(this.settings) && !isFiltering(this.filter);
+    const answered = hides && message.reply_to ? this.store.buffer.find(message.reply_to.message_id) : undefined;
+    return answered !== undefined && isHidden(answered, this.settings);
   }
 
   private echo(line: PendingLine): TemplateResult {

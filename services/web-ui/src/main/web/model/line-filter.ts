@@ -32,20 +32,23 @@ export function filtered(lines: readonly Line[], filter: LineFilter): readonly M
   return lines.filter((line): line is MessageLine => line.kind === 'message' && !line.removed && matches(line));
 }
 
+type Hiding = Pick<Settings, 'hideBots' | 'hideFlagged'>;
+
 /** What a reader sees of the chat: what matches while there is a search, else all but what the settings hide. */
-export function visible(lines: readonly Line[], filter: LineFilter, { hideBots, hideFlagged }: Pick<Settings, 'hideBots' | 'hideFlagged'>): readonly Line[] {
+export function visible(lines: readonly Line[], filter: LineFilter, hiding: Hiding): readonly Line[] {
   if (isFiltering(filter)) {
     return filtered(lines, filter);
   }
-  if (!hideBots && !hideFlagged) {
-    return lines;
-  }
-  return lines.filter((line) => {
-    if (line.kind !== 'message' || line.mine) {
-      return true;
-    }
-    return !(hideBots && line.message.origin === 'BOT') && !(hideFlagged && line.message.flags.length > 0);
-  });
+  return isHiding(hiding) ? lines.filter((line) => line.kind !== 'message' || !isHidden(line, hiding)) : lines;
+}
+
+export function isHiding({ hideBots, hideFlagged }: Hiding): boolean {
+  return hideBots || hideFlagged;
+}
+
+/** Whether the settings keep this line from the reader, there and where another answers it. */
+export function isHidden({ message, mine }: MessageLine, { hideBots, hideFlagged }: Hiding): boolean {
+  return !mine && ((hideBots && message.origin === 'BOT') || (hideFlagged && message.flags.length > 0));
 }
 
 function matcher({ text, traits }: LineFilter): (line: MessageLine) => boolean {

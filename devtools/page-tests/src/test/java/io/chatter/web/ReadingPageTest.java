@@ -99,6 +99,32 @@ class ReadingPageTest {
     }
 
     @Test
+    void shouldQuoteNoBotToWhoHidesBots() {
+        // Given
+        JsonObject nova = author("nova", "Nova", "#ff8800", "bot");
+        gateway.send(
+                botMessage(1, nova, "a bot says left", provenance("nova", "HUMAN", "")),
+                message(2, "a person says right"),
+                message(3, "why left?").put("reply_to", replyTo(1)),
+                message(4, "why right?").put("reply_to", replyTo(2)));
+        assertThat(page.locator(".reply-preview")).hasCount(2);
+
+        // When
+        page.getByLabel("Settings").click();
+        page.locator("settings-menu label")
+                .filter(new Locator.FilterOptions().setHasText("Hide bots"))
+                .click();
+
+        // Then
+        assertThat(page.locator("chat-line")).hasCount(3);
+        assertThat(page.locator(".reply-preview")).hasCount(1);
+        assertThat(page.locator(".reply-preview")).containsText("a person says right");
+        page.getByLabel("Search and filter").click();
+        page.getByLabel("Search in the chat").fill("left");
+        assertThat(page.locator(".reply-preview")).containsText("a bot says left");
+    }
+
+    @Test
     void shouldAskBeforeADoubtfulLinkIsFollowed() {
         // Given
         gateway.send(
