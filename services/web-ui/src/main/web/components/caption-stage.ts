@@ -53,12 +53,19 @@ function eventChip(event: StreamEvent): TemplateResult {
 }
 
 function heardBy(recogniser: Recogniser): TemplateResult {
-  const [state = '', cause] = recogniser.state.split(':', 2);
+  const { state, cause } = hearing(recogniser.state);
   const late = recogniser.lag_ms > 2_000 ? html` · ${strings.stream.behind((recogniser.lag_ms / 1_000).toFixed(1))}` : nothing;
-  return html`<div class="recogniser ${state}" title=${cause ?? state}>
+  const trouble = state === 'listening' ? nothing : html` · ${strings.stream.recogniser[state] ?? state}${cause === '' ? nothing : `: ${cause}`}`;
+  return html`<div class="recogniser ${state}" title=${cause || state}>
     <span class="bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
-    <span>${strings.stream.heardBy(recogniser.engine)}${late}${state === 'listening' ? nothing : html` · ${strings.stream.recogniser[state] ?? state}`}</span>
+    <span>${strings.stream.heardBy(recogniser.engine)}${late}${trouble}</span>
   </div>`;
+}
+
+/** A state may come with its cause, as in "down: waiting for a publisher on rtmp://…". */
+function hearing(told: string): { readonly state: string; readonly cause: string } {
+  const [state = ''] = told.split(':', 1);
+  return { state, cause: displayable(told.slice(state.length + 1).trim()) };
 }
 
 function waitingText(recogniser: Recogniser | undefined): string {

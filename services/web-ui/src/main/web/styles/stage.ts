@@ -100,7 +100,10 @@ export const stageStyles = css`
     white-space: nowrap;
   }
   .recogniser.down {
+    min-width: 0;
     color: var(--bad);
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   .bars {
     display: flex;

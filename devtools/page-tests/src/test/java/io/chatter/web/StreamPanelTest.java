@@ -28,7 +28,7 @@ class StreamPanelTest {
         // Given
         JsonObject context = DemoScene.context();
         long now = Frames.START.toEpochMilli();
-        context.getJsonObject("recogniser").put("state", "down:no model");
+        context.getJsonObject("recogniser").put("state", "down: nobody on rtmp://127.0.0.1:1935/live");
         context.put(
                 "events",
                 new JsonArray().add(DemoScene.event("CLUTCH", now)).add(DemoScene.event("SCENE_CHANGE", now + 1_000)));
@@ -41,8 +41,10 @@ class StreamPanelTest {
         // Then
         assertThat(page.locator("caption-stage .event.scene-change")).containsText("Scene change");
         assertThat(page.locator("caption-stage .event.clutch")).containsText("Clutch");
-        assertThat(page.locator("caption-stage .recogniser.down")).containsText("cannot hear");
-        assertThat(page.locator("caption-stage .recogniser")).hasAttribute("title", "no model");
+        assertThat(page.locator("caption-stage .recogniser.down"))
+                .containsText("cannot hear: nobody on rtmp://127.0.0.1:1935/live");
+        assertThat(page.locator("caption-stage .recogniser"))
+                .hasAttribute("title", "nobody on rtmp://127.0.0.1:1935/live");
     }
 
     @Test
