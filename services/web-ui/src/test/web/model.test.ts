@@ -1,4 +1,4 @@
-import { ChatView, FIRST_ROWS, KEPT_ROWS, MAX_ROWS } from '../../main/web/model/chat-view.ts';
+import { ChatView, FIRST_ROWS, KEPT_ROWS, MAX_ROWS, rowsToFill } from '../../main/web/model/chat-view.ts';
 import { complete } from '../../main/web/model/completion.ts';
 import { ComposerHistory } from '../../main/web/model/composer-history.ts';
 import { LineBuffer, type Line } from '../../main/web/model/lines.ts';
@@ -39,6 +39,11 @@ test('shouldDrawWhatIsOnTheScreenBeforeWhatIsAboveIt', () => {
   const counts = [401, 402, 403, 404].map((count) => view.rows(lines(count)).length);
   expectEqual([counts, view.isCut], [[91, 122, KEPT_ROWS, KEPT_ROWS + 1], false]);
   expectEqual([view.rows(lines(404).slice(-3)).length, view.rows(lines(404)).length], [3, 33]);
+});
+
+test('shouldDrawFirstWhatFillsTheScreen', () => {
+  expectEqual([0, 900, 1_080, 9_000].map(rowsToFill), [20, 35, 42, FIRST_ROWS]);
+  expectEqual(new ChatView(35).rows(lines(400)).at(0)?.key, 'id-365');
 });
 
 test('shouldFreezeExactlyWhatIsShownAndCountWhatComes', () => {

@@ -50,6 +50,19 @@ test('shouldDrawAllPartsOnceInTheSameFrame', () => {
   expectEqual(drawn, ['list', 'panel']);
 });
 
+test('shouldShowTheFirstDrawingBeforeTheNext', () => {
+  const frames = new DrivenFrames();
+  const pace = new Pace(frames);
+  const drawn: string[] = [];
+  pace.first(() => void drawn.push('page'));
+  pace.ask(() => void drawn.push('list'));
+  expectEqual(drawn, ['page']);
+  frames.draw();
+  expectEqual(drawn, ['page']);
+  frames.draw();
+  expectEqual(drawn, ['page', 'list']);
+});
+
 test('shouldDrawTwentyTimesASecondAtMost', () => {
   const frames = new DrivenFrames();
   const pace = new Pace(frames);

@@ -84,9 +84,12 @@ export class ChatComposer extends LitElement {
     }
   }
 
+  /** An empty field has the height of its style, which nothing needs to be laid out for. */
   private fit(): void {
-    this.field.style.setProperty('height', 'auto');
-    this.field.style.setProperty('height', `${Math.min(this.field.scrollHeight, 112)}px`);
+    this.field.style.removeProperty('height');
+    if (this.text !== '') {
+      this.field.style.setProperty('height', `${Math.min(this.field.scrollHeight, 112)}px`);
+    }
   }
 
   protected override render(): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { ChatView } from '../model/chat-view.ts';
+import { ChatView, rowsToFill } from '../model/chat-view.ts';
 import { isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
 import type { Line, MessageLine } from '../model/lines.ts';
 import type { PendingLine } from '../model/outbox.ts';
@@ -40,7 +40,7 @@ export class ChatList extends LitElement {
   @query('.scroller') private scroller!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
 
-  private readonly view = new ChatView();
+  private readonly view = new ChatView(rowsToFill(window.innerHeight));
   private readonly rowFocus = new RowFocus(this, this);
   private pausedByKey = false;
   private held = false;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { DensityEvent, Trend } from '../net/protocol.ts';
 import { format, strings } from '../strings.ts';
@@ -25,6 +26,14 @@ export class StreamPanel extends LitElement {
   constructor() {
     super();
     new StoreController(this, () => this.store);
+  }
+
+  /** The chat beside it is seen first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await new Promise<void>((drawn) => pace.ask(drawn));
+    }
+    super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {

@@ -4,13 +4,21 @@ import { struck, type Line, type Removal } from './lines.ts';
 export const MAX_ROWS = 300;
 /** How far a running chat can be scrolled back before it has to draw more. */
 export const KEPT_ROWS = 150;
-/** What fills a tall screen: where more is new at once, as when a page opens, the newest are not kept back by the others. */
+/** What fills a tall screen. */
 export const FIRST_ROWS = 60;
+const FEWEST_FIRST_ROWS = 20;
+/** The height of a row of small text that has one line. */
+const LOWEST_ROW_PX = 26;
 /** The others come so many at a time: a page that draws a hundred rows at once stands still meanwhile. */
 const MORE_ROWS = 30;
 /** Rows that a running chat loses together. */
 const LOST_ROWS = 25;
 const STEP = 100;
+
+/** How many rows fill a screen of this height. */
+export function rowsToFill(height: number): number {
+  return Math.min(FIRST_ROWS, Math.max(FEWEST_FIRST_ROWS, Math.ceil(height / LOWEST_ROW_PX)));
+}
 
 /**
  * Which rows of the chat are in the page: the newest while it runs, a window over a frozen copy while it is paused.
@@ -25,6 +33,9 @@ export class ChatView {
   private firstKey: string | undefined;
   private lastKey: string | undefined;
   private cut = false;
+
+  /** @param firstRows what fills the screen: where more is new at once, as when a page opens, these do not wait for the others */
+  constructor(private readonly firstRows = FIRST_ROWS) {}
 
   get paused(): boolean {
     return this.frozen !== undefined;
@@ -60,8 +71,8 @@ export class ChatView {
       return this.frozen.slice(this.start, this.end);
     }
     const seen = live.findLastIndex((line) => line.key === this.lastKey);
-    const isFlood = live.length - 1 - seen > FIRST_ROWS;
-    const first = isFlood ? live.length - FIRST_ROWS : this.firstOf(live);
+    const isFlood = live.length - 1 - seen > this.firstRows;
+    const first = isFlood ? live.length - this.firstRows : this.firstOf(live);
     this.cut = first > 0 && live.length - first < KEPT_ROWS;
     this.firstKey = live[first]?.key;
     this.lastKey = live.at(-1)?.key;
@@ -100,7 +111,7 @@ export class ChatView {
     if (count >= KEPT_ROWS) {
       return count < KEPT_ROWS + LOST_ROWS ? before : live.length - KEPT_ROWS;
     }
-    const more = before < 0 ? live.length - FIRST_ROWS : before - MORE_ROWS;
+    const more = before < 0 ? live.length - this.firstRows : before - MORE_ROWS;
     return Math.max(0, more, live.length - KEPT_ROWS);
   }
 }

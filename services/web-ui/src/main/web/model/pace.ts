@@ -37,6 +37,7 @@ export class Pace {
   private readonly waiting = new Set<() => void>();
   private drawnAt = -Infinity;
   private interval = SHORTEST_MS;
+  private opening = false;
 
   constructor(private readonly frames: Frames = BROWSER) {}
 
@@ -44,19 +45,40 @@ export class Pace {
   ask(draw: () => void): void {
     const isFirst = this.waiting.size === 0;
     this.waiting.add(draw);
-    if (isFirst) {
-      const wait = this.interval - (this.frames.now() - this.drawnAt);
-      if (wait > 0) {
-        this.frames.after(wait, () => this.frames.atFrame(() => this.draw()));
-      } else {
-        this.frames.atFrame(() => this.draw());
-      }
+    if (isFirst && !this.opening) {
+      this.schedule();
     }
+  }
+
+  /** Draws at once, out of turn: what is asked for meanwhile waits until this is on the screen. */
+  first(draw: () => void): void {
+    const begun = this.frames.now();
+    this.opening = true;
+    draw();
+    this.frames.atFrame(() =>
+      this.frames.afterFrame(() => {
+        this.learn(this.frames.now() - begun);
+        this.opening = false;
+        this.drawnAt = this.frames.now();
+        if (this.waiting.size > 0) {
+          this.schedule();
+        }
+      }),
+    );
   }
 
   /** Milliseconds between two drawings, at least. */
   get every(): number {
     return this.interval;
+  }
+
+  private schedule(): void {
+    const wait = this.interval - (this.frames.now() - this.drawnAt);
+    if (wait > 0) {
+      this.frames.after(wait, () => this.frames.atFrame(() => this.draw()));
+    } else {
+      this.frames.atFrame(() => this.draw());
+    }
   }
 
   private draw(): void {
