@@ -125,9 +125,9 @@ test('shouldMergeOverlappingTranscriptWindows', () => {
     segments: segments.map(([start, text, is_final]) => ({ start, end: start + 1, text, confidence: 1, is_final })),
   });
   const model = new StreamModel();
-  model.applyContext(context([[1, 'hello', true], [2, 'wor', false]]));
+  model.apply(context([[1, 'hello', true], [2, 'wor', false]]));
   expectEqual(model.partial?.text, 'wor');
-  model.applyContext(context([[1, 'hello', true], [2, 'world', true]]));
+  model.apply(context([[1, 'hello', true], [2, 'world', true]]));
   expectEqual([model.transcript.map((segment) => segment.text), model.partial], [['hello', 'world'], undefined]);
 });
 

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { linesFrom, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
 import type { MessageLine, Removal } from '../model/lines.ts';
+import { decisionOn } from '../model/moderator-action.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { ChatSession } from '../model/session.ts';
 import type { SettingsStore } from '../model/settings.ts';
@@ -33,8 +34,6 @@ import './stream-panel.ts';
 import { ThemeController } from './theme-controller.ts';
 import './thread-card.ts';
 import './time-bar.ts';
-
-const TIMEOUT_MS = 600_000;
 
 /** The page: header, stream panel, chat column. Wires the parts; each part draws itself. */
 @customElement('chat-app')
@@ -171,16 +170,10 @@ export class ChatApp extends LitElement {
         this.filter = this.filter ? undefined : NO_FILTER;
         return;
       case 'past':
-        return this.openTravel(!this.travelling);
+        this.travelling = !this.travelling;
+        return this.travelling ? undefined : this.session.travel.backToLive();
       case 'pause':
         return this.list.togglePause();
-    }
-  }
-
-  private openTravel(open: boolean): void {
-    this.travelling = open;
-    if (!open) {
-      this.session.travel.backToLive();
     }
   }
 
@@ -233,11 +226,9 @@ export class ChatApp extends LitElement {
         return;
       case 'delete':
       case 'pin':
-        return this.session.moderate({ action, message_id: line.message.message_id });
       case 'timeout':
-        return this.session.moderate({ action, author_id: line.message.author.id, duration_ms: TIMEOUT_MS });
       case 'ban':
-        return this.session.moderate({ action, author_id: line.message.author.id });
+        return this.session.moderate(decisionOn(line.message, action));
     }
   }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Suggestion } from '../model/completion.ts';
 import { ComposerHistory } from '../model/composer-history.ts';
@@ -6,15 +6,14 @@ import type { MessageLine } from '../model/lines.ts';
 import type { Refusal } from '../model/outbox.ts';
 import { ReturnedLine } from '../model/returned-line.ts';
 import type { ChatSession } from '../model/session.ts';
-import { MAX_TEXT_LENGTH } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { composerStyles } from '../styles/composer.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { popupStyles } from '../styles/popup.ts';
-import './completion-list.ts';
 import { LIST_ID, optionId } from './completion-list.ts';
 import { CompletionMenu } from './completion-menu.ts';
 import { count, countdown, refusalBar, replyBar } from './composer-parts.ts';
+import { DraftField } from './draft-field.ts';
 import './emote-picker.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
@@ -29,13 +28,13 @@ export class ChatComposer extends LitElement {
 
   @property({ attribute: false }) session!: ChatSession;
   @property({ attribute: false }) replyTo: MessageLine | undefined;
-  @state() private text = '';
   @state() private picking = false;
   @query('textarea') private field!: HTMLTextAreaElement;
 
   private readonly history = new ComposerHistory();
   private readonly returned = new ReturnedLine();
   private readonly completion = new CompletionMenu(this);
+  private readonly draft = new DraftField(this, () => this.field);
 
   constructor() {
     super();
@@ -43,52 +42,32 @@ export class ChatComposer extends LitElement {
   }
 
   override focus(): void {
-    this.field.focus();
+    this.draft.focus();
   }
 
   /** Puts text at the caret, with a blank before it where needed. */
   insert(word: string): void {
-    const at = this.field.selectionStart;
-    const before = this.text.slice(0, at);
-    const gap = before === '' || /\s$/.test(before) ? '' : ' ';
-    this.replace(at, at, `${gap}${word} `);
-    this.field.focus();
+    this.draft.insert(word);
+    this.completion.close();
+    this.draft.focus();
   }
 
   protected override willUpdate(): void {
     this.takeOutWhatIsLogged();
     // It comes when it comes: it does not take the keyboard from whatever the writer does by now.
-    const back = this.returned.arriving(this.session.store.refusal, this.text === '' && !this.replyTo);
+    const back = this.returned.arriving(this.session.store.refusal, this.draft.text === '' && !this.replyTo);
     if (back) {
-      this.text = back.text;
+      this.draft.text = back.text;
       this.replyAgain(back);
     }
   }
 
   private takeOutWhatIsLogged(): void {
     const { store } = this.session;
-    if (this.returned.isLogged(this.text, (nonce) => store.isLogged(nonce))) {
-      this.text = '';
+    if (this.returned.isLogged(this.draft.text, (nonce) => store.isLogged(nonce))) {
+      this.draft.text = '';
       this.returned.leave();
       this.dispatchEvent(new CustomEvent('reply-ended', { bubbles: true, composed: true }));
-    }
-  }
-
-  protected override updated(changes: PropertyValues): void {
-    if (this.field.value !== this.text) {
-      this.field.value = this.text;
-    }
-    // Its height is not asked for with every line of the chat: that would lay the whole page out at once.
-    if (changes.has('text')) {
-      this.fit();
-    }
-  }
-
-  /** An empty field has the height of its style, which nothing needs to be laid out for. */
-  private fit(): void {
-    this.field.style.removeProperty('height');
-    if (this.text !== '') {
-      this.field.style.setProperty('height', `${Math.min(this.field.scrollHeight, 112)}px`);
     }
   }
 
@@ -98,11 +77,11 @@ export class ChatComposer extends LitElement {
     const mayPost = store.me?.may_post ?? true;
     const placeholder = !mayPost ? strings.composer.readOnly : live ? strings.composer.placeholder : strings.composer.offline;
     return html`${store.refusal
-        ? refusalBar(store.refusal, this.returned.waits(store.refusal, this.text) ? this.putBack : undefined, () => store.dismissRefusal())
+        ? refusalBar(store.refusal, this.returned.waits(store.refusal, this.draft.text) ? this.putBack : undefined, () => store.dismissRefusal())
         : nothing}
       ${this.replyTo ? replyBar(this.replyTo, () => this.stopReply()) : nothing}
-      <div class="box ${this.tooLong ? 'too-long' : ''}">
-        ${this.popups()}
+      <div class="box ${this.draft.isTooLong ? 'too-long' : ''}">
+        ${this.completion.list((chosen) => this.accept(chosen))}${this.picker()}
         <textarea
           rows="1"
           spellcheck="true"
@@ -131,37 +110,21 @@ export class ChatComposer extends LitElement {
       </div>
       <div class="below">
         <slot></slot>
-        ${count(this.length)}
+        ${count(this.draft.length)}
         <button class="send" ?disabled=${!this.maySend} @click=${this.send}>
           ${this.waitSeconds > 0 ? countdown(this.waitSeconds, store.moderation.modes?.slow ?? 0) : strings.composer.send}
         </button>
       </div>`;
   }
 
-  private popups(): TemplateResult {
-    const list = this.completion.isOpen
-      ? html`<completion-list
-          .suggestions=${this.completion.suggestions}
-          .selected=${this.completion.selected}
-          @choose=${(event: CustomEvent<Suggestion>) => this.accept(event.detail)}
-        ></completion-list>`
+  private picker(): TemplateResult | typeof nothing {
+    return this.picking
+      ? html`<emote-picker @choose=${(event: CustomEvent<string>) => this.insert(event.detail)} @dismiss=${() => this.closePicker()}></emote-picker>`
       : nothing;
-    const picker = this.picking
-      ? html`<emote-picker
-          @choose=${(event: CustomEvent<string>) => this.insert(event.detail)}
-          @dismiss=${() => this.closePicker()}
-        ></emote-picker>`
-      : nothing;
-    return html`${list}${picker}`;
-  }
-
-  /** Characters as the gateway counts them: an emoji is one. */
-  private get length(): number {
-    return [...this.text].length;
   }
 
   private readonly putBack = (refusal: Refusal): void => {
-    if (this.text === '') {
+    if (this.draft.text === '') {
       this.returned.putBack(refusal);
       this.write(refusal.text);
     } else {
@@ -169,7 +132,7 @@ export class ChatComposer extends LitElement {
       this.session.store.dismissRefusal(refusal.nonce);
     }
     this.replyAgain(refusal);
-    this.field.focus();
+    this.draft.focus();
   };
 
   private replyAgain({ replyTo }: Refusal): void {
@@ -178,22 +141,18 @@ export class ChatComposer extends LitElement {
     }
   }
 
-  private get tooLong(): boolean {
-    return this.length > MAX_TEXT_LENGTH;
-  }
-
   private get waitSeconds(): number {
     return Math.max(0, Math.ceil((this.session.store.waitUntil - Date.now()) / 1_000));
   }
 
   private get maySend(): boolean {
     const live = this.session.store.connection.kind === 'live';
-    return live && this.text.trim() !== '' && !this.tooLong && this.waitSeconds === 0;
+    return live && this.draft.text.trim() !== '' && !this.draft.isTooLong && this.waitSeconds === 0;
   }
 
   private typed(): void {
-    this.text = this.field.value.replace(/[\r\n]+/g, ' ');
-    this.returned.typed(this.text);
+    this.draft.typed();
+    this.returned.typed(this.draft.text);
     this.suggest();
   }
 
@@ -218,11 +177,9 @@ export class ChatComposer extends LitElement {
         this.send();
         return true;
       case 'ArrowUp':
-        return this.field.selectionStart === 0 || !this.text.includes(' ') || this.field.selectionStart === this.text.length
-          ? this.walk(this.history.older(this.text))
-          : false;
+        return this.draft.isCaretAtAnEnd || !this.draft.text.includes(' ') ? this.walk(this.history.older(this.draft.text)) : false;
       case 'ArrowDown':
-        return this.field.selectionStart === this.text.length ? this.walk(this.history.newer()) : false;
+        return this.draft.caret === this.draft.text.length ? this.walk(this.history.newer()) : false;
       case 'Escape':
         return this.escape();
       default:
@@ -253,32 +210,28 @@ export class ChatComposer extends LitElement {
 
   private accept(suggestion: Suggestion | undefined): void {
     if (suggestion && this.completion.isOpen) {
-      this.replace(this.completion.from, this.field.selectionStart, suggestion.insert);
+      this.draft.replace(this.completion.from, this.draft.caret, suggestion.insert);
+      this.completion.close();
     }
   }
 
-  private replace(from: number, to: number, insert: string): void {
-    this.write(this.text.slice(0, from) + insert + this.text.slice(to).trimStart(), from + insert.length);
-  }
-
-  private write(text: string, caret = text.length): void {
-    this.text = text;
+  private write(text: string): void {
+    this.draft.write(text);
     this.completion.close();
-    void this.updateComplete.then(() => this.field.setSelectionRange(caret, caret));
   }
 
   private closePicker(): void {
     this.picking = false;
-    this.field.focus();
+    this.draft.focus();
   }
 
   private stopReply(): void {
     this.dispatchEvent(new CustomEvent('reply-ended', { bubbles: true, composed: true }));
-    this.field.focus();
+    this.draft.focus();
   }
 
   private send(): void {
-    const text = this.text.trim();
+    const text = this.draft.text.trim();
     if (!this.maySend || !this.session.say(text, this.replyTo?.message.message_id)) {
       return;
     }
@@ -289,7 +242,7 @@ export class ChatComposer extends LitElement {
     }
     this.picking = false;
     this.write('');
-    this.field.focus();
+    this.draft.focus();
     this.dispatchEvent(new CustomEvent('sent', { bubbles: true, composed: true }));
     this.dispatchEvent(new CustomEvent('reply-ended', { bubbles: true, composed: true }));
   }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { MessageLine } from '../model/lines.ts';
+import type { LineDecision } from '../model/moderator-action.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import { clockTime, strings } from '../strings.ts';
 import { readable, type Theme } from '../text/colors.ts';
@@ -11,7 +12,7 @@ import { icons } from './icons.ts';
 import { flagWords, quoted, shownOnly, spoken } from './spoken.ts';
 
 export interface LineAction {
-  readonly action: 'reply' | 'card' | 'thread' | 'delete' | 'timeout' | 'ban' | 'pin';
+  readonly action: 'reply' | 'card' | 'thread' | LineDecision;
   readonly line: MessageLine;
 }
 
@@ -19,7 +20,7 @@ export interface LineAction {
 const STACKED = /\p{M}/u;
 
 /** What a moderator does to the line in focus. */
-const KEYS: Readonly<Record<string, LineAction['action']>> = { d: 'delete', t: 'timeout', b: 'ban', p: 'pin' };
+const KEYS: Readonly<Record<string, LineDecision>> = { d: 'delete', t: 'timeout', b: 'ban', p: 'pin' };
 
 /**
  * One message. Draws into its parent's shadow root (styles/line.ts): a shadow root a row would cost more than the row.

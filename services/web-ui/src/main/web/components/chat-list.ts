@@ -4,21 +4,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ChatView, rowsToFill } from '../model/chat-view.ts';
 import { isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
 import type { Line, MessageLine } from '../model/lines.ts';
-import type { PendingLine } from '../model/outbox.ts';
 import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { Settings } from '../model/settings.ts';
 import { strings } from '../strings.ts';
 import { lineStyles } from '../styles/line.ts';
 import { listStyles } from '../styles/list.ts';
-import { readable, type Theme } from '../text/colors.ts';
-import { displayable } from '../text/sanitise.ts';
-import { badgesOf } from './badges.ts';
+import type { Theme } from '../text/colors.ts';
 import './chat-line.ts';
-import { cssProperties } from './css-properties.ts';
-import { icons } from './icons.ts';
+import { HoldKey } from './hold-key.ts';
+import { echo, pill } from './list-parts.ts';
 import { RowFocus } from './row-focus.ts';
-import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 
 const AT_BOTTOM_PX = 24;
@@ -42,7 +38,7 @@ export class ChatList extends LitElement {
 
   private readonly view = new ChatView(rowsToFill(window.innerHeight));
   private readonly rowFocus = new RowFocus(this, this);
-  private pausedByKey = false;
+  private readonly holdKey = new HoldKey(this, this);
   private held = false;
   private lastTop = 0;
   private stopHearing: (() => void) | undefined;
@@ -70,7 +66,7 @@ export class ChatList extends LitElement {
   }
 
   resume(): void {
-    this.pausedByKey = false;
+    this.holdKey.resumed();
     this.view.resume();
     this.rowFocus.released();
     this.changedPause();
@@ -79,19 +75,13 @@ export class ChatList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('keydown', this.onKey);
-    window.addEventListener('keyup', this.onKeyUp);
     window.addEventListener('pointerup', this.letGo);
-    window.addEventListener('blur', this.letKeyGo);
     this.stopHearing = this.store.whenRemoved((removal) => this.view.remove(removal));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.onKey);
-    window.removeEventListener('keyup', this.onKeyUp);
     window.removeEventListener('pointerup', this.letGo);
-    window.removeEventListener('blur', this.letKeyGo);
     this.stopHearing?.();
     this.resized.disconnect();
   }
@@ -132,10 +122,10 @@ export class ChatList extends LitElement {
       >
         <div class="rows" @pointerdown=${this.rowFocus.clicked} @focusin=${this.rowFocus.entered} @keydown=${this.rowFocus.pressed}>
           ${repeat(rows, (line) => line.key, (line) => this.row(line, tabStop))} ${this.emptiness(rows)}
-          ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => this.echo(line))}
+          ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => echo(line, this.store, this.theme))}
         </div>
       </div>
-      ${this.view.paused ? this.pill() : nothing}`;
+      ${this.view.paused ? pill(this.view.missed(this.store.buffer.total), () => this.resume()) : nothing}`;
   }
 
   /** Why there is nothing to read; a connection that is lost is told elsewhere. */
@@ -175,24 +165,6 @@ export class ChatList extends LitElement {
     const hides = isHiding(this.settings) && !isFiltering(this.filter);
     const answered = hides && message.reply_to ? this.store.buffer.find(message.reply_to.message_id) : undefined;
     return answered !== undefined && isHidden(answered, this.settings);
-  }
-
-  private echo(line: PendingLine): TemplateResult {
-    const me = this.store.me;
-    return html`<div class="line echo" data-nonce=${line.nonce}>
-      <span class="badges">${me ? badgesOf(me, 'HUMAN') : nothing}</span
-      ><bdi class="name" ${cssProperties({ color: readable(me?.color ?? '', this.theme) })}>${displayable(me?.display_name ?? '')}</bdi
-      ><span class="colon">: </span><bdi class="text">${spoken(line.text, this.store.names)}</bdi>
-    </div>`;
-  }
-
-  private pill(): TemplateResult {
-    const missed = this.view.missed(this.store.buffer.total);
-    return html`<button class="pill" @click=${this.resume} title=${strings.chat.resume}>
-      <span class="pill-icon">${icons.pause}</span>
-      <span>${missed === 0 ? strings.chat.paused : strings.chat.pausedWith(missed)}</span>
-      <span class="pill-icon">${icons.down}</span>
-    </button>`;
   }
 
   pause(): void {
@@ -242,7 +214,7 @@ export class ChatList extends LitElement {
     }
     if (upwards && scrollTop < NEAR_EDGE_PX) {
       this.shift(() => this.view.older());
-    } else if (downwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.pausedByKey && !this.rowFocus.isHolding) {
+    } else if (downwards && fromBottom < AT_BOTTOM_PX && !this.shift(() => this.view.newer()) && !this.holdKey.isHolding && !this.rowFocus.isHolding) {
       this.resume();
     }
   }
@@ -269,32 +241,4 @@ export class ChatList extends LitElement {
   private readonly letGo = (): void => {
     this.held = false;
   };
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Alt' && this.matches(':hover') && !this.view.paused) {
-      this.pausedByKey = true;
-      this.pause();
-    } else if (this.view.paused && (event.key === 'Escape' || (event.key === 'End' && !typing(event)))) {
-      this.resume();
-    }
-  };
-
-  private readonly onKeyUp = (event: KeyboardEvent): void => {
-    if (event.key === 'Alt') {
-      this.letKeyGo();
-    }
-  };
-
-  /** Also when the window loses the keyboard: it never hears then that the key came up. */
-  private readonly letKeyGo = (): void => {
-    if (this.pausedByKey) {
-      this.resume();
-    }
-  };
-}
-
-/** End belongs to the text field while there is text in it. */
-function typing(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  return (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) && target.value !== '';
 }

@@ -1,6 +1,7 @@
-import type { ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { complete, type Completion, type Suggestion } from '../model/completion.ts';
 import type { Author } from '../net/protocol.ts';
+import './completion-list.ts';
 
 /** What the word at the caret may become, and which of it is chosen by key. Draws its host anew when that changes. */
 export class CompletionMenu {
@@ -31,6 +32,17 @@ export class CompletionMenu {
   close(): void {
     this.completion = undefined;
     this.host.requestUpdate();
+  }
+
+  /** The suggestions to choose from with the pointer; nothing while it is closed. */
+  list(accept: (suggestion: Suggestion) => void): TemplateResult | typeof nothing {
+    return this.isOpen
+      ? html`<completion-list
+          .suggestions=${this.suggestions}
+          .selected=${this.selected}
+          @choose=${(event: CustomEvent<Suggestion>) => accept(event.detail)}
+        ></completion-list>`
+      : nothing;
   }
 
   /** Whether the key belongs to the menu; `accept` is called with what it chose. */

@@ -1,4 +1,4 @@
-import type { HeldEvent, ModerationEvent, ModesInForce } from '../net/protocol.ts';
+import type { DoneEvent, HeldEvent, ModerationEvent, ModesEvent, ModesInForce, RefusedEvent } from '../net/protocol.ts';
 import { heard, withNewest, type Decision } from './decisions.ts';
 import type { Removal } from './lines.ts';
 
@@ -28,7 +28,23 @@ export class ModerationModel {
     this.waiting = [];
   }
 
-  hold(line: HeldEvent): void {
+  apply(event: ModesEvent | HeldEvent | DoneEvent | RefusedEvent): void {
+    switch (event.type) {
+      case 'modes':
+        this.modes = event;
+        return;
+      case 'held':
+        return this.hold(event);
+      case 'done':
+        this.refusal = undefined;
+        return;
+      case 'refused':
+        this.refusal = event.reason;
+        return;
+    }
+  }
+
+  private hold(line: HeldEvent): void {
     if (!this.waiting.some((other) => other.message_id === line.message_id)) {
       this.waiting = [...this.waiting, line].slice(-HELD_KEPT);
     }

@@ -1,4 +1,4 @@
-import type { ModesInForce } from '../net/protocol.ts';
+import type { MessageEvent, ModesInForce } from '../net/protocol.ts';
 
 /** What a moderator wants done, with what each action needs; a frame of the protocol leaves that open. */
 export type ModeratorAction =
@@ -8,3 +8,20 @@ export type ModeratorAction =
   | { readonly action: 'modes'; readonly modes: Partial<Omit<ModesInForce, 'shield'>> }
   | { readonly action: 'shield'; readonly up: boolean }
   | { readonly action: 'clear' | 'unpin' };
+
+const TIMEOUT_MS = 600_000;
+
+/** What a moderator may want done about a line. */
+export type LineDecision = 'delete' | 'pin' | 'timeout' | 'ban';
+
+export function decisionOn({ message_id, author }: Pick<MessageEvent, 'message_id' | 'author'>, action: LineDecision): ModeratorAction {
+  switch (action) {
+    case 'delete':
+    case 'pin':
+      return { action, message_id };
+    case 'timeout':
+      return { action, author_id: author.id, duration_ms: TIMEOUT_MS };
+    case 'ban':
+      return { action, author_id: author.id };
+  }
+}

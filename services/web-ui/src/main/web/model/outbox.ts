@@ -1,3 +1,4 @@
+import { placesBetween } from '../net/codec.ts';
 import type { AckEvent, Cursor, MessageEvent, RejectedEvent, RejectionCode } from '../net/protocol.ts';
 
 /** A line of one's own that is not in the log yet, shown as a local echo. */
@@ -57,8 +58,8 @@ export class Outbox {
   }
 
   /** Takes out the echoes whose place in the log has gone by: their lines are not shown any more. */
-  passed(isBehind: (cursor: Cursor) => boolean): void {
-    this.lines = this.lines.filter(({ cursor }) => cursor === undefined || !isBehind(cursor));
+  passed(place: Cursor): void {
+    this.lines = this.lines.filter(({ cursor }) => cursor === undefined || (placesBetween(cursor, place) ?? -1) < 0);
   }
 
   refuse(event: RejectedEvent, now: number): Refusal {

@@ -16,14 +16,25 @@ export class StreamModel {
   densityHistory: readonly number[] = [];
   private termHistory = new Map<string, readonly number[]>();
 
-  applyContext(context: ContextEvent): void {
+  apply(event: ContextEvent | TrendsEvent | DensityEvent): void {
+    switch (event.type) {
+      case 'context':
+        return this.applyContext(event);
+      case 'trends':
+        return this.applyTrends(event);
+      case 'density':
+        return this.applyDensity(event);
+    }
+  }
+
+  private applyContext(context: ContextEvent): void {
     this.context = context;
     this.partial = context.segments.find((segment) => !segment.is_final);
     this.transcript = merge(this.transcript, context.segments.filter((segment) => segment.is_final));
     this.events = mergeEvents(this.events, context.events);
   }
 
-  applyTrends(trends: TrendsEvent): void {
+  private applyTrends(trends: TrendsEvent): void {
     this.trends = trends;
     this.rateHistory = pushed(this.rateHistory, trends.rate_per_minute);
     this.termHistory = new Map(
@@ -31,7 +42,7 @@ export class StreamModel {
     );
   }
 
-  applyDensity(density: DensityEvent): void {
+  private applyDensity(density: DensityEvent): void {
     this.density = density;
     this.densityHistory = pushed(this.densityHistory, density.density);
   }

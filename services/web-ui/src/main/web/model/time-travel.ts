@@ -1,21 +1,15 @@
-import { PastError, type Moment, type PastPage, type PastSource, type PastSpan } from '../net/past.ts';
+import { untilAnswered, type PastPage, type PastSource, type PastSpan } from '../net/past.ts';
 import type { ServerEvent } from '../net/protocol.ts';
 import { Listeners } from './listeners.ts';
 import { removedBy } from './moderation.ts';
+import { PastReach } from './past-reach.ts';
 import { PastRemovals } from './past-removals.ts';
+import { PAGE_MS, pageAround, sceneAt } from './past-scene.ts';
 import { Playhead, type Speed } from './playhead.ts';
+import { Reel } from './reel.ts';
 import { RoomStore } from './room-store.ts';
 
-/** How much of what was before a moment is shown with it; the shorter ones where the chat was too fast for a page. */
-const LEADS_MS = [60_000, 5_000, 0] as const;
-const PAGE_MS = 60_000;
-/** Loaded ahead of the playhead, at single speed. */
-const AHEAD_MS = 15_000;
-const LINES_BEFORE = 150;
 const TICK_MS = 50;
-const RETRY_MS = 1_000;
-/** Closer to now than this, the past is over. */
-const NEARLY_NOW_MS = 4_000;
 
 export type Phase = 'live' | 'loading' | 'playing' | 'paused' | 'failed';
 
@@ -27,17 +21,12 @@ export class TimeTravel {
   /** What there is to see; nothing while the room is shown live. */
   store: RoomStore | undefined;
   phase: Phase = 'live';
-  span: PastSpan | undefined;
   private head: Playhead;
-  private queue: Moment[] = [];
-  private loadedUntil = 0;
-  private loading = false;
-  /** Near now a page is short: the next one is asked for a little later. */
-  private notBefore = 0;
+  private reel = new Reel(0);
+  private readonly reach: PastReach;
   private waiting = false;
   private visit = 0;
   private timer: number | undefined;
-  private aheadOfUs = 0;
   private readonly removals = new PastRemovals();
   private readonly listeners = new Listeners();
 
@@ -48,6 +37,7 @@ export class TimeTravel {
     private readonly onceDrawn: (act: () => void) => void = (act) => requestAnimationFrame(() => requestAnimationFrame(act)),
   ) {
     this.head = new Playhead(0, clock);
+    this.reach = new PastReach(source);
   }
 
   subscribe(listener: () => void): () => void {
@@ -56,16 +46,17 @@ export class TimeTravel {
 
   /** The moment that is shown, by the gateway's clock. */
   get position(): number {
-    return this.store ? Math.min(this.head.position, this.loadedUntil) : this.now;
+    return this.store ? Math.min(this.head.position, this.reel.loadedUntil) : this.reach.now;
   }
 
-  get now(): number {
-    return Date.now() + this.aheadOfUs;
+  /** How far back there is something, as far as it is known. */
+  get span(): PastSpan | undefined {
+    return this.reach.span;
   }
 
   /** Where the past ends: now, or with the last record of the replay run. */
   get end(): number {
-    return this.run === undefined ? this.now : (this.span?.newest ?? 0);
+    return this.reach.end;
   }
 
   /** The replay run that is seen instead of the room's own past. */
@@ -79,12 +70,7 @@ export class TimeTravel {
 
   /** Learns how far back there is something. */
   async measure(): Promise<void> {
-    try {
-      this.span = await this.source.span();
-      this.aheadOfUs = this.run === undefined ? this.span.newest - Date.now() : 0;
-    } catch (error) {
-      console.warn('past.span', error);
-    }
+    await this.reach.measure();
     this.changed();
   }
 
@@ -97,16 +83,16 @@ export class TimeTravel {
     if (visit !== this.visit || (this.run !== undefined && this.span === undefined)) {
       return;
     }
-    const target = Math.max(this.run === undefined ? at : Math.min(at, this.end), this.span?.oldest ?? 0);
-    if (this.isLive(target)) {
+    const target = this.reach.nearest(at);
+    if (this.reach.isLive(target)) {
       return this.backToLive();
     }
     this.head = this.headAt(target);
-    this.loadedUntil = target;
+    this.reel = new Reel(target);
     this.store ??= RoomStore.pastOf(this.live);
     this.phase = 'loading';
     this.changed();
-    const page = await this.ask(visit, () => this.around(target));
+    const page = await this.ask(visit, () => pageAround(this.source, target));
     if (page && visit === this.visit) {
       this.begin(page, target);
     }
@@ -143,7 +129,7 @@ export class TimeTravel {
     for (const event of events) {
       if (store && event.type === 'moderation') {
         this.removals.hear(event);
-        this.queue = this.removals.of(this.queue);
+        this.reel.cut((moments) => this.removals.of(moments));
         store.takeAway(removedBy(event));
       }
     }
@@ -160,7 +146,9 @@ export class TimeTravel {
       this.phase = 'loading';
       this.changed();
       const span = await this.ask(visit, () => this.source.span());
-      this.span = visit === this.visit ? span : this.span;
+      if (visit === this.visit) {
+        this.reach.learn(span);
+      }
     } else if (this.span === undefined) {
       await this.measure();
     }
@@ -176,36 +164,17 @@ export class TimeTravel {
     }
   }
 
-  /** A replay run comes to its end and never to the present. */
-  private isLive(at: number): boolean {
-    return this.run === undefined && at >= this.now - NEARLY_NOW_MS;
-  }
-
   private headAt(target: number): Playhead {
     const head = new Playhead(target, this.clock);
     head.setSpeed(this.head.speed);
     return head;
   }
 
-  private async around(target: number): Promise<PastPage> {
-    let page: PastPage | undefined;
-    for (const lead of LEADS_MS) {
-      page = await this.source.page(Math.max(0, target - lead), target + PAGE_MS);
-      if (page.until > target) {
-        break;
-      }
-    }
-    return page as PastPage;
-  }
-
   private begin(page: PastPage, target: number): void {
     const store = RoomStore.pastOf(this.live);
     const moments = this.removals.of(page.moments);
-    const before = moments.filter(({ at }) => at <= target).map(({ event }) => event);
-    const lines = before.filter(({ type }) => type === 'message').slice(-LINES_BEFORE);
-    store.apply([...before.filter(({ type }) => type !== 'message'), ...lines]);
-    this.queue = moments.filter(({ at }) => at > target);
-    this.loadedUntil = Math.max(page.until, target);
+    store.apply(sceneAt(target, moments));
+    this.reel.add(moments.filter(({ at }) => at > target), Math.max(page.until, target));
     this.store = store;
     this.phase = 'playing';
     this.timer = window.setInterval(() => this.tick(), TICK_MS);
@@ -225,53 +194,41 @@ export class TimeTravel {
   /** Shows what has come up to the playhead, and sees that there is more. */
   tick(): void {
     const end = this.run === undefined ? Infinity : this.end;
-    this.waiting = this.head.hold(Math.min(this.loadedUntil, end)) && this.loadedUntil < end;
+    const { loadedUntil } = this.reel;
+    this.waiting = this.head.hold(Math.min(loadedUntil, end)) && loadedUntil < end;
     const { position } = this;
-    const due = this.queue.findIndex(({ at }) => at > position);
-    const come = this.queue.splice(0, due < 0 ? this.queue.length : due);
+    const come = this.reel.due(position);
     if (come.length > 0) {
-      this.store?.apply(come.map(({ event }) => event));
+      this.store?.apply(come);
     }
-    if (this.isLive(position)) {
+    if (this.reach.isLive(position)) {
       return this.backToLive();
     }
     if (this.phase === 'playing' && position >= end) {
       void this.stopAtTheEnd();
       return;
     }
-    if (!this.loading && Date.now() >= this.notBefore && this.loadedUntil - position < AHEAD_MS * this.speed) {
-      void this.loadMore();
+    if (this.reel.isShort(position, this.speed)) {
+      void this.reel.more(PAGE_MS, (from, until) => this.page(from, until));
     }
     this.changed();
   }
 
-  private async loadMore(): Promise<void> {
-    const { visit, loadedUntil } = this;
-    this.loading = true;
-    const page = await this.ask(visit, () => this.source.page(loadedUntil, loadedUntil + PAGE_MS));
-    if (page && visit === this.visit) {
-      this.queue.push(...this.removals.of(page.moments));
-      this.loadedUntil = page.until;
-      this.loading = false;
-      this.notBefore = page.until < loadedUntil + PAGE_MS ? Date.now() + RETRY_MS : 0;
-    }
+  /** What is left of a stretch of time; nothing when this visit is over. */
+  private async page(from: number, until: number): Promise<PastPage | undefined> {
+    const { visit } = this;
+    const page = await this.ask(visit, () => this.source.page(from, until));
+    return page && visit === this.visit ? { ...page, moments: this.removals.of(page.moments) } : undefined;
   }
 
-  /** Asks until there is an answer, or nobody waits for it any more. */
+  /** The answer; nothing when there will be none, or nobody waits for it any more. */
   private async ask<T>(visit: number, question: () => Promise<T>): Promise<T | undefined> {
-    while (visit === this.visit) {
-      try {
-        return await question();
-      } catch (error) {
-        console.warn('past.unanswered', error);
-        if (error instanceof PastError && !error.retryable) {
-          this.fail(visit);
-          return undefined;
-        }
-        await new Promise((resolve) => window.setTimeout(resolve, RETRY_MS));
-      }
+    try {
+      return await untilAnswered(question, () => visit === this.visit);
+    } catch {
+      this.fail(visit);
+      return undefined;
     }
-    return undefined;
   }
 
   private fail(visit: number): void {
@@ -285,8 +242,7 @@ export class TimeTravel {
   private leave(): void {
     window.clearInterval(this.timer);
     this.timer = undefined;
-    this.queue = [];
-    this.loading = false;
+    this.reel = new Reel(this.reel.loadedUntil);
     this.waiting = false;
   }
 

@@ -3,6 +3,7 @@ import type { ServerEvent } from './protocol.ts';
 
 /** How long one answer may take: the reader waits for it. */
 const PATIENCE_MS = 10_000;
+const RETRY_MS = 1_000;
 
 /** Something that happened in a room, and when. Milliseconds since the epoch. */
 export interface Moment {
@@ -30,6 +31,25 @@ export class PastError extends Error {
   ) {
     super(message);
   }
+}
+
+/**
+ * Asks until there is an answer; nothing when nobody waits for it any more. Rejects with the PastError that says that there
+ * will be none.
+ */
+export async function untilAnswered<T>(question: () => Promise<T>, isAwaited: () => boolean): Promise<T | undefined> {
+  while (isAwaited()) {
+    try {
+      return await question();
+    } catch (error) {
+      console.warn('past.unanswered', error);
+      if (error instanceof PastError && !error.retryable) {
+        throw error;
+      }
+      await new Promise((resolve) => window.setTimeout(resolve, RETRY_MS));
+    }
+  }
+  return undefined;
 }
 
 /** Where the past of a room comes from. Rejects with a PastError. */
