@@ -43,7 +43,9 @@ test('shouldDrawWhatIsOnTheScreenBeforeWhatIsAboveIt', () => {
 
 test('shouldDrawFirstWhatFillsTheScreen', () => {
   expectEqual([0, 900, 1_080, 9_000].map(rowsToFill), [20, 35, 42, FIRST_ROWS]);
-  expectEqual(new ChatView(35).rows(lines(400)).at(0)?.key, 'id-365');
+  const view = new ChatView(35);
+  expectEqual(view.rows(lines(400)).at(0)?.key, 'id-365');
+  expectEqual(view.rows(lines(460)).some(({ key }) => key === 'id-365'), true);
 });
 
 test('shouldFreezeExactlyWhatIsShownAndCountWhatComes', () => {

@@ -71,8 +71,9 @@ export class ChatView {
       return this.frozen.slice(this.start, this.end);
     }
     const seen = live.findLastIndex((line) => line.key === this.lastKey);
-    const isFlood = live.length - 1 - seen > this.firstRows;
-    const first = isFlood ? live.length - this.firstRows : this.firstOf(live);
+    // A screenful at once leaves the rows that are there, and the keyboard in one of them.
+    const most = seen < 0 ? this.firstRows : FIRST_ROWS;
+    const first = live.length - 1 - seen > most ? live.length - most : this.firstOf(live);
     this.cut = first > 0 && live.length - first < KEPT_ROWS;
     this.firstKey = live[first]?.key;
     this.lastKey = live.at(-1)?.key;
