@@ -23,12 +23,14 @@ final class AnswerReader {
     private final Subjects subjects;
     private final Reminiscence reminiscence;
     private final Banter banter;
+    private final Portraits portraits;
 
-    AnswerReader(Lexicon lexicon, Keyphrases keyphrases, Stance.Book stances) {
+    AnswerReader(Lexicon lexicon, Keyphrases keyphrases, Stance.Book stances, Portraits portraits) {
         this.lexicon = lexicon;
         this.subjects = new Subjects(keyphrases);
         this.reminiscence = new Reminiscence(lexicon, keyphrases);
         this.banter = new Banter(stances);
+        this.portraits = portraits;
     }
 
     Moment read(Turn turn, ChatMessage message, Random random) {
@@ -44,6 +46,14 @@ final class AnswerReader {
         if (words.stream().anyMatch(NATURE::contains)) {
             return new Moment(Intent.REPLY, "", who, name);
         }
+        String said = vocatives.strippedFrom(Greetings.rest(text));
+        OwnQuestions.Answer own = OwnQuestions.answer(said, Reminiscence.of(turn, message), name);
+        if (own != null) {
+            return subjects.about(own.intent(), said)
+                    .with(who)
+                    .with(own.words(name))
+                    .to(name);
+        }
         Optional<Memory> memory = reminiscence.about(turn, message);
         Map<Slot, List<String>> known =
                 memory.map(one -> Reminiscence.words(one, name)).orElse(Map.of());
@@ -53,7 +63,6 @@ final class AnswerReader {
                     .with(known)
                     .to(name);
         }
-        String said = vocatives.strippedFrom(Greetings.rest(text));
         Question question = Question.in(said, lexicon);
         if (greetsOnly(text, said, question) && words.size() <= GREETING_WORDS) {
             return new Moment(Intent.GREET, "", who, name);
@@ -63,8 +72,9 @@ final class AnswerReader {
             return subjects.about(wanted, said).with(who).to(name);
         }
         if (question != null) {
-            return subjects.withSubject(subjects.asked(said, question, name), turn.scene())
-                    .with(who);
+            Moment asked = portraits.answering(
+                    subjects.asked(said, question, name), turn.agent().persona());
+            return subjects.withSubject(asked, turn.scene()).with(who);
         }
         Intent intent = banter.intent(turn, message, Intent.REPLY, random);
         return subjects.withSubject(subjects.about(intent, text), turn.scene())
@@ -91,7 +101,8 @@ final class AnswerReader {
                     .with(who);
         }
         if (question != null && text.endsWith("?") && !shared.isEmpty()) {
-            return new Moment(question.answeredBy(), text, who, null).with(Map.of(Slot.THING, shared));
+            Moment asked = new Moment(question.answeredBy(), text, who, null).with(Map.of(Slot.THING, shared));
+            return portraits.answering(asked, turn.agent().persona());
         }
         Intent intent = shared.isEmpty() ? Intent.RIFF : banter.intent(turn, message, Intent.RIFF, random);
         List<String> things = shared.isEmpty() ? subjects.shown(scene) : shared;

@@ -57,9 +57,14 @@ final class Disclosures {
                     + "(?:cat|dog|kitten|puppy|hamster|parrot|bird|rabbit|bunny|snake|lizard|horse|turtle|ferret|guitar"
                     + "|piano|bike|garden|sister|brother|twin|kid|son|daughter|husband|wife|girlfriend|boyfriend)s?)"
                     + "\\b(?:,? (?:named|called|whose name is) ([a-z'-]+))?.*");
+    /// What a pet is rather than how it is called.
+    private static final String A_STATE =
+            "(?:[a-z]+(?:ing|ed|y|ful|ous)|sick|ill|cute|old|fat|big|small|black|white|orange|grey|gray|here|gone|dead|mad"
+                    + "|loud|asleep|awake|home|inside|outside|upset|back|called|named|sad|bored|wild|adorable|male|female)";
     private static final Pattern NAMED = Pattern.compile(
-            "\\bmy (cat|dog|kitten|puppy|hamster|parrot|bird|rabbit|bunny|snake|lizard|horse|turtle|ferret)(?:'s name)?"
-                    + " (?:is |named |called )+([a-z'-]+)\\b.*|\\b([a-z'-]+) is my "
+            "\\bmy (cat|dog|kitten|puppy|hamster|parrot|bird|rabbit|bunny|snake|lizard|horse|turtle|ferret)"
+                    + "(?:'?s name is | (?:is )?(?:named|called) | is (?!" + A_STATE
+                    + "$)(?=[a-z'-]+$))([a-z'-]+)\\b.*|\\b([a-z'-]+) is my "
                     + "(cat|dog|kitten|puppy|hamster|parrot|bird|rabbit|bunny|snake|lizard|horse|turtle|ferret)\\b.*");
     private static final Pattern DOES = Pattern.compile(
             "\\b(?:i|i'm|im|i am|i've been|been) " + MUCH + "(play|playing|collect|collecting|learn|learning|speak|bake"
@@ -68,6 +73,12 @@ final class Disclosures {
     private static final Pattern WORKS = Pattern.compile("\\bi work as (?:a |an )?([a-z]+(?: [a-z]+)?)\\b.*");
     private static final Pattern CALL_ME = Pattern.compile("\\b(?:call me|name's|my name is) ([a-z'-]{2,20})\\b.*");
     private static final Pattern REMEMBER = Pattern.compile("\\bremember (?:when|that time|the time) (.+)");
+
+    /// `do i like spiders` says nothing yet.
+    private static final Pattern ASKS_OF_ONESELF =
+            Pattern.compile("^(?:(?:so|and|but|hey|wait|ok|well|lol|what|which|where|who|how|when|why)\\b[^,]*? )??"
+                    + "(?:do|did|am|have|should|could|would|will) i\\b(?! (?:tell|mention|say)\\b)"
+                    + "|^do you (?:know|remember) (?:what|who|where|how|if|whether) (?:i|i'm|my)\\b");
 
     private Disclosures() {}
 
@@ -78,7 +89,9 @@ final class Disclosures {
         String plain = text.replaceAll("@\\S+", " ").replace('’', '\'').toLowerCase(Locale.ROOT);
         List<Disclosure> found = new ArrayList<>();
         for (String part : plain.split("[.!?;,:()\\n]+|\\b(?:but|and|because|cuz|though)\\b(?= (?:i|my|i'm|im)\\b)")) {
-            Disclosure one = part.isBlank() ? null : one(part.strip().replaceAll("\\s+", " "), name, vocatives);
+            String clause = part.strip().replaceAll("\\s+", " ");
+            boolean told = !clause.isEmpty() && !ASKS_OF_ONESELF.matcher(clause).find();
+            Disclosure one = told ? one(clause, name, vocatives) : null;
             if (one != null) {
                 found.add(one);
             }

@@ -37,7 +37,7 @@ public final class HouseModel {
     private static final double REST_SHARE = 0.75;
     /// How much chance weighs against merit, so that the best template does not win every time.
     private static final double CHANCE = 0.5;
-    private static final Set<Slot> MEMORIES = Set.of(Slot.MEMORY, Slot.MEMORY_YOU, Slot.MEMORY_THING);
+    private static final Set<Slot> MEMORIES = Set.of(Slot.MEMORY, Slot.MEMORY_YOU, Slot.MEMORY_THING, Slot.ASKED);
     private static final int WORDS_OVER = 4;
     private static final Pattern SELF_DISCLOSURE =
             Pattern.compile("(?i)\\b(as an ai|i'?m an? (ai|bot)|i am an? (ai|bot)|language model|chat ?bot)\\b");
@@ -162,11 +162,10 @@ public final class HouseModel {
         Intent intent = desk.moment().intent();
         Draft best = null;
         while (true) {
-            for (Template template : rested(desk.grammar().linesFor(intent), ages, random)) {
-                Draft draft = draft(desk, template, random);
-                if (draft != null && draft.beats(best)) {
-                    best = draft;
-                }
+            List<Template> lines = desk.grammar().linesFor(intent);
+            best = best(desk, rested(lines, ages, random), best, random);
+            if (best == null && desk.moment().addressee() != null) {
+                best = best(desk, lines, null, random);
             }
             // A person is rather answered in known words than off the subject.
             boolean enough =
@@ -179,6 +178,17 @@ public final class HouseModel {
             }
             intent = intent.fallback();
         }
+    }
+
+    private @Nullable Draft best(Desk desk, List<Template> lines, @Nullable Draft soFar, Random random) {
+        Draft best = soFar;
+        for (Template template : lines) {
+            Draft draft = draft(desk, template, random);
+            if (draft != null && draft.beats(best)) {
+                best = draft;
+            }
+        }
+        return best;
     }
 
     /// Up to [#CANDIDATES] templates by weighted chance, without those the agent used lately.

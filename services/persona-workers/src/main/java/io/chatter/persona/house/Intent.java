@@ -38,6 +38,13 @@ enum Intent {
     WELLBEING,
     OPINION,
     FAVOURITE,
+    /// Says something else of itself: how it is called, how old it is, where it is from, what it does.
+    ABOUT_ME,
+    /// Does not know what it is asked, and says so.
+    DODGE,
+    /// Answers what somebody asks of themselves with what it remembers, or says that it was never told.
+    RECALL,
+    UNTOLD,
     /// Answers a question for a person, a time, a place, a reason, a way or a number.
     WHO,
     WHEN,
@@ -65,7 +72,22 @@ enum Intent {
             case FAIL, CLUTCH, LAUGH, REPLY, RIFF, PILE_ON, EMOTE, ASK -> REACT;
             case AGREE, TEASE -> RIFF;
             case WONDER -> SILENCE;
-            case CHOICE, YESNO, RELAY, TITLE, OPINION, FAVOURITE, WHO, WHEN, WHERE, WHY, HOW, HOW_MANY -> ANSWER;
+            case CHOICE,
+                    YESNO,
+                    RELAY,
+                    TITLE,
+                    OPINION,
+                    FAVOURITE,
+                    ABOUT_ME,
+                    DODGE,
+                    RECALL,
+                    UNTOLD,
+                    WHO,
+                    WHEN,
+                    WHERE,
+                    WHY,
+                    HOW,
+                    HOW_MANY -> ANSWER;
             case ANSWER, WELLBEING, GREET, REMEMBER -> REPLY;
             case AMBIENT, REACT, SILENCE, SCENE, TREND, LORE -> AMBIENT;
         };

@@ -1,5 +1,6 @@
 package io.chatter.persona.house;
 
+import io.chatter.configuration.Persona;
 import io.chatter.persona.Decision;
 import io.chatter.persona.Scene;
 import io.chatter.persona.Turn;
@@ -35,13 +36,14 @@ final class MomentReader {
     private final Subjects subjects;
     private final AnswerReader answers;
     private final Stance.Book stances = Stance.load();
+    private final Portraits portraits = Portraits.load();
     private final Emotes emotes;
 
     MomentReader(Lexicon lexicon, Emotes emotes) {
         this.lexicon = lexicon;
         this.keyphrases = new Keyphrases(lexicon);
         this.subjects = new Subjects(keyphrases);
-        this.answers = new AnswerReader(lexicon, keyphrases, stances);
+        this.answers = new AnswerReader(lexicon, keyphrases, stances, portraits);
         this.emotes = emotes;
     }
 
@@ -68,7 +70,7 @@ final class MomentReader {
         StreamEvent named = Speech.eventNamed(triggerText, scene);
         StreamEvent event = named == null ? speech.event() : named;
         if (event != null && (named != null || random.nextDouble() < EVENT_CHANCE)) {
-            return onEvent(event, words, random);
+            return onEvent(event, words, turn.agent().persona(), random);
         }
         if (words.isBlank()) {
             return subjects.about(Intent.AMBIENT, words);
@@ -78,13 +80,14 @@ final class MomentReader {
         return subjects.about(random.nextDouble() < asks ? Intent.ASK : Intent.REACT, words);
     }
 
-    private Moment onEvent(StreamEvent event, String words, Random random) {
+    private Moment onEvent(StreamEvent event, String words, Persona persona, Random random) {
         return switch (event.getType()) {
             case FAIL -> subjects.about(Intent.FAIL, words);
             case CLUTCH, HYPE -> subjects.about(Intent.CLUTCH, words);
             case BIG_LAUGH -> subjects.about(Intent.LAUGH, words);
             case SILENCE -> subjects.about(silence(random), words);
-            case CHAT_QUESTION -> subjects.asked(words, Question.ofWords(Words.of(words), lexicon), null);
+            case CHAT_QUESTION ->
+                portraits.answering(subjects.asked(words, Question.ofWords(Words.of(words), lexicon), null), persona);
             case SCENE_CHANGE ->
                 subjects.about(random.nextDouble() < SCENE_CUT_CHANCE ? Intent.SCENE : Intent.REACT, words);
             case TRANSCRIPT_GAP, UNKNOWN -> subjects.about(Intent.REACT, words);

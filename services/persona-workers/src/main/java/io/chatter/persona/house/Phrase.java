@@ -106,6 +106,8 @@ final class Phrase {
             "us",
             "how",
             "what",
+            "who",
+            "which",
             "when",
             "where",
             "why",

@@ -22,7 +22,7 @@ record Question(
             "have", "anyone", "isn't", "aren't", "shall", "any");
     private static final Pattern TITLE = Pattern.compile(
             "(?i)\\b((what|which) (game|stream|show) (is|are|was)\\b|(what|which) (game|stream|show)\\s*\\?"
-                    + "|what(('?s| is) (this|the) (game|stream|show)|('?s| is) this( called)?\\s*\\?)"
+                    + "|what(('?s| is) (this|the) (game|stream|show)\\b|('?s| is) this( called)?\\s*\\?)"
                     + "|what (are|r) (we|you|they|u) (watching|playing)|what('s| is) (he|she|the streamer) playing)");
     private static final Pattern RELAY = Pattern.compile(
             "(?i)\\b(what (did|has) (he|she|they|the streamer|streamer|you) (just )?(say|said)|what was that"

@@ -31,14 +31,20 @@ final class Reminiscence {
         this.keyphrases = keyphrases;
     }
 
+    /// What is remembered of whom the turn answers, the most relevant first.
+    static List<Memory> of(Turn turn, ChatMessage message) {
+        String person = PersonKey.of(message.getAuthor());
+        return turn.memories().stream()
+                .filter(memory -> person.equals(memory.otherUser()))
+                .toList();
+    }
+
     /// The best memory about whom the turn answers.
     Optional<Memory> about(Turn turn, ChatMessage message) {
-        String person = PersonKey.of(message.getAuthor());
         Vocatives vocatives = new Vocatives(turn.scene().names());
         List<Disclosure> said =
                 Disclosures.in(message.getText(), message.getAuthor().getDisplayName(), vocatives);
-        return turn.memories().stream()
-                .filter(memory -> person.equals(memory.otherUser()))
+        return of(turn, message).stream()
                 .filter(memory -> said.stream().noneMatch(news -> isAbout(memory, news)))
                 .findFirst();
     }

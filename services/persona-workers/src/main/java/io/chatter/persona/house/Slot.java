@@ -37,6 +37,8 @@ enum Slot {
     MEMORY,
     MEMORY_YOU,
     MEMORY_THING,
+    /// What a question asks for, in the fewest words: of the persona, `teal`, or of who asks, `Miso`.
+    ASKED,
     /// Out of the persona's card.
     TOPIC,
     EMOTE,

@@ -21,6 +21,8 @@ class DisclosuresTest {
                 "frogs are amazing | Kim loves frogs",
                 "i've got two dogs | Kim has some dogs",
                 "my dog is named Waffle and i miss him | Kim has a dog named Waffle",
+                "my cat is miso | Kim has a cat named Miso",
+                "did i tell you i love frogs | Kim loves frogs",
                 "call me Ace | Kim wants to be called Ace",
                 "i'm from finland btw | Kim is from Finland",
                 "i work as a nurse, long day | Kim works as a nurse",
@@ -51,7 +53,13 @@ class DisclosuresTest {
                 "lol",
                 "what is your favourite colour?",
                 "i'm from here",
-                "that jump was the best"
+                "that jump was the best",
+                "do i like spiders?",
+                "do i have a cat?",
+                "who is my cat",
+                "do you know what my cat is called?",
+                "my cat is hungry",
+                "my dog is sleeping"
             })
     void shouldHearNothingInIdleTalk(String line) {
         assertThat(Disclosures.in(line, "Kim", Vocatives.NONE)).isEmpty();

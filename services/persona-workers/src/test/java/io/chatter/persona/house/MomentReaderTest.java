@@ -30,6 +30,11 @@ class MomentReaderTest {
             do you like spiders?                  | OPINION
             how's the boss fight?                 | OPINION
             what's your favourite snack?          | FAVOURITE
+            what's your favourite screwdriver?    | DODGE
+            where are you from?                   | ABOUT_ME
+            how old are you vera?                 | ABOUT_ME
+            what is my cat called                 | UNTOLD
+            what's my name?                       | RECALL
             when does the boss come?              | WHEN
             where is the key?                     | WHERE
             why did he jump?                      | WHY
@@ -43,6 +48,8 @@ class MomentReaderTest {
             hey all, the ladder or the tunnel?     | CHOICE
             just got here, what did i miss?       | RELAY
             hey, which game is this?              | TITLE
+            whats the show called?                | TITLE
+            what is the streamer playing?         | TITLE
             hi everyone, just got here            | GREET
             hello?                                | GREET
             good evening chat                     | GREET
