@@ -51,6 +51,7 @@ public record ChatterConfiguration(
                 byId(folder.load("moderation", "moderation", ModerationProfile.class), ModerationProfile::id);
         Map<String, Prompt> prompts = byId(folder.load("prompts", "prompt", Prompt.class), Prompt::id);
         DisplayNames.check(cards, problems);
+        Affinities.check(cards, problems);
         Set<String> seats = folder.written("personas", personas.keySet());
         Set<String> profiles = folder.written("moderation", moderation.keySet());
         for (Loaded<Room> room : rooms) {

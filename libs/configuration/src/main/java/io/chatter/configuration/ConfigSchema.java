@@ -2,6 +2,7 @@ package io.chatter.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.networknt.schema.ApplyDefaultsStrategy;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -64,6 +65,14 @@ final class ConfigSchema {
     private ConfigProblem problem(YamlDocument document, ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         JsonNode rule = message.getSchemaNode();
+        if (message.getInstanceNode() instanceof NullNode) {
+            return document.commentInPlaceOf(pointer)
+                    .map(comment -> document.problem(
+                            pointer,
+                            "has no value: YAML takes " + comment + " for a comment",
+                            "Quote it: \"" + comment + "\""))
+                    .orElseGet(() -> document.problem(pointer, "has no value", "Write one, or remove the field"));
+        }
         return switch (message.getType()) {
             case "required" -> {
                 String field = message.getProperty();

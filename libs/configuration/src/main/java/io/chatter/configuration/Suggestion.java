@@ -22,8 +22,13 @@ final class Suggestion {
                 .orElse(otherwise);
     }
 
+    /// The closest of `known` that at most so many letters tell from the word.
+    static Optional<String> within(int letters, String word, Collection<String> known) {
+        return byDistance(word, known).findFirst().filter(candidate -> distance(word, candidate) <= letters);
+    }
+
     static Optional<String> closest(String word, Collection<String> known) {
-        return byDistance(word, known).findFirst().filter(candidate -> distance(word, candidate) <= CLOSE_ENOUGH);
+        return within(CLOSE_ENOUGH, word, known);
     }
 
     /// All of `known`; of many, those closest to `word`.

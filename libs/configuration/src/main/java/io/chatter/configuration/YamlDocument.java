@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,9 +29,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// @param file the file, relative to the configs folder
 /// @param content its values
 /// @param lines line of each value (from 1) by its JSON pointer
-record YamlDocument(Path file, JsonNode content, Map<String, Integer> lines) {
+/// @param text as it was written, line by line
+record YamlDocument(Path file, JsonNode content, Map<String, Integer> lines, List<String> text) {
 
     private static final ObjectMapper YAML = new YAMLMapper();
+    private static final Pattern COMMENT_ALONE = Pattern.compile("^\\s*(?:[^#]*[:-])?\\s+(#\\S+)");
 
     /// Reads and parses `root/file`; adds a problem and returns null when that fails.
     static @Nullable YamlDocument read(Path root, Path file, List<ConfigProblem> problems) {
@@ -57,7 +62,8 @@ record YamlDocument(Path file, JsonNode content, Map<String, Integer> lines) {
             }
             Map<String, Integer> lines = new HashMap<>();
             record(node, "", lines);
-            return new YamlDocument(file, YAML.readTree(text), lines);
+            return new YamlDocument(
+                    file, YAML.readTree(text), lines, text.lines().toList());
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             problems.add(new ConfigProblem(
@@ -76,6 +82,13 @@ record YamlDocument(Path file, JsonNode content, Map<String, Integer> lines) {
     /// A problem at the value that `pointer` (a JSON pointer) names, or at the closest value that has a line.
     ConfigProblem problem(String pointer, String message, String mend) {
         return new ConfigProblem(file, lineOf(pointer), dotted(pointer), message, mend);
+    }
+
+    /// What stands where the value should, when YAML takes it for a comment: `color: #abc`.
+    Optional<String> commentInPlaceOf(String pointer) {
+        Integer line = lines.get(pointer);
+        Matcher comment = COMMENT_ALONE.matcher(line == null ? "" : text.get(line - 1));
+        return comment.find() ? Optional.of(comment.group(1)) : Optional.empty();
     }
 
     private int lineOf(String pointer) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Shows what a person gets who writes configuration: defaults when it is right, a line to mend when it is not.
 class ChatterConfigurationTest {
@@ -138,6 +139,68 @@ class ChatterConfigurationTest {
         assertThat(problem.field()).isEqualTo(field);
         assertThat(problem.message()).contains(message);
         assertThat(problem.mend()).contains(mend);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            color: "#aabbcc" | color: #aabbcc | color | YAML takes #aabbcc for a comment | Quote it: "#aabbcc"
+            color: "#aabbcc" | color:         | color | has no value                     | Write one
+            """)
+    void shouldTellAValueThatYamlTakesForAComment(String right, String wrong, String field, String message, String mend)
+            throws IOException {
+        // Given
+        String card = Files.readString(configs.resolve("personas/moth.yaml"));
+        write("personas/moth.yaml", card.replace(right, wrong));
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.toString()).startsWith("personas/moth.yaml:4 " + field);
+        assertThat(problem.message()).contains(message);
+        assertThat(problem.mend()).contains(mend);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clutchh, clutch", "bigg_laugh, big_laugh", "Silense, silence", "scene-chage, scene_change"})
+    void shouldRefuseAnAffinityThatIsAllButAnEvent(String mistyped, String event) throws IOException {
+        // Given
+        append("personas/moth.yaml", "affinities:\n  lamp: 2\n  " + mistyped + ": 2\n");
+
+        // When
+        ConfigProblem problem = onlyProblem();
+
+        // Then
+        assertThat(problem.toString()).startsWith("personas/moth.yaml:10 affinities." + mistyped + ": '" + mistyped);
+        assertThat(problem.mend()).contains("Did you mean '" + event + "'?", "big_laugh, chat_question, clutch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"big-laugh", "BIG_LAUGH", "fall", "lantern", "boss"})
+    void shouldTakeEventsAndWordsForAffinities(String name) throws IOException {
+        // Given
+        append("personas/moth.yaml", "affinities:\n  " + name + ": 2\n");
+
+        // When, Then
+        assertThat(ChatterConfiguration.load(configs).personas().get("moth").affinities())
+                .containsKey(name);
+    }
+
+    @Test
+    void shouldNoticeWhatIsProbablyNotMeant() throws IOException {
+        // Given
+        String card = Files.readString(configs.resolve("personas/moth.yaml"));
+        assertThat(ConfigNotices.of(ChatterConfiguration.load(configs))).isEmpty();
+        write("personas/gnat.yaml", card.replace("id: moth", "id: gnat").replace("Moth", "Gnat"));
+        append("personas/moth.yaml", "affinities:\n  hipe: 2\n  lamp: 2\n");
+
+        // When
+        List<String> notices = ConfigNotices.of(ChatterConfiguration.load(configs));
+
+        // Then
+        assertThat(notices).hasSize(2);
+        assertThat(notices.getFirst()).startsWith("personas/gnat.yaml: is in no room");
+        assertThat(notices.getLast()).startsWith("personas/moth.yaml affinities.hipe: is taken for a word");
     }
 
     @Test

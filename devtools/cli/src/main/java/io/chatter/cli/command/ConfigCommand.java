@@ -2,6 +2,7 @@ package io.chatter.cli.command;
 
 import io.chatter.cli.CliFailure;
 import io.chatter.configuration.ChatterConfiguration;
+import io.chatter.configuration.ConfigNotices;
 import io.chatter.configuration.ConfigProblem;
 import io.chatter.configuration.InvalidConfigurationException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class ConfigCommand {
             @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs) {
         Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
         ChatterConfiguration configuration = load(folder);
+        ConfigNotices.of(configuration).forEach(notice -> System.out.println("notice: " + notice + "."));
         System.out.println("OK: " + configuration.rooms().size() + " rooms, "
                 + configuration.personas().size() + " personas, "
                 + configuration.moderation().size() + " moderation profiles, "

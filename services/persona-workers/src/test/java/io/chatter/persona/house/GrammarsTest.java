@@ -2,10 +2,13 @@ package io.chatter.persona.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.configuration.Affinities;
 import io.chatter.configuration.Persona;
+import io.chatter.schema.StreamEventType;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -73,6 +76,14 @@ class GrammarsTest {
         assertThat(HouseScenes.personas())
                 .extracting(persona -> persona.voice().stance())
                 .allSatisfy(stance -> assertThat(Stance.load().byName()).containsKey(stance));
+    }
+
+    @Test
+    void shouldLetCardsNameEveryEvent() {
+        assertThat(Affinities.EVENTS)
+                .isEqualTo(Stream.of(StreamEventType.values())
+                        .map(event -> event.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
