@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/// The root of all subcommands, and how their failures end: one line with the mend, exit code 2.
+/// The root of all subcommands, and how their failures end: one line with the mend, and an exit code.
 @Command(
         name = "chatter",
         mixinStandardHelpOptions = true,
@@ -69,6 +69,8 @@ public final class ChatterCommand {
             case CliFailure known -> {
                 known.evidence().forEach(line -> err.println("  | " + line));
                 err.println(known.line());
+                err.flush();
+                return known.exitCode();
             }
             case DataFailure data -> err.println("chatter: " + data.getMessage() + ". " + data.mend() + ".");
             case KafkaException broker ->

@@ -130,9 +130,12 @@ final class MemoryCommand {
         return 0;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows all of one memory, as JSON.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows all of one memory, as JSON. Exits with 1 when there is none.")
     int show(@Parameters(paramLabel = "ID", description = "Its id, or the end of it that list prints.") String id) {
-        System.out.println(Json.write(Shown.of(only(id, memories().all()))));
+        System.out.println(Json.write(Shown.of(Kept.only(id, memories().all()))));
         return 0;
     }
 
@@ -150,21 +153,11 @@ final class MemoryCommand {
         }
         MemoryStore memories = memories();
         List<Kept> all = memories.all();
-        List<Kept> chosen = id == null ? all.stream().filter(choice::takes).toList() : List.of(only(id, all));
+        List<Kept> chosen = id == null ? all.stream().filter(choice::takes).toList() : List.of(Kept.only(id, all));
         List<Kept> gone = Kept.withHistory(chosen, all);
         memories.forget(gone);
         System.out.println(gone.size() + (gone.size() == 1 ? " memory" : " memories") + " forgotten");
         return chosen.isEmpty() ? 1 : 0;
-    }
-
-    private static Kept only(String id, List<Kept> all) {
-        List<Kept> found = all.stream().filter(kept -> kept.id().endsWith(id)).toList();
-        if (found.size() != 1) {
-            throw new CliFailure(
-                    (found.isEmpty() ? "No memory has the id " : found.size() + " memories have ids that end in ") + id,
-                    "See `./chatter memory list --history --json`");
-        }
-        return found.getFirst();
     }
 
     /// The end of a time-ordered id is what tells it from others.

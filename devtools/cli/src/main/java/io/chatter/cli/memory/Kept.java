@@ -2,6 +2,7 @@ package io.chatter.cli.memory;
 
 import static java.util.Locale.ROOT;
 
+import io.chatter.cli.CliFailure;
 import io.chatter.schema.MemoryRecord;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,24 @@ public record Kept(MemoryRecord memory, boolean superseded) {
             }
         }
         return List.copyOf(found).reversed();
+    }
+
+    /// The one whose id ends so.
+    ///
+    /// @throws CliFailure when there is none, or more than one
+    public static Kept only(String id, List<Kept> all) {
+        List<Kept> found = all.stream().filter(kept -> kept.id().endsWith(id)).toList();
+        if (found.isEmpty()) {
+            throw CliFailure.absent(
+                    "No memory has the id " + id + ": it was forgotten, or never was",
+                    "See `./chatter memory list --history` for those that are kept");
+        }
+        if (found.size() > 1) {
+            throw new CliFailure(
+                    found.size() + " memories have ids that end in " + id,
+                    "Name more of it: `./chatter memory list --history --json` prints whole ids");
+        }
+        return found.getFirst();
     }
 
     public String id() {

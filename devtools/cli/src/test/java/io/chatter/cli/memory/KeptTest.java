@@ -1,7 +1,9 @@
 package io.chatter.cli.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chatter.cli.CliFailure;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
@@ -61,6 +63,38 @@ class KeptTest {
 
         // Then
         assertThat(gone).containsExactly(all.get(0), all.get(1));
+    }
+
+    @Test
+    void shouldTellThatAMemoryIsForgotten() {
+        // Given
+        List<Kept> all = Kept.of(List.of(memory(new UUID(1, 0x2a), "alice loves soup", "alice", null)));
+        String gone = "0000-00000000abcd";
+
+        // When
+        CliFailure failure = catchThrowableOfType(CliFailure.class, () -> Kept.only(gone, all));
+
+        // Then
+        assertThat(failure.line())
+                .startsWith("chatter: No memory has the id " + gone)
+                .contains("`./chatter memory list");
+        assertThat(failure.exitCode()).isEqualTo(1);
+        assertThat(Kept.only("2a", all)).isEqualTo(all.getFirst());
+    }
+
+    @Test
+    void shouldAskForMoreOfAnIdThatSeveralHave() {
+        // Given
+        List<Kept> all = Kept.of(List.of(
+                memory(new UUID(1, 0x2a), "alice loves soup", "alice", null),
+                memory(new UUID(2, 0x2a), "bob loves tea", "bob", null)));
+
+        // When
+        CliFailure failure = catchThrowableOfType(CliFailure.class, () -> Kept.only("2a", all));
+
+        // Then
+        assertThat(failure.line()).startsWith("chatter: 2 memories have ids that end in 2a. Name more of it");
+        assertThat(failure.exitCode()).isEqualTo(2);
     }
 
     private static MemoryRecord memory(UUID id, String text, String about, @Nullable UUID supersedes) {
