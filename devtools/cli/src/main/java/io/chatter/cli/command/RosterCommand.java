@@ -8,12 +8,16 @@ import io.chatter.cli.kafka.Roster;
 import io.chatter.cli.kafka.RosterRequest;
 import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.Progress;
+import io.chatter.cli.stack.RunState;
 import io.chatter.cli.stack.StackSession;
 import io.chatter.schema.PersonaAssignment;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,14 +61,10 @@ final class RosterCommand {
             name = "apply",
             mixinStandardHelpOptions = true,
             description = "Seats the personas of all rooms of a configs folder; what is unchanged is not written.")
-    int apply(
-            @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs) {
+    int apply(@Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs)
+            throws InterruptedException {
         Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
-        var wanted = Roster.wanted(ConfigCommand.load(folder), Clock.systemUTC().instant());
-        try (Roster roster = new Roster(endpoints())) {
-            Roster.Change change = roster.apply(wanted);
-            System.out.println(change.written() + " agents written, " + change.unchanged() + " unchanged");
-        }
+        seat(Roster.wanted(ConfigCommand.load(folder), Clock.systemUTC().instant()), folder);
         return 0;
     }
 
@@ -87,7 +87,8 @@ final class RosterCommand {
                             description = "Instead, derive N agents from all authored personas.")
                     @Nullable
                     Integer generate,
-            @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs) {
+            @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs)
+            throws InterruptedException {
         if ((persona == null) == (generate == null) || (generate != null && agent != null)) {
             throw new CliFailure(
                     "`roster add` needs a persona, which --as may rename, or --generate N alone",
@@ -97,14 +98,21 @@ final class RosterCommand {
         Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
         RosterRequest request = new RosterRequest(ConfigCommand.load(folder), room);
         var now = Clock.systemUTC().instant();
-        var wanted = generate == null
-                ? request.one(Objects.requireNonNull(persona), agent, now)
-                : request.derived(generate, now);
-        try (Roster roster = new Roster(endpoints())) {
-            Roster.Change change = roster.apply(wanted);
-            System.out.println(change.written() + " agents written, " + change.unchanged() + " unchanged");
-        }
+        seat(
+                generate == null
+                        ? request.one(Objects.requireNonNull(persona), agent, now)
+                        : request.derived(generate, now),
+                folder);
         return 0;
+    }
+
+    private void seat(Map<String, PersonaAssignment> wanted, Path configs) throws InterruptedException {
+        Seating seating = new Seating(stack.folders(), running());
+        Roster.Change change = seating.seat(wanted);
+        System.out.println(change.written() + " agents written, " + change.unchanged() + " unchanged");
+        Set<String> personas =
+                wanted.values().stream().map(PersonaAssignment::getPersona).collect(Collectors.toSet());
+        seating.changedSince(configs, personas).ifPresent(notice -> System.out.println("notice: " + notice + "."));
     }
 
     @Command(
@@ -133,9 +141,11 @@ final class RosterCommand {
         }
     }
 
+    private RunState running() {
+        return new StackSession(stack.folders(), new Progress(System.err)).require();
+    }
+
     private Endpoints endpoints() {
-        return new StackSession(stack.folders(), new Progress(System.err))
-                .require()
-                .endpoints();
+        return running().endpoints();
     }
 }
