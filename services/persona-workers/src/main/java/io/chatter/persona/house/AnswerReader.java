@@ -58,7 +58,7 @@ final class AnswerReader {
         Map<Slot, List<String>> known =
                 memory.map(one -> Reminiscence.words(one, name)).orElse(Map.of());
         if (memory.isPresent() && reminiscence.comesUp(memory.get(), message.getText(), random)) {
-            return subjects.withSubject(subjects.about(Intent.REMEMBER, text), turn.scene())
+            return subjects.withSubjectShared(subjects.about(Intent.REMEMBER, text), text, turn.scene())
                     .with(who)
                     .with(known)
                     .to(name);
@@ -77,7 +77,9 @@ final class AnswerReader {
             return subjects.withSubject(asked, turn.scene()).with(who);
         }
         Intent intent = banter.intent(turn, message, Intent.REPLY, random);
-        return subjects.withSubject(subjects.about(intent, text), turn.scene())
+        Moment moment = subjects.withSubjectShared(subjects.about(intent, text), text, turn.scene());
+        boolean hasSubject = moment.values().containsKey(Slot.THING);
+        return (hasSubject ? moment : moment.as(Intent.REPLY))
                 .with(who)
                 .with(known)
                 .to(name);

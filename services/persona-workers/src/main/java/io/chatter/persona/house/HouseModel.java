@@ -116,15 +116,21 @@ public final class HouseModel {
         current.addAll(moment.values().getOrDefault(Slot.SIGHT, List.of()));
         StreamContext context = turn.scene().context();
         if (context != null) {
-            List<String> heard = new ArrayList<>();
             for (TranscriptSegment segment : context.getSegments()) {
-                if (segment.getIsFinal()) {
-                    heard.addAll(keyphrases.nounPhrases(segment.getText()));
+                if (segment.getIsFinal() && notebook.isNew(segment.getEnd())) {
+                    notebook.heard(
+                            keyphrases.nounPhrases(segment.getText()),
+                            turn.scene().now());
                 }
             }
-            notebook.heard(heard, turn.scene().now());
         }
-        Moment known = moment.with(Map.of(Slot.LORE, notebook.lore(turn.scene().now(), current)));
+        Worn worn = Worn.in(turn.scene());
+        Map<Slot, List<String>> values = new EnumMap<>(Slot.class);
+        for (Slot slot : List.of(Slot.THING, Slot.SIGHT)) {
+            values.put(slot, worn.last(moment.values().getOrDefault(slot, List.of())));
+        }
+        values.put(Slot.LORE, worn.unsaid(notebook.lore(turn.scene().now(), current)));
+        Moment known = moment.with(values);
         return withNames(known, context, notebook);
     }
 

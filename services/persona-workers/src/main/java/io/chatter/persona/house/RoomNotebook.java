@@ -19,6 +19,7 @@ final class RoomNotebook {
     static final int NGRAMS = 24_000;
     private static final int LINES = 4_000;
     private static final int HEARD = 200;
+    private static final int OLD = 40;
     private static final int TEMPLATES_PER_AGENT = 160;
     private static final int AGENTS = 2_000;
     private static final int TEMPLATES = 4_000;
@@ -34,6 +35,8 @@ final class RoomNotebook {
     private final Map<String, Deque<String>> templates = bounded(AGENTS);
     private final Map<String, Boolean> names = bounded(HEARD);
     private final Map<String, Deque<Set<String>>> madeOf = bounded(TEMPLATES);
+
+    private Instant heardUntil = Instant.MIN;
 
     private record Heard(Instant first, int times) {}
 
@@ -95,6 +98,13 @@ final class RoomNotebook {
                 : (double) runs.stream().filter(ngrams::containsKey).count() / runs.size();
     }
 
+    /// Whether nothing that ends so late has been heard yet: every agent of the room hears the same words.
+    synchronized boolean isNew(Instant end) {
+        boolean fresh = end.isAfter(heardUntil);
+        heardUntil = fresh ? end : heardUntil;
+        return fresh;
+    }
+
     synchronized void heard(List<String> phrases, Instant now) {
         phrases.forEach(phrase ->
                 heard.merge(phrase, new Heard(now, 1), (old, fresh) -> new Heard(old.first(), old.times() + 1)));
@@ -112,7 +122,7 @@ final class RoomNotebook {
         old.removeIf(
                 entry -> entry.getValue().first().isAfter(now.minus(OLD_ENOUGH)) || butNot.contains(entry.getKey()));
         old.sort((a, b) -> Integer.compare(b.getValue().times(), a.getValue().times()));
-        return old.stream().map(Map.Entry::getKey).limit(12).toList();
+        return old.stream().map(Map.Entry::getKey).limit(OLD).toList();
     }
 
     private static String key(String line) {

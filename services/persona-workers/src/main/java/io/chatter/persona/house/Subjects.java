@@ -1,6 +1,7 @@
 package io.chatter.persona.house;
 
 import io.chatter.persona.Scene;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,15 @@ final class Subjects {
     /// Somebody who names no thing talks about what the stream shows.
     Moment withSubject(Moment moment, Scene scene) {
         return moment.values().containsKey(Slot.THING) ? moment : moment.with(Map.of(Slot.THING, shown(scene)));
+    }
+
+    /// As [#withSubject], unless somebody speaks of something else in words that name no thing: `i'm so tired today`.
+    Moment withSubjectShared(Moment moment, String text, Scene scene) {
+        Set<String> stems = keyphrases.contentStems(text);
+        boolean elsewhere = !stems.isEmpty()
+                && Collections.disjoint(
+                        stems, keyphrases.contentStems(Speech.in(scene).words()));
+        return elsewhere ? moment : withSubject(moment, scene);
     }
 
     /// Things that the streamer has just spoken of.
