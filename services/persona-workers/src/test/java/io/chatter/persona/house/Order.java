@@ -52,6 +52,13 @@ record Order(String text, String payload, int number) {
                 .toList();
     }
 
+    /// As something that all are asked to remember: what follows is kept as lore, eight words of it.
+    static List<Order> asLore() {
+        return IntStream.range(0, PAYLOADS.size())
+                .mapToObj(number -> new Order("remember when " + PAYLOADS.get(number), PAYLOADS.get(number), number))
+                .toList();
+    }
+
     private static Order of(int number) {
         String payload = PAYLOADS.get(number % PAYLOADS.size());
         return new Order(String.format(ROOT, FORMS.get(number / PAYLOADS.size()), payload), payload, number);
