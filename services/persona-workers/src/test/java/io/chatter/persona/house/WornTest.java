@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WornTest {
 
     private static final String WORDS = "there is a giant spider on the bridge and we have almost no health";
+    private static final Grammars GRAMMARS = Grammars.load();
+    private static final Lexicon LEXICON = Lexicon.load();
     private final List<Persona> personas = HouseScenes.personas();
 
     private static Scene saying(Scene scene, String... lines) {
@@ -58,7 +60,7 @@ class WornTest {
     @Test
     void shouldBringBackWhatTheRoomHasNotJustSaid() {
         // Given
-        HouseModel model = new HouseModel();
+        HouseModel model = new HouseModel(GRAMMARS, LEXICON);
         Scene then = HouseScenes.hearing(WORDS, null);
         personas.forEach(persona -> model.say(HouseScenes.onStream(persona, then, WORDS, 1)));
         Scene now = saying(HouseScenes.empty().at(HouseScenes.NOW.plus(Duration.ofMinutes(3))), "spider bridge");
@@ -84,7 +86,7 @@ class WornTest {
 
         // When
         List<String> lines = personas.stream()
-                .map(persona -> new HouseModel()
+                .map(persona -> new HouseModel(GRAMMARS, LEXICON)
                         .speak(HouseScenes.answering(persona, scene, line, List.of(), 3))
                         .text())
                 .toList();
