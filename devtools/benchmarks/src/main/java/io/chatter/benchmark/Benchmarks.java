@@ -14,6 +14,7 @@ import io.chatter.benchmark.speech.AsrBenchmark;
 import io.chatter.benchmark.speech.EventBenchmark;
 import io.chatter.benchmark.speech.LiveBenchmark;
 import io.chatter.benchmark.startup.StartUp;
+import io.chatter.benchmark.stores.StoresBenchmark;
 import io.chatter.benchmark.topologies.TopologiesBenchmark;
 import io.chatter.benchmark.whole.SpeechToLine;
 import io.chatter.benchmark.whole.WholeStack;
@@ -52,6 +53,7 @@ public final class Benchmarks {
             new WorkersBenchmark(),
             new DataBenchmark(),
             new TopologiesBenchmark(),
+            new StoresBenchmark(),
             new PageBenchmark(),
             new AsrBenchmark(),
             new EventBenchmark(),

@@ -8,12 +8,14 @@ import io.chatter.cli.stack.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The whole of chatter, started once for all system tests by `./chatter up` as a person would, on free ports
@@ -24,6 +26,8 @@ public final class RunningStack {
     private static final String SPANS = "spans.jsonl";
     /// Persona workers: two share the roster.
     private static final String WORKERS = "2";
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -100,6 +104,20 @@ public final class RunningStack {
     /// Folder of the services' logs.
     public Path logs() {
         return data.resolve("logs");
+    }
+
+    /// Where a service listens, by its own log.
+    public URI address(String service) {
+        try {
+            return LISTENING
+                    .matcher(Files.readString(logs().resolve(service + ".log"), StandardCharsets.UTF_8))
+                    .results()
+                    .map(found -> URI.create(found.group(1)))
+                    .reduce((_, later) -> later)
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What `./chatter status --json` says.

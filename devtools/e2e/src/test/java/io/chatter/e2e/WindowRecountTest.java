@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
@@ -12,6 +14,10 @@ import io.chatter.schema.TermKind;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,6 +67,35 @@ class WindowRecountTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldBeReadFromTheServiceAsTheLogHasThem() throws IOException, InterruptedException {
+        // Given
+        await().atMost(PATIENCE).until(() -> !closedTrends().isEmpty());
+        TrendsSnapshot told = closedTrends().getLast();
+
+        // When
+        JsonNode kept = ask("trends/" + told.getRoomId() + "/windows?from=" + told.getWindowStart() + "&to="
+                + told.getWindowStart());
+
+        // Then
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0).get("message_count").asLong()).isEqualTo(told.getMessageCount());
+        for (String kind : List.of("trends", "trends-fast", "density")) {
+            assertThat(ask(kind + "/" + told.getRoomId()).get("room_id").asText())
+                    .as(kind)
+                    .isEqualTo(told.getRoomId());
+        }
+    }
+
+    private static JsonNode ask(String question) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        RunningStack.shared().address("trends").resolve("/api/" + question))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// 404 for a room without a window in the last ten minutes (fast ones: one minute), 400 for a time that
 /// is not ISO 8601, 503 with Retry-After while no instance has the room.
-@Path("/api/{kind:trends|trends-fast|density}/{room}")
+@Path("/api/{kind}/{room}")
 @Produces(MediaType.APPLICATION_JSON)
 public class WindowsResource {
 
