@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.cli.script.ChatterScript;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
 import io.chatter.topics.TopicCatalogue;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /// What the commands say about a running stack is what is on its topics.
 class CommandLineTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RunningStack stack = RunningStack.shared();
@@ -41,12 +44,12 @@ class CommandLineTest {
     }
 
     @Test
-    void shouldReportProcessesRoomsAndLag() {
+    void shouldReportProcessesRoomsAndLag() throws IOException {
         // When
         await().atMost(PATIENCE)
                 .until(() -> stack.status().at("/rooms/0/messages_per_minute").asDouble() > 0
                         && stack.status().get("groups").size() > 1);
-        JsonNode status = stack.status();
+        JsonNode status = JSON.readTree(stack.run("status", "--json").output());
 
         // Then
         assertThat(status.get("healthy").asBoolean()).isTrue();
@@ -93,7 +96,7 @@ class CommandLineTest {
     @Test
     void shouldCarryTheTraceOfALineToTheFirehose() {
         // Given
-        stack.run("say", "who is winning").requireDone();
+        stack.here("say", "who is winning").requireDone();
         await().atMost(PATIENCE)
                 .until(() -> log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
                         .anyMatch(line -> line.getOrigin() == Origin.BOT));
