@@ -2,7 +2,8 @@ import type { Refusal } from './outbox.ts';
 
 /**
  * What becomes of a line that came back: it goes into an empty field by itself, else it waits until its author asks for
- * it; so does one that a moderator may still approve, for in the field it asks to be sent twice. It is done with when it is sent again or dismissed, and with nothing else.
+ * it; so does one that a moderator may still approve, for in the field it asks to be sent twice. It is done with when it
+ * is sent again or dismissed, and with nothing else.
  */
 export class ReturnedLine {
   private offered: Refusal | undefined;

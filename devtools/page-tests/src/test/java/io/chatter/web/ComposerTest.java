@@ -113,13 +113,13 @@ class ComposerTest {
     @Test
     void shouldNotAskToSendAgainWhatAModeratorMayApprove() {
         // When
-        reject(say("held A", 1), "held", "held A");
+        reject(say("refused A", 1), "held", "refused A");
 
         // Then
-        assertThat(refusal).containsText("held A");
+        assertThat(refusal).containsText("refused A");
         assertThat(field).hasValue("");
-        gateway.send(message(2, author("guest-robin", "Robin", "#4aa8ff"), "held A"));
-        assertThat(page.locator("chat-line")).containsText(new String[] {"held A"});
+        gateway.send(message(2, author("guest-robin", "Robin", "#4aa8ff"), "refused A"));
+        assertThat(page.locator("chat-line")).containsText(new String[] {"refused A"});
         assertThat(refusal).hasCount(0);
         assertThat(field).hasValue("");
     }
