@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 /// The `kubectl` lines of the docs name what the overlays have. They are not run: there is no cluster here.
 class DeployPageTest {
 
-    private static final List<ObjectNode> OBJECTS = Rendered.rendered("pod-per-group");
+    private static final List<ObjectNode> OBJECTS = Stream.concat(
+                    Rendered.rendered("pod-per-group").stream(),
+                    Kustomization.read(ROOT.resolve("k8s/why.yaml")).stream())
+            .toList();
     private static final Pattern OVERLAY = Pattern.compile("apply -k (\\S+)");
     private static final Pattern SELECTOR = Pattern.compile(" -l (\\S+?)=(\\S+)");
     private static final Pattern NAMED = Pattern.compile("\\b(job|deployment|service)[/ ]([a-z][a-z-]+)");

@@ -42,10 +42,9 @@ class WhyJobTest {
     @Test
     void shouldBeTheImageOfTheOtherJob() {
         // Given
-        JsonNode provision =
-                Kustomization.read(K8S.resolve("base/provision.yaml")).getFirst();
+        ObjectNode provision = Rendered.find(Rendered.rendered("pod-per-group"), "Job", "chatter-provision");
 
         // Then
-        assertThat(container.path("image")).isEqualTo(provision.at("/spec/template/spec/containers/0/image"));
+        assertThat(container.path("image")).isEqualTo(Rendered.pod(provision).at("/containers/0/image"));
     }
 }
