@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Renders the part of kustomize that k8s/ uses, so that a build without the tool sees what it would apply:
-/// `resources`, `namespace`, `images` by new name and tag, and `patches` of JSON 6902 operations (add, replace, remove)
-/// on
-/// a target of kind and name. Anything else in a kustomization is refused, rather than left out in silence.
+/// `resources`, `namespace`, `images` by new name and tag, and `patches` of JSON 6902 operations (add, replace,
+/// remove) on a target of kind and name. Anything else in a kustomization is refused, rather than left out in silence.
 public final class Kustomization {
 
     private static final YAMLMapper YAML = new YAMLMapper(new YAMLFactory());

@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what people ask of themselves, and finds what is remembered that answers it: `what is my cat called`, `where
-/// am
-/// i from`, `do i like spiders`. Pure.
+/// Reads what people ask of themselves, and finds what is remembered that answers it: `what is my cat called`,
+/// `where am i from`, `do i like spiders`. Pure.
 final class OwnQuestions {
 
     private static final String ASKS =
