@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /// @param slowestBefore slowest answer before it
 /// @param answers after it, refusals included
 /// @param refused of those
+/// @param longestUnanswered longest time between two answers, refusals apart, to the same question of the same asker
 /// @param untilNoneRefused from the fault to the last refusal; zero when there was none
 /// @param slowestAfter slowest answer after it
 /// @param untilAllFresh from the fault until each asker was told a window that ended after it
@@ -20,6 +21,7 @@ record Aftermath(
         Duration slowestBefore,
         int answers,
         int refused,
+        Duration longestUnanswered,
         Duration untilNoneRefused,
         Duration slowestAfter,
         Duration untilAllFresh) {
@@ -33,6 +35,7 @@ record Aftermath(
                 slowest(answers, answer -> !answer.at().isAfter(fault)),
                 after.size(),
                 refused.size(),
+                longestUnanswered(answers, fault),
                 refused.stream()
                         .map(Answer::at)
                         .max(Comparator.naturalOrder())
@@ -50,9 +53,39 @@ record Aftermath(
                 .orElse(Duration.ZERO);
     }
 
+    /// From the fault on. An asker that gets none any more goes without until the last one asked.
+    private static Duration longestUnanswered(List<Answer> answers, Instant fault) {
+        Instant end =
+                answers.stream().map(Answer::at).max(Comparator.naturalOrder()).orElse(fault);
+        return byAsker(answers).values().stream()
+                .map(ofOne -> longestGap(ofOne, fault, end))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration longestGap(List<Answer> ofOne, Instant fault, Instant end) {
+        Instant last = fault;
+        Duration longest = Duration.ZERO;
+        for (Answer answer :
+                ofOne.stream().sorted(Comparator.comparing(Answer::at)).toList()) {
+            if (!answer.refused() && answer.at().isAfter(fault)) {
+                longest = longer(longest, Duration.between(last, answer.at()));
+                last = answer.at();
+            }
+        }
+        return longer(longest, Duration.between(last, end));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Map<Answer.Asker, List<Answer>> byAsker(List<Answer> answers) {
+        return answers.stream().collect(Collectors.groupingBy(Answer::asker));
+    }
+
     private static Instant allFresh(List<Answer> after, Instant fault) {
-        Map<Answer.Asker, List<Answer>> byAsker = after.stream().collect(Collectors.groupingBy(Answer::asker));
-        return byAsker.entrySet().stream()
+        return byAsker(after).entrySet().stream()
                 .map(one -> one.getValue().stream()
                         .filter(answer -> answer.windowEnd().isAfter(fault))
                         .map(Answer::at)

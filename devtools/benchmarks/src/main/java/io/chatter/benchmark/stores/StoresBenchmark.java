@@ -116,7 +116,12 @@ public final class StoresBenchmark implements SizedBenchmark {
                         fault + ": slowest answer before", after.slowestBefore().toMillis(), "ms"),
                 Figure.of(fault + ": answers after it", after.answers(), ""),
                 Figure.of(fault + ": of those, refused", after.refused(), ""),
-                Figure.atMost(AIM_SECONDS, fault + ": until none is refused", seconds(after.untilNoneRefused()), "s"),
+                Figure.atMost(
+                        AIM_SECONDS,
+                        fault + ": longest that an asker went without an answer",
+                        seconds(after.longestUnanswered()),
+                        "s"),
+                Figure.of(fault + ": until none is refused", seconds(after.untilNoneRefused()), "s"),
                 Figure.of(fault + ": slowest answer after", after.slowestAfter().toMillis(), "ms"),
                 Figure.of(
                         fault + ": until every answer tells a window that ended since",
