@@ -15,43 +15,54 @@ final class Answers {
     private Answers() {}
 
     static int to(Stimulus stimulus, Glimpse glimpse) {
-        Set<String> answering = new HashSet<>(glimpse.workload().answering().getOrDefault(stimulus.key(), Set.of()));
-        glimpse.scene().recent().stream()
-                .filter(line -> answers(line, stimulus))
-                .forEach(line -> answering.add(line.getAuthor().getId()));
-        return answering.size();
+        Set<String> underWay = glimpse.workload().answering().getOrDefault(stimulus.key(), Set.of());
+        Set<String> visible = answerers(stimulus, glimpse.scene().recent());
+        return visible.size()
+                + (int) underWay.stream()
+                        .filter(agent -> !visible.contains(agent))
+                        .count();
     }
 
     /// How many other lines of the same author in view, a guest known by name, say nearly the same and are answered.
     static int toTheSameBy(Stimulus.Spoken spoken, Glimpse glimpse) {
-        ChatMessage line = spoken.line();
-        String author = PersonKey.of(line.getAuthor());
-        return glimpse.scene().recent().stream()
-                .filter(other -> PersonKey.of(other.getAuthor()).equals(author))
-                .filter(other -> !other.getMessageId().equals(line.getMessageId()))
+        return (int) glimpse.scene().recent().repeatedBy(spoken.line()).stream()
                 .filter(other -> to(new Stimulus.Spoken(other, spoken.address()), glimpse) > 0)
-                .filter(other -> NearDuplicates.alike(line.getText(), other.getText()))
-                .toList()
-                .size();
+                .count();
     }
 
-    private static boolean answers(ChatMessage line, Stimulus stimulus) {
+    private static Set<String> answerers(Stimulus stimulus, RecentLines recent) {
         return switch (stimulus) {
-            case Stimulus.Spoken spoken -> answersLine(line, spoken.line().getMessageId());
+            case Stimulus.Spoken spoken -> recent.answerersOf(spoken.line().getMessageId());
             case Stimulus.EventSeen seen ->
-                picksUp(line, Trigger.CONTEXT, seen.text(), seen.sighting().seenAt());
+                pickingUp(recent, Trigger.CONTEXT, seen.text(), seen.sighting().seenAt());
             case Stimulus.SpeechHeard heard ->
-                picksUp(line, Trigger.CONTEXT, heard.text(), heard.sighting().seenAt());
-            case Stimulus.WaveRising wave -> picksUp(line, Trigger.TREND, wave.text(), Instant.MIN);
-            case Stimulus.OwnUrge _ -> false;
+                pickingUp(
+                        recent, Trigger.CONTEXT, heard.text(), heard.sighting().seenAt());
+            case Stimulus.WaveRising wave -> pickingUp(recent, Trigger.TREND, wave.text(), Instant.MIN);
+            case Stimulus.OwnUrge _ -> Set.of();
         };
     }
 
-    /// Whether `line` was written as an answer to the line of that id.
-    static boolean answersLine(ChatMessage line, UUID answered) {
-        return (line.getReplyTo() != null && line.getReplyTo().getMessageId().equals(answered))
-                || (line.getProvenance() != null
-                        && answered.equals(line.getProvenance().getTriggerMessageId()));
+    /// Ids of the lines that `line` was written as an answer to: one, or none.
+    static Set<UUID> answeredBy(ChatMessage line) {
+        Set<UUID> answered = new HashSet<>();
+        if (line.getReplyTo() != null) {
+            answered.add(line.getReplyTo().getMessageId());
+        }
+        if (line.getProvenance() != null && line.getProvenance().getTriggerMessageId() != null) {
+            answered.add(line.getProvenance().getTriggerMessageId());
+        }
+        return answered;
+    }
+
+    private static Set<String> pickingUp(RecentLines recent, Trigger trigger, String words, Instant since) {
+        Set<String> authors = new HashSet<>();
+        for (ChatMessage line : recent) {
+            if (picksUp(line, trigger, words, since)) {
+                authors.add(line.getAuthor().getId());
+            }
+        }
+        return authors;
     }
 
     private static boolean picksUp(ChatMessage line, Trigger trigger, String words, Instant since) {

@@ -6,9 +6,7 @@ import io.chatter.schema.StreamEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Weighs what an agent could react to. Three families: what concerns somebody (a mention, a person's line,
 /// an event) has an urgency of its own; everything else shares the room's budget of spontaneous lines.
@@ -182,11 +180,8 @@ final class Appeal {
 
     private static double share(Agent agent, Glimpse glimpse) {
         int configured = glimpse.scene().room().personas().size();
-        Set<String> seen = new HashSet<>();
-        glimpse.scene().recent().stream()
-                .filter(line -> line.getProvenance() != null)
-                .forEach(line -> seen.add(line.getAuthor().getId()));
-        return agent.persona().talkativeness() / Math.max(1, Math.max(configured, seen.size()));
+        int seen = glimpse.scene().recent().personas().size();
+        return agent.persona().talkativeness() / Math.max(1, Math.max(configured, seen));
     }
 
     private static double freshness(Instant seenAt, Instant now) {

@@ -54,7 +54,10 @@ public final class Listening {
             }
             boolean toMe = Stimulus.Address.of(agent, line) == Stimulus.Address.TO_ME;
             boolean known = acquaintances.contains(PersonKey.of(line.getAuthor()));
-            if (toMe || known || interests(line) || answered(line, scene.recent())) {
+            if (toMe
+                    || known
+                    || interests(line)
+                    || scene.recent().answerersOf(line.getMessageId()).contains(agent.name())) {
                 noted.add(line.getMessageId());
                 heard.add(new Note(line, toMe));
             }
@@ -72,11 +75,5 @@ public final class Listening {
     /// Whether the line is about what the persona cares for.
     public static boolean interests(Persona persona, ChatMessage line) {
         return Affinity.toWords(persona, line.getText()) > INTERESTING;
-    }
-
-    private boolean answered(ChatMessage line, List<ChatMessage> recent) {
-        return recent.stream()
-                .filter(one -> one.getAuthor().getId().equals(agent.name()))
-                .anyMatch(one -> Answers.answersLine(one, line.getMessageId()));
     }
 }

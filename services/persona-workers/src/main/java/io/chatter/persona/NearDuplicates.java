@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a line repeats what has just been said: the same letters and digits, or a Jaccard similarity of
 /// its character trigrams of [#ALIKE] or more. Pure.
@@ -12,40 +13,39 @@ final class NearDuplicates {
 
     static final double ALIKE = 0.8;
 
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private NearDuplicates() {}
 
     static boolean repeats(String text, List<ChatMessage> recent) {
-        String bare = bare(text);
-        Set<String> trigrams = trigrams(bare);
-        return recent.stream().map(line -> bare(line.getText())).anyMatch(other -> alike(bare, trigrams, other));
+        Letters letters = Letters.of(text);
+        return recent.stream().map(line -> Letters.of(line.getText())).anyMatch(letters::alike);
     }
 
-    static boolean alike(String text, String other) {
-        String bare = bare(text);
-        return alike(bare, trigrams(bare), bare(other));
-    }
+    /// What of a text is compared.
+    ///
+    /// @param bare its letters and digits, in lower case, with single spaces
+    record Letters(String bare, Set<String> trigrams) {
 
-    private static boolean alike(String bare, Set<String> trigrams, String other) {
-        if (bare.equals(other)) {
-            return true;
+        static Letters of(String text) {
+            String bare =
+                    MARKS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+            Set<String> trigrams = new HashSet<>();
+            for (int i = 0; i + 3 <= bare.length(); i++) {
+                trigrams.add(bare.substring(i, i + 3));
+            }
+            return new Letters(bare, trigrams);
         }
-        if (trigrams.isEmpty() || Math.abs(bare.length() - other.length()) > bare.length() / 2) {
-            return false;
-        }
-        Set<String> others = trigrams(other);
-        long shared = trigrams.stream().filter(others::contains).count();
-        return (double) shared / (trigrams.size() + others.size() - shared) >= ALIKE;
-    }
 
-    private static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    }
-
-    private static Set<String> trigrams(String bare) {
-        Set<String> trigrams = new HashSet<>();
-        for (int i = 0; i + 3 <= bare.length(); i++) {
-            trigrams.add(bare.substring(i, i + 3));
+        boolean alike(Letters other) {
+            if (bare.equals(other.bare)) {
+                return true;
+            }
+            if (trigrams.isEmpty() || Math.abs(bare.length() - other.bare.length()) > bare.length() / 2) {
+                return false;
+            }
+            long shared = trigrams.stream().filter(other.trigrams::contains).count();
+            return (double) shared / (trigrams.size() + other.trigrams.size() - shared) >= ALIKE;
         }
-        return trigrams;
     }
 }

@@ -12,8 +12,6 @@ import io.chatter.schema.TrendsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +31,9 @@ public final class RoomObserver {
 
     private final Room room;
     private final Instant since;
-    private final Deque<ChatMessage> recent = new ArrayDeque<>();
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
     private final SequencedMap<UUID, String> authorships = new LinkedHashMap<>();
+    private RecentLines recent = RecentLines.NONE;
     private Removals removals = Removals.NONE;
     private DecayingRate rate;
     private @Nullable Instant lastHumanAt;
@@ -62,10 +60,7 @@ public final class RoomObserver {
         if (authorships.size() > AUTHORSHIPS_KEPT) {
             authorships.pollFirstEntry();
         }
-        recent.addLast(line);
-        if (recent.size() > Scene.RECENT_LIMIT) {
-            recent.removeFirst();
-        }
+        recent = recent.plus(line);
         if (line.getOrigin() != Origin.SYSTEM && !at.isBefore(since)) {
             rate = rate.plusOneAt(at);
         }
@@ -99,7 +94,7 @@ public final class RoomObserver {
         Removals now = removals.with(event, saidBy(event.getAuthorId()));
         if (now != removals) {
             removals = now;
-            recent.removeIf(now::cover);
+            recent = recent.without(now::cover);
             picture = draw(event.getAt());
         }
     }
@@ -137,7 +132,7 @@ public final class RoomObserver {
         int hidden = Math.max(0, sightings.size() - SIGHTINGS_SHOWN);
         List<Sighting> shown = sightings.values().stream().skip(hidden).toList();
         return new RoomPicture(
-                new Scene(room, context, List.copyOf(recent), trends, density, now),
+                new Scene(room, context, recent, trends, density, now),
                 new RoomPulse(since, rate, lastHumanAt, shown),
                 removals);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Scene(
         Room room,
         @Nullable StreamContext context,
-        List<ChatMessage> recent,
+        RecentLines recent,
         @Nullable TrendsSnapshot trends,
         @Nullable BotDensity density,
         Instant now) {
@@ -32,11 +32,20 @@ public record Scene(
     public static final int RECENT_LIMIT = 40;
 
     public Scene {
-        recent = List.copyOf(recent);
         if (recent.size() > RECENT_LIMIT) {
             throw new IllegalArgumentException(
                     "a scene holds at most " + RECENT_LIMIT + " lines, not " + recent.size());
         }
+    }
+
+    public Scene(
+            Room room,
+            @Nullable StreamContext context,
+            List<ChatMessage> recent,
+            @Nullable TrendsSnapshot trends,
+            @Nullable BotDensity density,
+            Instant now) {
+        this(room, context, RecentLines.of(recent), trends, density, now);
     }
 
     /// Slugs and display names of the room's personas and of those who wrote lately.
