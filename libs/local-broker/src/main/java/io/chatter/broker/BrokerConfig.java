@@ -106,10 +106,10 @@ public record BrokerConfig(Path data, String host, int clientPort, int controlle
         settings.put("group.streams.min.session.timeout.ms", "1000");
         settings.put("group.streams.heartbeat.interval.ms", "1000");
         settings.put("group.streams.min.heartbeat.interval.ms", "200");
-        // And a persona worker after 8 s, so that its agents speak again elsewhere within ten.
-        settings.put("group.consumer.session.timeout.ms", "8000");
+        // And a persona worker after 7 s, so that its agents speak again elsewhere within ten.
+        settings.put("group.consumer.session.timeout.ms", "7000");
         settings.put("group.consumer.min.session.timeout.ms", "6000");
-        settings.put("group.consumer.heartbeat.interval.ms", "2000");
+        settings.put("group.consumer.heartbeat.interval.ms", "1000");
         settings.put("group.consumer.min.heartbeat.interval.ms", "1000");
         return settings;
     }

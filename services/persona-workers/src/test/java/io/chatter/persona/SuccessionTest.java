@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class SuccessionTest {
 
     private static final Duration PUBLISHING = Duration.ofSeconds(3);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     @Test
     void shouldSuitTheLocalBroker() {
         // When
-        Succession succession = succession(PUBLISHING, Duration.ofSeconds(8));
+        Succession succession = succession(PUBLISHING, Duration.ofSeconds(7));
 
         // Then
         assertThat(succession.doubt()).isEqualTo(Succession.LONGEST_DOUBT);
@@ -39,7 +39,7 @@ class SuccessionTest {
 
         // Then
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> succession(impatient, Duration.ofSeconds(8)))
+                .isThrownBy(() -> succession(impatient, Duration.ofSeconds(7)))
                 .withMessageContaining("CHATTER_WORKER_PUBLISHING");
     }
 

@@ -25,11 +25,11 @@ public interface WorkerConfig {
     Duration publishing();
 
     /// Time-out of the group's sessions, as the broker has it (`group.consumer.session.timeout.ms`).
-    @WithDefault("8s")
+    @WithDefault("7s")
     Duration sessionTimeout();
 
     /// Interval of the group's heartbeats, as the broker has it (`group.consumer.heartbeat.interval.ms`).
-    @WithDefault("2s")
+    @WithDefault("1s")
     Duration heartbeatInterval();
 
     /// Share of the looks without a turn whose decision is written to persona.decisions, 0 to 1; those with a turn
