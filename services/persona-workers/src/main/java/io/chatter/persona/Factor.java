@@ -48,6 +48,8 @@ enum Factor {
     /// The process is busy.
     SATURATION;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /// Whether a factor only says how large the crowd is, and so neither boosts nor dampens.
     static boolean isScale(String label) {
         return label.equals(BASE_RATE.label()) || label.equals(SHARE.label());
@@ -55,6 +57,6 @@ enum Factor {
 
     /// As recorded in provenance.
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

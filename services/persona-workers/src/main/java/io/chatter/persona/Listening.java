@@ -28,6 +28,8 @@ public final class Listening {
 
     private final Agent agent;
     private final Set<UUID> noted = new LinkedHashSet<>();
+    /// What was said to somebody else, about nothing of interest: that stays so, whatever else comes of the line.
+    private final Set<UUID> dull = new LinkedHashSet<>();
     private @Nullable Instant since;
 
     /// A line that was noted.
@@ -52,20 +54,28 @@ public final class Listening {
                     || noted.contains(line.getMessageId())) {
                 continue;
             }
-            boolean toMe = Stimulus.Address.of(agent, line) == Stimulus.Address.TO_ME;
-            boolean known = acquaintances.contains(PersonKey.of(line.getAuthor()));
+            UUID id = line.getMessageId();
+            boolean looked = dull.contains(id);
+            boolean toMe = !looked && Stimulus.Address.of(agent, line) == Stimulus.Address.TO_ME;
             if (toMe
-                    || known
-                    || interests(line)
-                    || scene.recent().answerersOf(line.getMessageId()).contains(agent.name())) {
-                noted.add(line.getMessageId());
+                    || (!looked && interests(line))
+                    || acquaintances.contains(PersonKey.of(line.getAuthor()))
+                    || scene.recent().answerersOf(id).contains(agent.name())) {
+                noted.add(id);
                 heard.add(new Note(line, toMe));
+            } else {
+                dull.add(id);
             }
         }
-        while (noted.size() > KEPT) {
-            noted.remove(noted.iterator().next());
-        }
+        bound(noted);
+        bound(dull);
         return heard;
+    }
+
+    private static void bound(Set<UUID> ids) {
+        while (ids.size() > KEPT) {
+            ids.remove(ids.iterator().next());
+        }
     }
 
     private boolean interests(ChatMessage line) {

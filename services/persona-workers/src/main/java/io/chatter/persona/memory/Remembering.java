@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One agent's memory while the agent runs here. The agent's thread listens and recalls, one of the
 /// keeper's at a time reads the notes and thinks; a note handed over is all that passes between them.
@@ -41,7 +42,7 @@ public final class Remembering implements AutoCloseable {
     private final Deque<Note> notes = new ArrayDeque<>();
     private volatile Drift drift = Drift.NONE;
     private volatile Set<String> acquaintances = Set.of();
-    private volatile Set<String> names = Set.of();
+    private volatile @Nullable Scene seen;
     private volatile Removals removals = Removals.NONE;
     private volatile boolean restored;
     private volatile boolean known;
@@ -93,7 +94,7 @@ public final class Remembering implements AutoCloseable {
 
     /// Takes note of what is new in the scene. Never waits; past the bound the oldest notes go.
     public void listen(Scene scene) {
-        names = scene.names();
+        seen = scene;
         for (Note note : listening.hear(scene, acquaintances)) {
             synchronized (notes) {
                 notes.addLast(note);
@@ -134,7 +135,7 @@ public final class Remembering implements AutoCloseable {
         if (!taken.isEmpty()) {
             learn(
                     keeper.extracted(
-                            new Excerpt(agent, taken.stream().map(Note::line).toList(), names)),
+                            new Excerpt(agent, taken.stream().map(Note::line).toList(), names())),
                     now);
             taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
         }
@@ -145,6 +146,11 @@ public final class Remembering implements AutoCloseable {
             learn(insight.insights(), now);
         }
         withdraw();
+    }
+
+    private Set<String> names() {
+        Scene last = seen;
+        return last == null ? Set.of() : last.names();
     }
 
     /// Forgets what came of lines that moderators have taken away, and what might come of them.
