@@ -1,6 +1,7 @@
 package io.chatter.persona;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /// Whether this process still knows what it owns. A process that stood still for long (a suspended machine, a very long
@@ -10,6 +11,7 @@ public final class Tenure {
 
     private final long limitNanos;
     private final LongSupplier nanoTime;
+    private final AtomicInteger breaks = new AtomicInteger();
     private volatile long confirmedAt;
 
     /// @param limit longest time between two answers; see [Succession]
@@ -27,6 +29,7 @@ public final class Tenure {
 
     /// The process has given up all that it owned.
     public void confirm() {
+        breaks.incrementAndGet();
         confirmedAt = nanoTime.getAsLong();
     }
 
@@ -41,6 +44,11 @@ public final class Tenure {
             confirmedAt = asked;
         }
         return unbroken;
+    }
+
+    /// How often it was broken: what was begun before a break must not be gone on with after it.
+    public int breaks() {
+        return breaks.get();
     }
 
     /// How long ago the last confirmation was.

@@ -80,7 +80,7 @@ public class WorkerLifecycle implements HealthCheck {
                         config.decisionSample(),
                         new PersonaWorker.Speaking(generators::build, guard, turns),
                         new PersonaWorker.Remembrance(
-                                fatal -> archive(memory, kafka, registry, fatal),
+                                employer -> archive(memory, kafka, registry, employer),
                                 generators.extractor(memory),
                                 new MemorySafety(moderation, standard),
                                 settings(memory, generators.extractsByModel(memory))),
@@ -101,16 +101,16 @@ public class WorkerLifecycle implements HealthCheck {
     }
 
     private static Archive archive(
-            MemoryConfig memory, KafkaSettings kafka, MeterRegistry registry, Thread.UncaughtExceptionHandler fatal) {
+            MemoryConfig memory, KafkaSettings kafka, MeterRegistry registry, Archive.Employer employer) {
         return switch (memory.provider()) {
-            case EMBEDDED -> new KafkaArchive(kafka, new MeteredMemoryServer(registry)::lost, fatal);
+            case EMBEDDED -> new KafkaArchive(kafka, new MeteredMemoryServer(registry)::lost, employer.fatal());
             case MEM0 ->
                 new Mem0Archive(
                         mem0(memory.mem0()),
                         Mem0Archive.Manners.DEFAULT,
                         Clock.systemUTC(),
                         new MeteredMemoryServer(registry),
-                        fatal);
+                        employer);
             case NONE -> new TransientArchive();
         };
     }

@@ -2,7 +2,6 @@ package io.chatter.persona.mem0;
 
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.MemoryShelf;
-import io.chatter.persona.memory.Scope;
 import io.chatter.schema.MemoryRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /// own reads scopes and writes the outbox, one call at a time. A server that is down or slow is given a rest
 /// after a few failures, from reading and from writing each on its own, and never holds anything up: an agent
 /// that has waited for its memories long enough begins without them, gets them later and learns nothing before. What is
-/// given up is told to the observer; so is what could not be written within seconds after its agent left.
+/// given up is told to the observer; so is what could not be written within seconds after its agent left, and what
+/// waited when the worker had to doubt that it owns its agents.
 public final class Mem0Archive implements Archive {
 
     private static final Duration IDLE = Duration.ofMillis(100);
@@ -39,8 +39,7 @@ public final class Mem0Archive implements Archive {
     private final Rest fromReading;
     private final Rest fromWriting;
     private final Map<MemoryShelf, Reading> open = new ConcurrentHashMap<>();
-    /// Scopes whose agents run here no longer, and since when; until nothing of them is left to be written.
-    private final Map<Scope, Instant> left = new ConcurrentHashMap<>();
+    private final Departures departures;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private boolean reading;
@@ -77,20 +76,19 @@ public final class Mem0Archive implements Archive {
     /// @param readAt when the scope was last read; the distant past before that
     private record Reading(Instant openedAt, Instant readAt) {}
 
-    /// @param fatal told of an `Error` in the thread
-    public Mem0Archive(
-            Mem0Server server, Manners manners, Clock clock, Observer observer, Thread.UncaughtExceptionHandler fatal) {
+    public Mem0Archive(Mem0Server server, Manners manners, Clock clock, Observer observer, Employer employer) {
         this.client = new Mem0Client(server, observer);
         this.manners = manners;
         this.clock = clock;
         this.observer = observer;
+        this.departures = new Departures(outbox, ids, observer, clock, employer.tenure());
         this.writer = new OutboxWriter(client, outbox, ids, observer);
         this.fromReading = new Rest("reading", manners.tolerance(), manners.rest(), clock);
         this.fromWriting = new Rest("writing", manners.tolerance(), manners.rest(), clock);
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("mem0")
-                .uncaughtExceptionHandler(fatal)
+                .uncaughtExceptionHandler(employer.fatal())
                 .unstarted(this::run);
     }
 
@@ -102,7 +100,7 @@ public final class Mem0Archive implements Archive {
     @Override
     public void open(MemoryShelf shelf) {
         open.put(shelf, new Reading(clock.instant(), Instant.MIN));
-        left.remove(shelf.scope());
+        departures.come(shelf.scope());
     }
 
     @Override
@@ -123,9 +121,8 @@ public final class Mem0Archive implements Archive {
     public void close(MemoryShelf shelf) {
         open.remove(shelf);
         if (open.keySet().stream().noneMatch(other -> other.scope().equals(shelf.scope()))) {
-            left.put(shelf.scope(), clock.instant());
+            departures.leave(shelf.scope());
         }
-        ids.forget(shelf.scope(), outbox.pending(shelf.scope()));
     }
 
     @Override
@@ -152,20 +149,8 @@ public final class Mem0Archive implements Archive {
     @Override
     public int settle() throws InterruptedException {
         outbox.awaitEmpty(SETTLING);
-        leaveBehind(clock.instant());
+        departures.leaveBehind(clock.instant());
         return outbox.size();
-    }
-
-    /// The agents of these scopes may have learned something newer elsewhere.
-    private void leaveBehind(Instant leftBy) {
-        left.forEach((scope, since) -> {
-            if (!since.isAfter(leftBy) && left.remove(scope, since)) {
-                for (int dropped = outbox.drop(scope); dropped > 0; dropped--) {
-                    observer.leftBehind();
-                }
-                ids.forget(scope, Set.of());
-            }
-        });
     }
 
     @Override
@@ -188,15 +173,15 @@ public final class Mem0Archive implements Archive {
 
     /// Reads and writes in turn where there is both.
     private void step() throws InterruptedException {
-        leaveBehind(clock.instant().minus(SETTLING));
+        departures.leaveBehind(clock.instant().minus(SETTLING));
         Optional<MemoryShelf> due = fromReading.over() ? due() : Optional.empty();
-        boolean writes = fromWriting.over();
+        boolean writes = departures.mayWrite() && fromWriting.over();
         reading = due.isPresent() && !(reading && writes);
         if (due.isPresent() && reading) {
             fromReading.attempt(() -> read(due.get()));
         } else if (writes) {
             Optional<Outbox.Entry> next = outbox.next(due.isPresent() ? Duration.ofMillis(1) : IDLE);
-            if (next.isPresent()) {
+            if (next.isPresent() && departures.mayWrite()) {
                 fromWriting.attempt(() -> writer.write(next.get()));
             }
         } else {

@@ -79,6 +79,16 @@ final class Outbox {
         return before - waiting.size();
     }
 
+    /// Gives up everything.
+    ///
+    /// @return how much that was
+    synchronized int drop() {
+        int all = waiting.size();
+        waiting.clear();
+        notifyAll();
+        return all;
+    }
+
     synchronized int size() {
         return waiting.size();
     }

@@ -1,9 +1,16 @@
 package io.chatter.persona.memory;
 
+import io.chatter.persona.Tenure;
 import io.chatter.schema.MemoryRecord;
 
 /// Where memories are kept for good. Thread-safe. Saving and forgetting never wait for whatever is behind.
 public interface Archive extends AutoCloseable {
+
+    /// The worker that an archive works for.
+    ///
+    /// @param tenure what was saved before it broke must not be written any more
+    /// @param fatal told of an `Error` in the archive's threads; ends the process
+    record Employer(Tenure tenure, Thread.UncaughtExceptionHandler fatal) {}
 
     /// Begins to work; called once, before everything else.
     void start();

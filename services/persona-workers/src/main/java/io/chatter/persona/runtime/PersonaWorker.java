@@ -69,9 +69,9 @@ public final class PersonaWorker implements AutoCloseable {
 
     /// How agents remember.
     ///
-    /// @param archive given who is told of an `Error` in its threads
+    /// @param archive given whom it works for
     public record Remembrance(
-            Function<Thread.UncaughtExceptionHandler, Archive> archive,
+            Function<Archive.Employer, Archive> archive,
             Extractor extractor,
             MemorySafety safety,
             MemorySettings settings) {}
@@ -83,7 +83,8 @@ public final class PersonaWorker implements AutoCloseable {
         Speaking speaking = blueprint.speaking();
         LineGenerator generator =
                 speaking.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
-        this.memories = keeper(blueprint.memory(), meters, clock, fatal);
+        Tenure tenure = new Tenure(blueprint.succession().doubt(), System::nanoTime);
+        this.memories = keeper(blueprint.memory(), meters, clock, new Archive.Employer(tenure, fatal));
         meters.watch(memories);
         TraceOrigins origins = new TraceOrigins();
         this.sink = new KafkaLineSink(blueprint.kafka(), origins);
@@ -105,21 +106,20 @@ public final class PersonaWorker implements AutoCloseable {
                 meters,
                 clock,
                 blueprint.lookInterval());
-        Tenure tenure = new Tenure(blueprint.succession().doubt(), System::nanoTime);
         this.fleet = new AgentFleet(workplace, blueprint.personas(), tenure, fatal);
         this.roster = new RosterFollower(blueprint.kafka(), fleet, this::settle, tenure, fatal);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);
     }
 
     private static MemoryKeeper keeper(
-            Remembrance memory, PersonaMeters meters, Clock clock, Thread.UncaughtExceptionHandler fatal) {
+            Remembrance memory, PersonaMeters meters, Clock clock, Archive.Employer employer) {
         MemoryKeeper.Parts parts = new MemoryKeeper.Parts(
-                memory.archive().apply(fatal),
+                memory.archive().apply(employer),
                 new CharacterNgrams(),
                 memory.extractor(),
                 memory.safety(),
                 meters::remembered);
-        return new MemoryKeeper(parts, memory.settings(), clock, fatal);
+        return new MemoryKeeper(parts, memory.settings(), clock, employer.fatal());
     }
 
     /// Waits until what the agents said and learned is in the log, or given up.

@@ -21,6 +21,7 @@ import io.chatter.persona.langchain4j.ChatModelLineGenerator;
 import io.chatter.persona.langchain4j.TurnPromptWriter;
 import io.chatter.persona.mem0.Mem0Archive.Manners;
 import io.chatter.persona.mem0.Mem0Server.Dialect;
+import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.CharacterNgrams;
 import io.chatter.persona.memory.MemoryKeeper;
 import io.chatter.persona.memory.MemorySafety;
@@ -122,7 +123,9 @@ class ChatThoughMem0FailsTest {
     private List<TurnOutcome> turns(StubMem0 mem0) throws InterruptedException {
         Clock clock = Clock.systemUTC();
         TextModeration moderation = new TextModeration();
-        Mem0Archive archive = new Mem0Archive(mem0.address(), BRISK, clock, server, (_, death) -> deaths.add(death));
+        Tenure tenure = new Tenure(Duration.ofDays(1), System::nanoTime);
+        Mem0Archive archive = new Mem0Archive(
+                mem0.address(), BRISK, clock, server, new Archive.Employer(tenure, (_, death) -> deaths.add(death)));
         MemoryKeeper.Parts parts = new MemoryKeeper.Parts(
                 archive,
                 new CharacterNgrams(),
@@ -131,7 +134,7 @@ class ChatThoughMem0FailsTest {
                 _ -> {});
         List<TurnOutcome> outcomes = new ArrayList<>();
         Seat seat = new Seat(Fixtures.agent(VERA.agent()), new Author(VERA.agent(), "Vera", "#ff0000", List.of("bot")));
-        Lease lease = new Lease(new Tenure(Duration.ofDays(1), System::nanoTime));
+        Lease lease = new Lease(tenure);
         try (MemoryKeeper keeper =
                         new MemoryKeeper(parts, MemorySettings.DEFAULT, clock, (_, death) -> deaths.add(death));
                 Remembering _ = open(keeper, seat, lease)) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.persona.Fixtures;
+import io.chatter.persona.Tenure;
 import io.chatter.persona.mem0.Mem0Archive.Manners;
 import io.chatter.persona.mem0.Mem0Server.Dialect;
+import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.CharacterNgrams;
 import io.chatter.persona.memory.MemoryShelf;
 import io.chatter.persona.memory.Scope;
@@ -20,10 +22,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The adapter over real HTTP against a stub of the contract, with its faults.
 class Mem0ArchiveTest {
@@ -379,6 +383,38 @@ class Mem0ArchiveTest {
         assertThat(leftBehind).hasValue(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldNotGoOnWithWhatWaitedWhileTheWorkerStoodStill(boolean startsOver) throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        AtomicLong nanos = new AtomicLong();
+        Tenure tenure = new Tenure(Duration.ofSeconds(3), nanos::get);
+        Mem0Archive first = archive(server, BRISK, tenure);
+        opened(first, VERA);
+        server.fault = StubMem0.Fault.DOWN;
+        first.save(memory(VERA, 1, "alice fears spiders"));
+
+        // When: it stands still with its agents, which others take
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        server.fault = StubMem0.Fault.NONE;
+        if (startsOver) {
+            tenure.confirm();
+        }
+        Mem0Archive second = archive(server);
+        opened(second, VERA);
+        second.save(memory(VERA, 1, "alice loves spiders"));
+
+        // Then
+        await().atMost(LONG).until(() -> second.pending() == 0);
+        int seen = server.calls.size();
+        await().atMost(LONG).until(() -> server.calls.size() > seen + 10);
+        assertThat(server.stored())
+                .extracting(one -> one.path("memory").asText())
+                .containsExactly("alice loves spiders");
+        assertThat(leftBehind).hasValue(startsOver ? 1 : 0);
+    }
+
     @Test
     void shouldLeaveBehindWhatNobodyWaitedFor() throws Exception {
         // Given
@@ -416,6 +452,26 @@ class Mem0ArchiveTest {
     }
 
     @Test
+    void shouldChangeWhatItKnowsThoughItsAgentWasSeatedAnew() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.put("x1", "alice hates spiders", StoredMemory.metadata(memory(VERA, 1, "alice hates spiders")));
+        Mem0Archive archive = archive(server, new Manners(LONG, Duration.ofHours(1), 3, Duration.ofMillis(300)));
+        MemoryShelf before = opened(archive, VERA);
+        opened(archive, VERA);
+
+        // When
+        archive.close(before);
+        archive.save(memory(VERA, 1, "alice loves spiders"));
+
+        // Then
+        await().atMost(LONG).until(() -> archive.pending() == 0);
+        assertThat(server.stored())
+                .extracting(one -> one.path("memory").asText())
+                .containsExactly("alice loves spiders");
+    }
+
+    @Test
     void shouldGiveUpTheOldestPastItsBound() {
         // Given
         Outbox outbox = new Outbox(2);
@@ -442,8 +498,16 @@ class Mem0ArchiveTest {
     }
 
     private Mem0Archive archive(StubMem0 server, Manners manners) {
+        return archive(server, manners, new Tenure(Duration.ofDays(1), System::nanoTime));
+    }
+
+    private Mem0Archive archive(StubMem0 server, Manners manners, Tenure tenure) {
         Mem0Archive archive = new Mem0Archive(
-                server.address(), manners, Clock.systemUTC(), observer, (_, death) -> deaths.add(death));
+                server.address(),
+                manners,
+                Clock.systemUTC(),
+                observer,
+                new Archive.Employer(tenure, (_, death) -> deaths.add(death)));
         archive.start();
         opened.add(archive);
         return archive;

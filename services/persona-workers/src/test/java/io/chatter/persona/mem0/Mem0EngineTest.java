@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.persona.Fixtures;
+import io.chatter.persona.Tenure;
+import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.CharacterNgrams;
 import io.chatter.persona.memory.MemoryShelf;
 import io.chatter.persona.memory.Scope;
@@ -153,7 +155,8 @@ class Mem0EngineTest {
                 BRISK,
                 Clock.systemUTC(),
                 observer,
-                (_, death) -> deaths.add(death));
+                new Archive.Employer(
+                        new Tenure(Duration.ofDays(1), System::nanoTime), (_, death) -> deaths.add(death)));
         archive.start();
         opened.add(archive);
         return archive;

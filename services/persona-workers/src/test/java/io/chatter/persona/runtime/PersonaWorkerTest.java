@@ -294,7 +294,7 @@ class PersonaWorkerTest {
                                 new TurnSettings(
                                         4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 2)),
                         new PersonaWorker.Remembrance(
-                                fatal -> new KafkaArchive(kafka, () -> {}, fatal),
+                                employer -> new KafkaArchive(kafka, () -> {}, employer.fatal()),
                                 new ChatModelExtractor(
                                         new AccountedModel(new HouseChatModel(), "house", 0, Spending.FREE),
                                         ExcerptPrompt.local()),
