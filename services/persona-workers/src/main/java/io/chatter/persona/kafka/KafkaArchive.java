@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// own tails the partitions of the open shelves, so that what anybody else deletes is forgotten here too;
 /// any thread opens, saves and forgets. A shelf is restored when its partition has been read to the end that
 /// it had when the tail took it.
+///
+/// A withdrawal that the log did not take is sent again for as long as the process lives; anything else is lost then.
 public final class KafkaArchive implements Archive {
 
     private static final EventLog LOG = EventLog.of(KafkaArchive.class);
@@ -32,6 +34,7 @@ public final class KafkaArchive implements Archive {
     private final KafkaSettings settings;
     private final Runnable lost;
     private final Map<Integer, MemoryPartition> partitions = new ConcurrentHashMap<>();
+    private final Undelivered undelivered = new Undelivered();
     private final Set<CountDownLatch> underWay = ConcurrentHashMap.newKeySet();
     private final KafkaProducer<String, MemoryRecord> producer;
     private final ConsumerThread thread;
@@ -55,7 +58,7 @@ public final class KafkaArchive implements Archive {
 
     private MemorySession session(Consumer<String, byte[]> consumer) {
         partitions.values().forEach(MemoryPartition::startOver);
-        return new MemorySession(consumer, new ValueReader(settings.registry()), partitions);
+        return new MemorySession(consumer, new ValueReader(settings.registry()), partitions, this::sendAgain);
     }
 
     @Override
@@ -81,15 +84,29 @@ public final class KafkaArchive implements Archive {
 
     @Override
     public void save(MemoryRecord memory) {
-        send(memory, memory);
+        send(memory, memory, lost);
     }
 
     @Override
     public void forget(MemoryRecord memory) {
-        send(memory, null);
+        send(memory, null, lost);
     }
 
-    private void send(MemoryRecord memory, @Nullable MemoryRecord value) {
+    @Override
+    public void withdraw(MemoryRecord memory) {
+        send(memory, null, () -> {
+            if (undelivered.add(memory)) {
+                lost.run();
+            }
+        });
+    }
+
+    /// One at a time, for while the broker is away each may wait for it.
+    private void sendAgain() {
+        undelivered.poll().ifPresent(this::withdraw);
+    }
+
+    private void send(MemoryRecord memory, @Nullable MemoryRecord value, Runnable failed) {
         Scope scope = Scope.of(memory);
         ProducerRecord<String, MemoryRecord> record = new ProducerRecord<>(
                 TopicCatalogue.PERSONA_MEMORY.name(), partition(scope), scope.key(memory.getMemoryId()), value);
@@ -97,23 +114,23 @@ public final class KafkaArchive implements Archive {
         underWay.add(acknowledged);
         try {
             producer.send(record, (_, failure) -> {
-                underWay.remove(acknowledged);
-                acknowledged.countDown();
                 if (failure != null) {
-                    lost.run();
+                    failed.run();
                     LOG.warn("memory.unsaved", failure, "key", record.key());
                 }
+                underWay.remove(acknowledged);
+                acknowledged.countDown();
             });
         } catch (KafkaException e) {
+            failed.run();
             underWay.remove(acknowledged);
-            lost.run();
             LOG.warn("memory.unsaved", e, "key", record.key());
         }
     }
 
     @Override
     public int pending() {
-        return underWay.size();
+        return underWay.size() + undelivered.size();
     }
 
     @Override
@@ -122,13 +139,16 @@ public final class KafkaArchive implements Archive {
         for (CountDownLatch one : underWay) {
             boolean _ = one.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
-        return underWay.size();
+        return pending();
     }
 
     @Override
     public void close() throws InterruptedException {
         thread.close();
         producer.close(KafkaSettings.CLOSING);
+        while (undelivered.poll().isPresent()) {
+            lost.run();
+        }
     }
 
     /// The partition that Kafka's own partitioner gives the agent's roster key, so that a worker's memories

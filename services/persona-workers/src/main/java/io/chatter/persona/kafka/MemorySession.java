@@ -23,19 +23,27 @@ final class MemorySession implements ConsumerThread.Session {
     private final ValueReader reader;
     private final PartitionHolds holds;
     private final Map<Integer, MemoryPartition> wanted;
+    private final Runnable errand;
     private final Map<TopicPartition, MemoryPartition> tailed = new HashMap<>();
     private final Map<TopicPartition, Long> goals = new HashMap<>();
 
     /// @param wanted partitions with open shelves, by number; changed by other threads
-    MemorySession(Consumer<String, byte[]> consumer, ValueReader reader, Map<Integer, MemoryPartition> wanted) {
+    /// @param errand run before each step
+    MemorySession(
+            Consumer<String, byte[]> consumer,
+            ValueReader reader,
+            Map<Integer, MemoryPartition> wanted,
+            Runnable errand) {
         this.consumer = consumer;
         this.reader = reader;
         this.holds = new PartitionHolds(consumer);
         this.wanted = wanted;
+        this.errand = errand;
     }
 
     @Override
     public void step() throws InterruptedException {
+        errand.run();
         follow();
         if (tailed.isEmpty()) {
             Thread.sleep(POLL);

@@ -127,12 +127,17 @@ public final class Mem0Archive implements Archive {
 
     @Override
     public void save(MemoryRecord memory) {
-        put(new Outbox.Entry(memory, false));
+        put(new Outbox.Entry(memory, Outbox.Wish.SAVE));
     }
 
     @Override
     public void forget(MemoryRecord memory) {
-        put(new Outbox.Entry(memory, true));
+        put(new Outbox.Entry(memory, Outbox.Wish.FORGET));
+    }
+
+    @Override
+    public void withdraw(MemoryRecord memory) {
+        put(new Outbox.Entry(memory, Outbox.Wish.WITHDRAW));
     }
 
     private void put(Outbox.Entry entry) {

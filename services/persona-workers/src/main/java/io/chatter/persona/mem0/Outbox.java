@@ -9,18 +9,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be written, oldest first; of one memory only the newest. Bounded: past that the oldest is
-/// given up. Thread-safe.
+/// given up, withdrawals last. Thread-safe.
 final class Outbox {
 
     private final int bound;
     private final Map<UUID, Entry> waiting = new LinkedHashMap<>();
 
+    /// What is to become of a memory on the server.
+    enum Wish {
+        SAVE,
+        FORGET,
+        /// To be forgotten whoever runs its agent by now.
+        WITHDRAW
+    }
+
     /// @param memory newest state; kept for its scope when it is to be forgotten
-    record Entry(MemoryRecord memory, boolean forget) {}
+    record Entry(MemoryRecord memory, Wish wish) {
+
+        boolean forget() {
+            return wish != Wish.SAVE;
+        }
+
+        boolean givenUpInTime() {
+            return wish != Wish.WITHDRAW;
+        }
+    }
 
     Outbox(int bound) {
         this.bound = bound;
@@ -31,8 +49,11 @@ final class Outbox {
         waiting.put(entry.memory().getMemoryId(), entry);
         Entry dropped = null;
         if (waiting.size() > bound) {
-            UUID oldest = waiting.keySet().iterator().next();
-            dropped = waiting.remove(oldest);
+            Entry oldest = waiting.values().stream()
+                    .filter(Entry::givenUpInTime)
+                    .findFirst()
+                    .orElseGet(() -> waiting.values().iterator().next());
+            dropped = waiting.remove(oldest.memory().getMemoryId());
         }
         notifyAll();
         return dropped;
@@ -69,24 +90,25 @@ final class Outbox {
                 .collect(Collectors.toSet());
     }
 
-    /// Gives up what is to be written of the scope.
+    /// Gives up what is to be written of the scope, but for withdrawals.
     ///
     /// @return how much that was
     synchronized int drop(Scope scope) {
-        int before = waiting.size();
-        waiting.values().removeIf(entry -> Scope.of(entry.memory()).equals(scope));
-        notifyAll();
-        return before - waiting.size();
+        return drop(entry -> Scope.of(entry.memory()).equals(scope));
     }
 
-    /// Gives up everything.
+    /// Gives up everything, but for withdrawals.
     ///
     /// @return how much that was
     synchronized int drop() {
-        int all = waiting.size();
-        waiting.clear();
+        return drop(_ -> true);
+    }
+
+    private int drop(Predicate<Entry> which) {
+        int before = waiting.size();
+        waiting.values().removeIf(which.and(Entry::givenUpInTime));
         notifyAll();
-        return all;
+        return before - waiting.size();
     }
 
     synchronized int size() {

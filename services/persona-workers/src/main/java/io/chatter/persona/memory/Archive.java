@@ -32,7 +32,14 @@ public interface Archive extends AutoCloseable {
 
     void save(MemoryRecord memory);
 
+    /// What faded or is one too many; what is not forgotten within seconds may stay.
     void forget(MemoryRecord memory);
+
+    /// Forgets what should never have come to be, for good: also when that takes longer, and when the agent has left
+    /// meanwhile.
+    default void withdraw(MemoryRecord memory) {
+        forget(memory);
+    }
 
     /// Changes that are not kept yet; 0 for an archive that keeps at once.
     default int pending() {
@@ -40,8 +47,8 @@ public interface Archive extends AutoCloseable {
     }
 
     /// Waits until everything saved so far is kept, or for some seconds. What is then still to be kept of
-    /// scopes without a shelf is given up and counted: it would land over what their next worker has
-    /// learned.
+    /// scopes without a shelf is given up and counted, but for what was withdrawn: it would land over what their next
+    /// worker has learned.
     ///
     /// @return changes that are not kept yet, of scopes that are still open
     int settle() throws InterruptedException;

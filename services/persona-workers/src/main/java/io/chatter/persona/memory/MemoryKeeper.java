@@ -186,7 +186,7 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
     /// Forgets a memory for good that should never have come to be.
     void withdraw(MemoryRecord memory, MemoryShelf shelf) {
         shelf.remove(memory.getMemoryId());
-        parts.archive().forget(memory);
+        parts.archive().withdraw(memory);
         count(MemoryOutcome.WITHDRAWN);
     }
 

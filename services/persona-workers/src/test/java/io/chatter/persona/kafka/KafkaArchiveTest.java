@@ -10,6 +10,7 @@ import io.chatter.persona.memory.Scope;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
+import io.chatter.testing.TestBroker;
 import io.chatter.testing.TestPlatform;
 import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +164,32 @@ class KafkaArchiveTest {
         // Then
         assertThat(unfinished).isZero();
         assertThat(lost).hasValue(1);
+    }
+
+    @Test
+    void shouldSendAWithdrawalAgainThatTheLogDidNotTake() throws Exception {
+        // Given: a log without the agent's partition
+        String topic = TopicCatalogue.PERSONA_MEMORY.name();
+        int partition = KafkaArchive.partition(VERA);
+        assertThat(partition).isPositive();
+        TestBroker.shared().freshTopic(topic, partition);
+        try (KafkaArchive cutOff = archive();
+                Admin admin = TestBroker.shared().admin()) {
+            cutOff.withdraw(memory(VERA, 1, "alice hates spiders"));
+
+            // When
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(TopicCatalogue.PERSONA_MEMORY.partitions())))
+                    .all()
+                    .get();
+
+            // Then
+            await().atMost(LONG).until(() -> !platform.read(topic).isEmpty());
+            assertThat(platform.read(topic)).singleElement().satisfies(record -> {
+                assertThat(record.key()).isEqualTo(VERA.key(new UUID(1, 1)));
+                assertThat(record.value()).isNull();
+            });
+        }
+        assertThat(lost).hasValue(0);
     }
 
     @Test

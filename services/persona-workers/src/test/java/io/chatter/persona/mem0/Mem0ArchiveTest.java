@@ -475,16 +475,54 @@ class Mem0ArchiveTest {
     void shouldGiveUpTheOldestPastItsBound() {
         // Given
         Outbox outbox = new Outbox(2);
-        Outbox.Entry first = new Outbox.Entry(memory(VERA, 1, "one"), false);
+        Outbox.Entry first = new Outbox.Entry(memory(VERA, 1, "one"), Outbox.Wish.SAVE);
         outbox.put(first);
-        outbox.put(new Outbox.Entry(memory(VERA, 2, "two"), false));
+        outbox.put(new Outbox.Entry(memory(VERA, 2, "two"), Outbox.Wish.SAVE));
 
         // When
-        Outbox.Entry dropped = outbox.put(new Outbox.Entry(memory(VERA, 3, "three"), false));
+        Outbox.Entry dropped = outbox.put(new Outbox.Entry(memory(VERA, 3, "three"), Outbox.Wish.SAVE));
 
         // Then
         assertThat(dropped).isEqualTo(first);
         assertThat(outbox.pending(VERA)).hasSize(2);
+    }
+
+    @Test
+    void shouldKeepWithdrawalsPastItsBoundAndAfterTheirAgentLeft() {
+        // Given
+        Outbox outbox = new Outbox(2);
+        Outbox.Entry withdrawn = new Outbox.Entry(memory(VERA, 1, "one"), Outbox.Wish.WITHDRAW);
+        outbox.put(withdrawn);
+        outbox.put(new Outbox.Entry(memory(VERA, 2, "two"), Outbox.Wish.FORGET));
+        outbox.put(new Outbox.Entry(memory(VERA, 3, "three"), Outbox.Wish.SAVE));
+
+        // When
+        int dropped = outbox.drop(VERA);
+
+        // Then
+        assertThat(dropped).isEqualTo(1);
+        assertThat(outbox.size()).isEqualTo(1);
+        assertThat(outbox.forgets(withdrawn.memory().getMemoryId())).isTrue();
+    }
+
+    @Test
+    void shouldForgetWhatWasWithdrawnThoughItsAgentHasLeft() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.put("x1", "alice hates spiders", StoredMemory.metadata(memory(VERA, 1, "alice hates spiders")));
+        Mem0Archive archive = archive(server);
+        MemoryShelf shelf = opened(archive, VERA);
+        server.fault = StubMem0.Fault.DOWN;
+        archive.withdraw(memory(VERA, 1, "alice hates spiders"));
+        archive.close(shelf);
+        archive.settle();
+
+        // When
+        server.fault = StubMem0.Fault.NONE;
+
+        // Then
+        await().atMost(LONG).until(() -> server.stored().isEmpty());
+        assertThat(leftBehind).hasValue(0);
     }
 
     private StubMem0 server(Dialect dialect) throws IOException {

@@ -8,6 +8,8 @@ import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.ModerationKind;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What moderators take away from the chat is not kept in anybody's mind either.
@@ -32,6 +34,21 @@ class WithdrawalTest {
         vera.close();
         assertThat(texts(memories.open(VERA))).containsExactly("bob loves marbles");
         assertThat(memories.outcomes).contains(MemoryOutcome.WITHDRAWN);
+    }
+
+    @Test
+    void shouldTellTheArchiveWhatIsForgottenForGoodFromWhatFaded() throws InterruptedException {
+        // Given
+        WithdrawnFrom archive = new WithdrawnFrom();
+        Memories kept = new Memories(Memories.BY_RULE, archive);
+        Remembering vera = kept.open(VERA);
+        ChatMessage line = kept.say("alice", "i hate spiders", vera);
+
+        // When
+        kept.moderate(decision -> decision.setMessageId(line.getMessageId()), ModerationKind.DELETED, vera);
+
+        // Then
+        assertThat(archive.withdrawn).containsExactly("alice hates spiders");
     }
 
     @Test
@@ -88,5 +105,50 @@ class WithdrawalTest {
 
     private static Iterable<String> texts(Remembering agent) {
         return agent.shelf().all().stream().map(MemoryRecord::getText).toList();
+    }
+
+    /// Notes what was withdrawn from it.
+    private static final class WithdrawnFrom implements Archive {
+        private final TransientArchive kept = new TransientArchive();
+        private final List<String> withdrawn = new ArrayList<>();
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void open(MemoryShelf shelf) {
+            kept.open(shelf);
+        }
+
+        @Override
+        public boolean restored(MemoryShelf shelf) {
+            return true;
+        }
+
+        @Override
+        public void close(MemoryShelf shelf) {}
+
+        @Override
+        public void save(MemoryRecord memory) {
+            kept.save(memory);
+        }
+
+        @Override
+        public void forget(MemoryRecord memory) {
+            throw new AssertionError("it did not fade");
+        }
+
+        @Override
+        public void withdraw(MemoryRecord memory) {
+            withdrawn.add(memory.getText());
+        }
+
+        @Override
+        public int settle() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 }
