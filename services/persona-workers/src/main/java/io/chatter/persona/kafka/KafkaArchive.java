@@ -2,6 +2,8 @@ package io.chatter.persona.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.chatter.messaging.SchemaException;
+import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.observability.EventLog;
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.MemoryShelf;
@@ -18,6 +20,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +40,19 @@ public final class KafkaArchive implements Archive {
     private final Map<Integer, MemoryPartition> partitions = new ConcurrentHashMap<>();
     private final Undelivered undelivered = new Undelivered();
     private final Set<CountDownLatch> underWay = ConcurrentHashMap.newKeySet();
+    private final SpecificAvroSerializer<MemoryRecord> serializer = new SpecificAvroSerializer<>();
     private final KafkaProducer<String, MemoryRecord> producer;
     private final ConsumerThread thread;
+    private boolean prepared;
 
     /// @param lost told of every change that could not be kept; called by any thread, must not wait
     /// @param fatal told of an `Error`; ends the process
     public KafkaArchive(KafkaSettings settings, Runnable lost, Thread.UncaughtExceptionHandler fatal) {
         this.settings = settings;
         this.lost = lost;
-        this.producer = new KafkaProducer<>(settings.memories());
+        Map<String, Object> config = settings.memories();
+        this.serializer.configure(config, false);
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), serializer);
         this.thread = new ConsumerThread(
                 new ConsumerThread.Manner("memory-tail", fatal),
                 () -> new KafkaConsumer<>(settings.partitions()),
@@ -58,7 +66,7 @@ public final class KafkaArchive implements Archive {
 
     private MemorySession session(Consumer<String, byte[]> consumer) {
         partitions.values().forEach(MemoryPartition::startOver);
-        return new MemorySession(consumer, new ValueReader(settings.registry()), partitions, this::sendAgain);
+        return new MemorySession(consumer, new ValueReader(settings.registry()), partitions, this::errand);
     }
 
     @Override
@@ -101,9 +109,24 @@ public final class KafkaArchive implements Archive {
         });
     }
 
-    /// One at a time, for while the broker is away each may wait for it.
-    private void sendAgain() {
+    /// Before each step of the tail. Of withdrawals one at a time, for while the broker is away each may wait for it.
+    private void errand() {
+        if (!prepared) {
+            prepare();
+            prepared = true;
+        }
         undelivered.poll().ifPresent(this::withdraw);
+    }
+
+    /// Waits for what the first memory needs of the registry and the broker before any shelf is restored, so that no
+    /// save waits for it: that is called under a lease.
+    private void prepare() {
+        producer.partitionsFor(TopicCatalogue.PERSONA_MEMORY.name());
+        try {
+            serializer.serialize(TopicCatalogue.PERSONA_MEMORY.name(), SampleMemory.RECORD);
+        } catch (SchemaException.Retryable e) {
+            throw new TimeoutException("the schema of memories is not known yet", e);
+        }
     }
 
     private void send(MemoryRecord memory, @Nullable MemoryRecord value, Runnable failed) {

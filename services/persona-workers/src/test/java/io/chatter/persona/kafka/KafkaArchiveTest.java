@@ -10,6 +10,8 @@ import io.chatter.persona.memory.Scope;
 import io.chatter.schema.MemoryRecord;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
+import io.chatter.testing.RegistryFault;
+import io.chatter.testing.StubRegistry;
 import io.chatter.testing.TestBroker;
 import io.chatter.testing.TestPlatform;
 import io.chatter.topics.TopicCatalogue;
@@ -188,6 +190,38 @@ class KafkaArchiveTest {
                 assertThat(record.key()).isEqualTo(VERA.key(new UUID(1, 1)));
                 assertThat(record.value()).isNull();
             });
+        }
+        assertThat(lost).hasValue(0);
+    }
+
+    @Test
+    void shouldLetNobodyLearnUntilASaveNeedsNoRegistry() throws Exception {
+        // Given
+        try (StubRegistry registry = StubRegistry.start()) {
+            new Wire().register(registry.address(), TopicCatalogue.PERSONA_MEMORY);
+            registry.suffer(RegistryFault.HANG);
+            KafkaSettings settings = new KafkaSettings(
+                    platform.bootstrapServers(), registry.address().toString(), "unused", Duration.ofMinutes(2));
+            try (KafkaArchive waiting =
+                    new KafkaArchive(settings, lost::incrementAndGet, (_, death) -> deaths.add(death))) {
+                waiting.start();
+                MemoryShelf shelf = new MemoryShelf(VERA, new CharacterNgrams());
+                waiting.open(shelf);
+                await().atMost(LONG).until(() -> registry.requests() > 0);
+                boolean early = waiting.restored(shelf);
+                registry.suffer(RegistryFault.NONE);
+                await().atMost(LONG).until(() -> waiting.restored(shelf));
+                registry.suffer(RegistryFault.HANG);
+
+                // When
+                long begin = System.nanoTime();
+                waiting.save(memory(VERA, 1, "alice hates spiders"));
+                Duration saving = Duration.ofNanos(System.nanoTime() - begin);
+
+                // Then
+                assertThat(early).isFalse();
+                assertThat(saving).isLessThan(Duration.ofMillis(500));
+            }
         }
         assertThat(lost).hasValue(0);
     }
