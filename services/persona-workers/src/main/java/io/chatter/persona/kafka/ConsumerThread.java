@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerThread implements AutoCloseable {
 
     private static final EventLog LOG = EventLog.of(ConsumerThread.class);
-    private static final Duration CLOSING = Duration.ofSeconds(4);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final Function<Consumer<String, byte[]>, Session> sessions;
     private final Duration firstPause;
+    private final Duration closingPatience;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Consumer<String, byte[]> current;
@@ -45,13 +45,20 @@ final class ConsumerThread implements AutoCloseable {
     ///
     /// @param name of the thread
     /// @param pause wait after the first fault, and while Kafka asks for patience
+    /// @param closing longest wait for its end
     /// @param fatal told of an `Error`
-    record Manner(String name, Duration pause, Thread.UncaughtExceptionHandler fatal) {
+    record Manner(String name, Duration pause, Duration closing, Thread.UncaughtExceptionHandler fatal) {
 
         private static final Duration PAUSE = Duration.ofSeconds(1);
+        private static final Duration CLOSING = Duration.ofSeconds(4);
 
         Manner(String name, Thread.UncaughtExceptionHandler fatal) {
-            this(name, PAUSE, fatal);
+            this(name, PAUSE, CLOSING, fatal);
+        }
+
+        /// With this much more time to close its session.
+        Manner closingFor(Duration more) {
+            return new Manner(name, pause, closing.plus(more), fatal);
         }
     }
 
@@ -62,6 +69,7 @@ final class ConsumerThread implements AutoCloseable {
         this.consumers = consumers;
         this.sessions = sessions;
         this.firstPause = manner.pause();
+        this.closingPatience = manner.closing();
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name(manner.name())
@@ -77,7 +85,7 @@ final class ConsumerThread implements AutoCloseable {
         return thread.isAlive();
     }
 
-    /// Closes session and consumer, and waits some seconds for that.
+    /// Closes session and consumer, and waits for that as long as its manner says.
     @Override
     public void close() throws InterruptedException {
         closing.countDown();
@@ -85,7 +93,7 @@ final class ConsumerThread implements AutoCloseable {
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.join(CLOSING);
+        thread.join(closingPatience);
     }
 
     private void run() {

@@ -4,9 +4,15 @@ import io.chatter.observability.EventLog;
 import io.chatter.persona.Tenure;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.WakeupException;
 
 /// Whether the group's coordinator still counts this consumer in. A poll does not tell: it returns when its time is
 /// over, whether or not a broker answers. A fetch of offsets does: it carries the member's epoch, and the coordinator
@@ -27,6 +33,56 @@ final class Membership {
 
     boolean due() {
         return tenure.age().compareTo(RENEWAL) >= 0;
+    }
+
+    /// Something that may take longer than the tenure lasts.
+    @FunctionalInterface
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /// Waits for `work`, which another thread does, and asks the coordinator meanwhile: what else is owned must not be
+    /// doubted for it.
+    ///
+    /// @param partitions that were assigned and are not given up yet
+    void proveDuring(Set<TopicPartition> partitions, Work work) throws InterruptedException {
+        FutureTask<Boolean> done = new FutureTask<>(() -> {
+            work.run();
+            return true;
+        });
+        Thread.ofVirtual().name("handover").start(done);
+        try {
+            while (!within(RENEWAL, done)) {
+                prove(partitions);
+            }
+        } finally {
+            done.cancel(true);
+        }
+    }
+
+    private static boolean within(Duration patience, FutureTask<Boolean> done) throws InterruptedException {
+        try {
+            return done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new KafkaException("agents could not be handed over", e.getCause());
+        }
+    }
+
+    private void prove(Set<TopicPartition> partitions) {
+        try {
+            if (partitions.isEmpty()) {
+                tenure.extend(tenure.moment());
+            } else {
+                proven(partitions);
+            }
+        } catch (WakeupException e) {
+            LOG.debug("consumer.waking", "partitions", partitions.size());
+        }
     }
 
     /// Asks the coordinator, and extends the tenure when it says yes. Waits so briefly for its answer that it can ask

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A record that cannot be read, or an agent that cannot be run (one that is no slug, or is filed under
 /// another's key), is logged and skipped; it goes to no dead-letter topic, for the roster keeps it under its
-/// key until it is assigned anew. One thread of its own does everything; readiness may be asked by any.
+/// key until it is assigned anew. One thread of its own does everything, but for the wait for agents that are handed
+/// over, in which it asks the group's coordinator on; readiness may be asked by any.
 public final class RosterFollower implements AutoCloseable {
 
     private final KafkaSettings settings;
@@ -34,7 +35,9 @@ public final class RosterFollower implements AutoCloseable {
         this.staff = new RosterSession.Staff(crew, settlement);
         this.tenure = tenure;
         this.thread = new ConsumerThread(
-                new ConsumerThread.Manner("roster", fatal), () -> new KafkaConsumer<>(settings.roster()), this::open);
+                new ConsumerThread.Manner("roster", fatal).closingFor(RosterSession.CLOSING),
+                () -> new KafkaConsumer<>(settings.roster()),
+                this::open);
     }
 
     public void start() {

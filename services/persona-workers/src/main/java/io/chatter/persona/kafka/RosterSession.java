@@ -26,6 +26,10 @@ final class RosterSession implements ConsumerThread.Session {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration HANDOVER = Duration.ofSeconds(3);
 
+    /// Longest time that a session takes to give its partitions up.
+    static final Duration CLOSING = HANDOVER.plus(KafkaSettings.SENDING).plus(KafkaSettings.SETTLING);
+
+
     private final Consumer<String, byte[]> consumer;
     private final ValueReader reader;
     private final Staff staff;
@@ -102,12 +106,17 @@ final class RosterSession implements ConsumerThread.Session {
 
     /// What nobody runs by needs no proof.
     private boolean proven() {
-        Set<TopicPartition> assigned = new HashSet<>(owned.keySet());
-        assigned.addAll(taken);
+        Set<TopicPartition> assigned = assigned();
         if (assigned.isEmpty()) {
             return tenure.extend(tenure.moment());
         }
         return taken.isEmpty() && !membership.due() || membership.proven(assigned);
+    }
+
+    private Set<TopicPartition> assigned() {
+        Set<TopicPartition> assigned = new HashSet<>(owned.keySet());
+        assigned.addAll(taken);
+        return assigned;
     }
 
     /// Notes where the newly assigned partitions end, and reads them from the beginning. What was polled of
@@ -158,8 +167,12 @@ final class RosterSession implements ConsumerThread.Session {
 
     /// Waits until the agents of `partitions` are gone and their lines are in the log.
     private void release(Collection<TopicPartition> partitions) throws InterruptedException {
-        staff.crew().endAndAwait(forget(partitions), HANDOVER);
-        staff.settlement().await();
+        Set<TopicPartition> assigned = assigned();
+        Set<String> keys = forget(partitions);
+        membership.proveDuring(assigned, () -> {
+            staff.crew().endAndAwait(keys, HANDOVER);
+            staff.settlement().await();
+        });
     }
 
     private Set<String> forget(Collection<TopicPartition> partitions) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The agents that run in this process, one virtual thread each. Confined to the thread that follows the
-/// roster, but for [#size], which any thread may ask.
+/// roster, or one that it waits for, but for [#size], which any thread may ask.
 public final class AgentFleet implements Crew {
 
     private static final EventLog LOG = EventLog.of(AgentFleet.class);

@@ -82,7 +82,7 @@ class ConsumerThreadTest {
 
     private ConsumerThread thread(Throwable fault) {
         return new ConsumerThread(
-                new ConsumerThread.Manner("under-test", PAUSE, (_, error) -> death.set(error)),
+                new ConsumerThread.Manner("under-test", PAUSE, Duration.ofSeconds(4), (_, error) -> death.set(error)),
                 () -> {
                     MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
                     consumers.add(consumer);

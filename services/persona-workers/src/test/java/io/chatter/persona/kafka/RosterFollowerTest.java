@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatter.persona.Crew;
 import io.chatter.persona.Fixtures;
+import io.chatter.persona.Succession;
 import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.testing.TestPlatform;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,6 +101,33 @@ class RosterFollowerTest {
     }
 
     @Test
+    void shouldKeepAllOtherAgentsThoughAHandoverTakesLongerThanItsTenure() throws InterruptedException {
+        // Given
+        Set<String> all =
+                IntStream.range(0, AGENTS).mapToObj(i -> "demo|agent-" + i).collect(Collectors.toSet());
+        IntStream.range(0, AGENTS).forEach(i -> assign("agent-" + i, true));
+        Tenure tenure = new Tenure(Succession.LONGEST_DOUBT, System::nanoTime);
+        CountDownLatch never = new CountDownLatch(1);
+        long longer = Succession.LONGEST_DOUBT.plusSeconds(1).toMillis();
+        Settlement slow = () -> {
+            boolean _ = never.await(longer, TimeUnit.MILLISECONDS);
+        };
+        try (Worker first = new Worker("patient", tenure, slow)) {
+            await().atMost(LONG).until(() -> first.crew.running.equals(all));
+
+            // When
+            try (Worker second = new Worker("patient")) {
+                await().atMost(LONG).until(() -> !second.crew.running.isEmpty() && everywhere.equals(all));
+
+                // Then
+                assertThat(tenure.breaks()).isZero();
+                assertThat(first.crew.running).isNotEmpty();
+            }
+        }
+        assertThat(doubled).as("agents that ran twice at once").isEmpty();
+    }
+
+    @Test
     void shouldSkipWhatCannotBeReadOrRun() throws InterruptedException {
         // Given
         assign("broken", true);
@@ -140,10 +170,17 @@ class RosterFollowerTest {
         private final RosterFollower follower;
 
         Worker(String group) {
+            this(group, new Tenure(Duration.ofSeconds(10), System::nanoTime), () -> {});
+        }
+
+        Worker(String group, Tenure tenure, Settlement settlement) {
             KafkaSettings settings = Wire.settings(platform, group);
             sink = new KafkaLineSink(settings, new TraceOrigins());
-            Tenure tenure = new Tenure(Duration.ofSeconds(10), System::nanoTime);
-            follower = new RosterFollower(settings, crew, sink::settle, tenure, (_, death) -> deaths.add(death));
+            Settlement all = () -> {
+                sink.settle();
+                settlement.await();
+            };
+            follower = new RosterFollower(settings, crew, all, tenure, (_, death) -> deaths.add(death));
             follower.start();
         }
 

@@ -44,6 +44,7 @@ class RosterSessionTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Tenure tenure = new Tenure(LIMIT, nanos::get);
     private final Dismissals crew = new Dismissals();
+    private Settlement settlement = () -> {};
     private StubRegistry registry;
     private byte[] assignment;
     private RosterSession session;
@@ -59,7 +60,7 @@ class RosterSessionTest {
             assignment = serializer.serialize(FIRST.topic(), Fixtures.assignment("vera", true));
         }
         session =
-                new RosterSession(consumer, new ValueReader(settings), new RosterSession.Staff(crew, () -> {}), tenure);
+                new RosterSession(consumer, new ValueReader(settings), new RosterSession.Staff(crew, () -> settlement.await()), tenure);
         consumer.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
         consumer.updateEndOffsets(Map.of(FIRST, 0L, SECOND, 0L));
     }
@@ -155,6 +156,31 @@ class RosterSessionTest {
         stepFor(LIMIT.multipliedBy(3));
 
         // Then
+        assertThat(crew.ended).isEmpty();
+        assertThat(session.complete()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldKeepAllOtherAgentsThoughAHandoverTakesLongerThanItsTenure() throws InterruptedException {
+        // Given
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST, SECOND)));
+        session.step();
+        consumer.addRecord(assigned(0));
+        session.step();
+        settlement = () -> {
+            for (int part = 0; part < 4; part++) {
+                nanos.addAndGet(LIMIT.dividedBy(2).toNanos());
+                await().until(() -> tenure.age().isZero());
+            }
+        };
+
+        // When
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST)));
+        session.step();
+
+        // Then
+        assertThat(tenure.breaks()).isZero();
         assertThat(crew.ended).isEmpty();
         assertThat(session.complete()).isTrue();
     }
