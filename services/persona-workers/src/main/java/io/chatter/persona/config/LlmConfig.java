@@ -41,7 +41,7 @@ public interface LlmConfig {
     @WithDefault("chat-line")
     String prompt();
 
-    /// Model calls under way at once in this process.
+    /// Lines that are asked of a model at once in this process. Drawing memories makes up to 4 calls beside them.
     @WithDefault("8")
     int concurrency();
 

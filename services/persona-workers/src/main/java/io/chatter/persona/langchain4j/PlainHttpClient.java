@@ -1,5 +1,8 @@
 package io.chatter.persona.langchain4j;
 
+import static java.net.http.HttpResponse.BodyHandlers.limiting;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpClient;
@@ -21,11 +24,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /// langchain4j's HTTP port on the JDK's client: HTTP/1.1 only, for the upgrade to h2c breaks vLLM and
-/// others, and with the server's Retry-After, which langchain4j's own client drops. Thread-safe.
+/// others, with the server's Retry-After, which langchain4j's own client drops, and with answers of a megabyte at most.
+/// Thread-safe.
 final class PlainHttpClient implements HttpClient {
 
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
+    private static final long LONGEST_ANSWER = 1 << 20;
 
     private final java.net.http.HttpClient client;
     private final JdkHttpClient streaming;
@@ -63,7 +68,7 @@ final class PlainHttpClient implements HttpClient {
                 .method(request.method().name(), body(request));
         request.headers().forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
         try {
-            return client.send(outgoing.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(outgoing.build(), limiting(ofString(), LONGEST_ANSWER));
         } catch (HttpTimeoutException e) {
             throw new TimeoutException(e);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package io.chatter.persona.mem0;
 
+import static java.net.http.HttpResponse.BodyHandlers.limiting;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,6 +33,7 @@ final class Mem0Client implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
     private static final int PAGES = 20;
+    private static final long LONGEST_ANSWER = 8 << 20;
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
     private static final int REQUEST_TIMEOUT = 408;
@@ -130,7 +133,7 @@ final class Mem0Client implements AutoCloseable {
     /// The time-out of a request ends with the headers of its answer; this one holds for the body, too.
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+                http.sendAsync(request, limiting(ofString(UTF_8), LONGEST_ANSWER));
         try {
             return answer.get(server.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -173,6 +173,19 @@ class RemoteModelFaultsTest {
     }
 
     @Test
+    void shouldReadNoEndlessAnswer() {
+        // Given: a good one, but for two megabytes of blanks
+        server.answer(Answer.of(200, " ".repeat(2 << 20) + StubLlm.GOOD));
+
+        // When
+        var failure =
+                catchThrowableOfType(GenerationException.Retryable.class, () -> remote.generate(turn(), DEADLINE));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Cause.SERVER_FAULT);
+    }
+
+    @Test
     void shouldCallNobodyThereUnreachable() {
         // Given
         server.close();

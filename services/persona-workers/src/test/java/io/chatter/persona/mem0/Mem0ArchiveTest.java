@@ -180,6 +180,20 @@ class Mem0ArchiveTest {
     }
 
     @Test
+    void shouldReadNoEndlessAnswer() throws Exception {
+        // Given
+        StubMem0 server = server(Dialect.SELF_HOSTED);
+        server.put("x1", "a".repeat(9 << 20), StoredMemory.metadata(memory(VERA, 1, "alice hates spiders")));
+        Mem0Archive archive = archive(server);
+
+        // When
+        MemoryShelf shelf = opened(archive, VERA);
+
+        // Then
+        assertThat(archive.known(shelf)).isFalse();
+    }
+
+    @Test
     void shouldGoOnAfterAnIdThatIsNone() throws Exception {
         // Given
         StubMem0 server = server(Dialect.SELF_HOSTED);
