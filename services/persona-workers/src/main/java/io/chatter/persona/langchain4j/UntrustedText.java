@@ -11,7 +11,7 @@ final class UntrustedText {
     private static final Pattern CHAT_TEMPLATE = Pattern.compile(
             "(?i)<\\|[^|>]{0,40}\\|>|</?s>|\\[/?INST]|<</?SYS>>|</?(system|assistant|user|instructions?)[^>]{0,20}>");
     private static final Pattern ROLE =
-            Pattern.compile("(?i)(?<!\\w)(system|assistant|user|developer|human|instructions?)\\s*[:：]");
+            Pattern.compile("(?i)(?<!\\w)(system|assistant|user|developer|human|instructions?)\\s*[:：](?:\\s*[:：])*");
     private static final Pattern FENCE = Pattern.compile("`{3,}|#{3,}|<{2,}|>{2,}|-{3,}|={3,}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
