@@ -16,7 +16,7 @@ public final class LineCleaner {
     private static final Pattern PREAMBLE =
             Pattern.compile("(?i)^(sure|okay|ok|certainly|of course|here('s| is))\\b[^:]{0,60}:\\s*$");
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\u200D\\uFE0F]]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\u200D\\uFE0F]]");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{So}\\p{IsEmoji_Presentation}?!]");
     private static final List<String> QUOTES = List.of("\"\"", "''", "“”", "‘’", "«»");

@@ -45,6 +45,11 @@ class LineCleanerTest {
     }
 
     @Test
+    void shouldLeaveNoSeparatorOfLines() {
+        assertThat(LineCleaner.clean("no shot\u2028he lives\u2029again", "Maya")).contains("no shot he lives again");
+    }
+
+    @Test
     void shouldCutALongAnswerAtAWord() {
         // Given
         String answer = "word ".repeat(200);
