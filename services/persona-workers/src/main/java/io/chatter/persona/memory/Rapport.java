@@ -4,7 +4,8 @@ import io.chatter.persona.Removals;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryType;
 import io.chatter.schema.Polarity;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,10 @@ final class Rapport {
             "(?i)\\b(stop|boring|annoying|shut up|wrong|cringe|spam|nobody asked|who asked|mid|lame|go away|hate you)\\b");
     private static final int ENOUGH = 3;
     private static final int SOURCES = 8;
+    private static final int LINES_KEPT = 40;
 
-    private final List<UUID> lines = new ArrayList<>();
+    private final Deque<UUID> lines = new ArrayDeque<>();
+    private int said;
     private String name = "";
     private int warm;
     private int cold;
@@ -28,7 +31,11 @@ final class Rapport {
 
     /// @return 1 for a warm line, -1 for a cold one, 0 for any other
     int add(ChatMessage line) {
-        lines.add(line.getMessageId());
+        said++;
+        lines.addLast(line.getMessageId());
+        if (lines.size() > LINES_KEPT) {
+            lines.removeFirst();
+        }
         name = line.getAuthor().getDisplayName();
         int kind = WARM.matcher(line.getText()).find() ? 1 : 0;
         int unkind = COLD.matcher(line.getText()).find() ? 1 : 0;
@@ -38,7 +45,7 @@ final class Rapport {
         return kind - unkind;
     }
 
-    /// Whether one of the lines was taken away.
+    /// Whether one of the last lines was taken away.
     boolean restsOn(Removals removals) {
         return lines.stream().anyMatch(removals::cover);
     }
@@ -46,7 +53,7 @@ final class Rapport {
     /// What the person has become to the agent: an affinity, a rivalry or respect, with the lines that are
     /// the reason; empty while there is too little to go by.
     Optional<Candidate> bond(String person) {
-        if (lines.size() < ENOUGH) {
+        if (said < ENOUGH) {
             return Optional.empty();
         }
         if (cold > warm) {
@@ -61,8 +68,9 @@ final class Rapport {
     }
 
     private Candidate bond(String person, String text, Polarity polarity) {
-        double confidence = Math.min(0.9, 0.4 + 0.1 * lines.size());
-        List<UUID> reasons = lines.subList(Math.max(0, lines.size() - SOURCES), lines.size());
+        double confidence = Math.min(0.9, 0.4 + 0.1 * said);
+        List<UUID> reasons =
+                lines.stream().skip(Math.max(0, lines.size() - SOURCES)).toList();
         return new Candidate(
                 MemoryType.RELATIONSHIP, shortened(text), person, "bond", polarity, confidence, 0.5, reasons);
     }

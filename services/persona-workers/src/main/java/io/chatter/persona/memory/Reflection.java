@@ -9,10 +9,10 @@ import io.chatter.schema.Polarity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// The slow loop of one agent: when enough of importance has happened, it looks back at who was kind to it
 /// and who was not, at what everybody spoke of, and drifts a little. Confined to the keeper's thread.
@@ -25,7 +25,8 @@ final class Reflection {
     private static final int PERSONS = 200;
 
     private final Duration pause;
-    private final Map<String, Rapport> rapports = new HashMap<>();
+    /// Who spoke to the agent longest ago comes first.
+    private final SequencedMap<String, Rapport> rapports = new LinkedHashMap<>();
     private final SharedTalk talk = new SharedTalk();
     private Instant last;
     private double importance;
@@ -43,8 +44,18 @@ final class Reflection {
         String person = PersonKey.of(note.line().getAuthor());
         talk.add(person, note.line());
         if (note.toMe()) {
-            warmth += rapports.computeIfAbsent(person, _ -> new Rapport()).add(note.line());
+            warmth += rapport(person).add(note.line());
         }
+    }
+
+    private Rapport rapport(String person) {
+        Rapport known = rapports.remove(person);
+        Rapport rapport = known == null ? new Rapport() : known;
+        rapports.putLast(person, rapport);
+        if (rapports.size() > PERSONS) {
+            rapports.pollFirstEntry();
+        }
+        return rapport;
     }
 
     /// Somebody was forgotten: nothing is concluded from what they did before.
@@ -91,9 +102,6 @@ final class Reflection {
         importance = 0;
         keen = 0;
         warmth = 0;
-        if (rapports.size() > PERSONS) {
-            rapports.clear();
-        }
         return new Insight(insights, moved);
     }
 
