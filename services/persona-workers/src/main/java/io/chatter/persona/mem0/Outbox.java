@@ -115,6 +115,10 @@ final class Outbox {
         return waiting.size();
     }
 
+    synchronized boolean holds(UUID memoryId) {
+        return waiting.containsKey(memoryId);
+    }
+
     synchronized boolean forgets(UUID memoryId) {
         Entry entry = waiting.get(memoryId);
         return entry != null && entry.forget();

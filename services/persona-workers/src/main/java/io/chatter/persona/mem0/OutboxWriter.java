@@ -78,6 +78,7 @@ final class OutboxWriter {
     }
 
     private boolean struckOut(UUID memoryId) {
+        strikes.keySet().removeIf(one -> !outbox.holds(one));
         Strikes before = strikes.getOrDefault(memoryId, new Strikes(0, -1));
         if (written > before.atWritten()) {
             strikes.put(memoryId, new Strikes(before.count() + 1, written));
