@@ -71,21 +71,29 @@ public final class HouseScenes {
         return new Scene(ROOM, null, List.of(), null, null, NOW);
     }
 
+    static Scene empty(Instant at) {
+        return new Scene(ROOM, null, List.of(), null, null, at);
+    }
+
     static Scene hearing(String words, @Nullable StreamEventType event) {
-        List<StreamEvent> events = event == null ? List.of() : List.of(new StreamEvent(event, NOW, 0.9f, words));
+        return hearing(words, event, NOW);
+    }
+
+    static Scene hearing(String words, @Nullable StreamEventType event, Instant at) {
+        List<StreamEvent> events = event == null ? List.of() : List.of(new StreamEvent(event, at, 0.9f, words));
         StreamContext context = StreamContext.newBuilder()
                 .setRoomId(ROOM.id())
                 .setContextId(new UUID(1, 1))
-                .setWindowStart(NOW.minusSeconds(30))
-                .setWindowEnd(NOW)
-                .setPublishedAt(NOW)
-                .setSegments(List.of(new TranscriptSegment(NOW.minusSeconds(3), NOW, words, 0.9f, true)))
+                .setWindowStart(at.minusSeconds(30))
+                .setWindowEnd(at)
+                .setPublishedAt(at)
+                .setSegments(List.of(new TranscriptSegment(at.minusSeconds(3), at, words, 0.9f, true)))
                 .setEvents(events)
                 .setKeywords(List.of())
                 .setTopics(List.of())
                 .setRecogniser(new Recogniser("test", 0L, "listening"))
                 .build();
-        return new Scene(ROOM, context, List.of(), null, null, NOW);
+        return new Scene(ROOM, context, List.of(), null, null, at);
     }
 
     /// The scene, with lines that were written just now.

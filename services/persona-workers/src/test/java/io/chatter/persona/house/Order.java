@@ -59,6 +59,17 @@ record Order(String text, String payload, int number) {
                 .toList();
     }
 
+    /// As what a wave in chat leaves of them: a term of three words.
+    static List<Order> asTrends() {
+        return all().stream()
+                .map(order -> new Order(term(order.payload()), term(order.payload()), order.number()))
+                .toList();
+    }
+
+    private static String term(String payload) {
+        return String.join(" ", List.of(payload.toLowerCase(ROOT).split(" ")).subList(0, 3));
+    }
+
     private static Order of(int number) {
         String payload = PAYLOADS.get(number % PAYLOADS.size());
         return new Order(String.format(ROOT, FORMS.get(number / PAYLOADS.size()), payload), payload, number);
