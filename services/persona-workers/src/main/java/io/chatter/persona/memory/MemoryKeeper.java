@@ -183,11 +183,12 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         return memory.getImportance();
     }
 
-    /// Forgets a memory for good that should never have come to be.
+    /// Forgets a memory for good that should never have come to be, unless another thread has just done it.
     void withdraw(MemoryRecord memory, MemoryShelf shelf) {
-        shelf.remove(memory.getMemoryId());
-        parts.archive().withdraw(memory);
-        count(MemoryOutcome.WITHDRAWN);
+        if (shelf.remove(memory.getMemoryId())) {
+            parts.archive().withdraw(memory);
+            count(MemoryOutcome.WITHDRAWN);
+        }
     }
 
     void close(MemoryShelf shelf) {

@@ -49,9 +49,10 @@ public final class MemoryShelf {
         }
     }
 
-    public void remove(UUID memoryId) {
+    /// @return whether it was there
+    public boolean remove(UUID memoryId) {
         synchronized (shelved) {
-            shelved.remove(memoryId);
+            return shelved.remove(memoryId) != null;
         }
     }
 

@@ -52,6 +52,21 @@ class WithdrawalTest {
     }
 
     @Test
+    void shouldCountAMemoryOnceThatTwoThreadsWithdraw() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+        MemoryRecord memory = vera.shelf().all().getFirst();
+
+        // When
+        memories.keeper.withdraw(memory, vera.shelf());
+        memories.keeper.withdraw(memory, vera.shelf());
+
+        // Then
+        assertThat(memories.outcomes).containsOnlyOnce(MemoryOutcome.WITHDRAWN);
+    }
+
+    @Test
     void shouldForgetAGuestWhoIsBannedWithWhatItHadNotYetRead() throws InterruptedException {
         // Given
         Remembering vera = memories.open(VERA);
