@@ -114,7 +114,9 @@ public final class Remembering implements AutoCloseable {
         }
     }
 
+    /// A memory that a late reading has put on the shelf may be of a line that is long gone.
     List<Memory> recall(Scene scene, Decision decision) {
+        withdraw();
         return keeper.ranking().rank(shelf, Cue.of(scene, decision), scene.now());
     }
 

@@ -67,6 +67,21 @@ class WithdrawalTest {
     }
 
     @Test
+    void shouldNotRecallWhatIsReadAfterItsLineWasDeleted() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        ChatMessage line = memories.say("alice", "i hate spiders", vera);
+        MemoryRecord memory = vera.shelf().all().getFirst();
+        memories.moderate(decision -> decision.setMessageId(line.getMessageId()), ModerationKind.DELETED, vera);
+
+        // When
+        vera.shelf().put(memory);
+
+        // Then
+        assertThat(memories.recall(VERA, "alice", "spiders")).isEmpty();
+    }
+
+    @Test
     void shouldForgetAGuestWhoIsBannedWithWhatItHadNotYetRead() throws InterruptedException {
         // Given
         Remembering vera = memories.open(VERA);
