@@ -49,8 +49,9 @@ final class Seating {
                             + refused.entrySet().stream()
                                     .map(one -> one.getKey() + " (" + one.getValue() + ")")
                                     .collect(Collectors.joining(", ")),
-                    "Workers read cards and rooms at their start, from the configs folder of `./chatter up`: put the"
-                            + " card there, then `./chatter down` and `./chatter up`");
+                    "Workers read cards and rooms from the configs folder of `./chatter up`: rooms at their start, and a card"
+                            + " that they do not know when an agent comes that needs it. Put the file there, then"
+                            + " `./chatter down` and `./chatter up`");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class WorkerRefusals {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration OTHERS = Duration.ofMillis(300);
     private static final Pattern REFUSED =
             Pattern.compile("agent\\.refused agent=\"?([^\\s\"]+)\"? why=(?:\"([^\"]*)\"|(\\S+))");
 
@@ -31,7 +32,7 @@ public final class WorkerRefusals {
                 .forEach(log -> read.put(log, size(log)));
     }
 
-    /// Why agents were refused, by key, as soon as one of these is; empty when none is in this time.
+    /// Why agents were refused, by key, a moment after the first of these is; empty when none is in this time.
     public Map<String, String> of(Set<String> keys, Duration patience) throws InterruptedException {
         long limit = System.nanoTime() + patience.toNanos();
         Map<String, String> refused = look(keys);
@@ -39,7 +40,11 @@ public final class WorkerRefusals {
             Thread.sleep(LOOK_AGAIN);
             refused = look(keys);
         }
-        return refused;
+        if (refused.isEmpty() || refused.size() == keys.size()) {
+            return refused;
+        }
+        Thread.sleep(OTHERS);
+        return look(keys);
     }
 
     private Map<String, String> look(Set<String> keys) {

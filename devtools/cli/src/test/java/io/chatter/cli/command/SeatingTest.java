@@ -9,6 +9,7 @@ import io.chatter.cli.stack.StackFolders;
 import io.chatter.cli.stack.StackPorts;
 import io.chatter.cli.stack.WorkerRefusals;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,32 @@ class SeatingTest {
 
         // Then
         assertThat(refused).containsExactly(Map.entry("demo|new", "no persona new"));
+    }
+
+    @Test
+    void shouldTellOfAllThatAreRefusedOneAfterTheOther() throws Exception {
+        // Given
+        WorkerRefusals refusals = new WorkerRefusals(folders, stack);
+        append(refusal("demo|first", "no persona first"));
+        CompletableFuture<Void> second = CompletableFuture.runAsync(
+                () -> append(refusal("demo|second", "no persona second")),
+                CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+
+        // When
+        Map<String, String> refused =
+                refusals.of(Set.of("demo|first", "demo|second", "demo|fine"), Duration.ofSeconds(5));
+
+        // Then
+        second.join();
+        assertThat(refused).containsOnlyKeys("demo|first", "demo|second");
+    }
+
+    private void append(String line) {
+        try {
+            Files.writeString(log, line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
