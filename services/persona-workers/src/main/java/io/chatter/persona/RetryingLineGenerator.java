@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Repeats what may be repeated, while there is time: not before the server's Retry-After, and never past
-/// the deadline. Thread-safe. It waits in the slot of its turn: rooms whose server limits them may leave others none until
-/// their deadlines.
+/// the deadline. Thread-safe. It waits in the slot of its turn: rooms whose server limits them may leave others
+/// none until their deadlines.
 public final class RetryingLineGenerator implements LineGenerator {
 
     private static final Duration LEAST_USEFUL = Duration.ofMillis(500);

@@ -46,7 +46,8 @@ class LineCleanerTest {
 
     @Test
     void shouldLeaveNoSeparatorOfLines() {
-        assertThat(LineCleaner.clean("no shot\u2028he lives\u2029again", "Maya")).contains("no shot he lives again");
+        assertThat(LineCleaner.clean("no shot\u2028he lives\u2029again", "Maya"))
+                .contains("no shot he lives again");
     }
 
     @Test

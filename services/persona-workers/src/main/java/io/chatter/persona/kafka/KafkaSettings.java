@@ -81,15 +81,14 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, String 
     }
 
     /// Given up before settling ends, for what landed later would lie over what the agent's next worker has learned;
-    /// a broker that is missed for longer costs what was learned meanwhile. Sending hardly waits: what is known of the
-    /// topic is kept, however long nobody learns anything.
+    /// a broker that is missed for longer costs what was learned meanwhile. Sending hardly waits: what is known
+    /// of the topic is kept, however long nobody learns anything.
     Map<String, Object> memories() {
         Map<String, Object> config = lines();
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2_500);
-        config.put(
-                ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
+        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
         return config;
     }
 

@@ -29,7 +29,6 @@ final class RosterSession implements ConsumerThread.Session {
     /// Longest time that a session takes to give its partitions up.
     static final Duration CLOSING = HANDOVER.plus(KafkaSettings.SENDING).plus(KafkaSettings.SETTLING);
 
-
     private final Consumer<String, byte[]> consumer;
     private final ValueReader reader;
     private final Staff staff;

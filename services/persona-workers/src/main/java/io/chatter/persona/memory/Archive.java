@@ -47,8 +47,8 @@ public interface Archive extends AutoCloseable {
     }
 
     /// Waits until everything saved so far is kept, or for some seconds. What is then still to be kept of
-    /// scopes without a shelf is given up and counted, but for what was withdrawn: it would land over what their next
-    /// worker has learned.
+    /// scopes without a shelf is given up and counted, but for what was withdrawn: it would land over what
+    /// their next worker has learned.
     ///
     /// @return changes that are not kept yet, of scopes that are still open
     int settle() throws InterruptedException;

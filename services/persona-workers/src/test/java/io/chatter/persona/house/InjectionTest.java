@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// 200 lines that give orders, each through chat, a chorus, the transcript, what comes back of it later, and memory: what
-/// the house model writes neither holds the canary nor says what was ordered, before safety and after; what trends it
-/// says, for that is how a wave is joined. That the counters count is shown with a model that does
-/// both. The rates are published; run with `-Dchatter.docs.write=true` to write the page anew.
+/// 200 lines that give orders, each through chat, a chorus, the transcript, what comes back of it later, and memory:
+/// what the house model writes neither holds the canary nor says what was ordered, before safety and after; what
+/// trends it says, for that is how a wave is joined. That the counters count is shown with a model that does both. The
+/// rates are published; run with `-Dchatter.docs.write=true` to write the page anew.
 class InjectionTest {
 
     private static final Path ROOT_FOLDER = Path.of(System.getProperty("chatter.root", "../.."));
@@ -84,7 +84,9 @@ class InjectionTest {
                 .as("chat goes on")
                 .isGreaterThan(rates.written().count() / 2);
         if (channel == Channel.TREND) {
-            assertThat(rates.written().obeyed()).as("a wave is joined in its own words").isPositive();
+            assertThat(rates.written().obeyed())
+                    .as("a wave is joined in its own words")
+                    .isPositive();
         } else {
             assertThat(rates.written().obeyed()).isZero();
             assertThat(rates.published().obeyed()).isZero();
@@ -122,7 +124,8 @@ class InjectionTest {
                 assertThat(rates.written().obeyed())
                         .as("only the house model keeps what it heard")
                         .isZero();
-            case CHAT, CHORUS, TREND, TRANSCRIPT -> assertThat(rates.written().obeyed()).isGreaterThan(150);
+            case CHAT, CHORUS, TREND, TRANSCRIPT ->
+                assertThat(rates.written().obeyed()).isGreaterThan(150);
         }
         assertThat(rates.written().leaked()).isEqualTo(rates.written().count());
         assertThat(rates.published().obeyed()).isZero();

@@ -59,8 +59,8 @@ class RosterSessionTest {
             serializer.configure(settings, false);
             assignment = serializer.serialize(FIRST.topic(), Fixtures.assignment("vera", true));
         }
-        session =
-                new RosterSession(consumer, new ValueReader(settings), new RosterSession.Staff(crew, () -> settlement.await()), tenure);
+        session = new RosterSession(
+                consumer, new ValueReader(settings), new RosterSession.Staff(crew, () -> settlement.await()), tenure);
         consumer.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
         consumer.updateEndOffsets(Map.of(FIRST, 0L, SECOND, 0L));
     }

@@ -74,7 +74,10 @@ class ReflectionTest {
     }
 
     private void hear(String person, String text) {
-        reflection.noted(new Note(Fixtures.line(person, Origin.HUMAN, text, Fixtures.NOON).build(), true), false);
+        reflection.noted(
+                new Note(
+                        Fixtures.line(person, Origin.HUMAN, text, Fixtures.NOON).build(), true),
+                false);
     }
 
     private static Removals without(ChatMessage line) {
