@@ -37,6 +37,7 @@ final class BotDensityAggregation implements PaneAggregation<ObservedLine, Densi
         DensityCount whole = new DensityCount();
         long compared = 0;
         long repeats = 0;
+        window.before().forEach(pane -> pane.forget(nearDuplicates));
         for (DensityPane pane : window.panes()) {
             pane.compare(nearDuplicates);
             whole.add(pane.count());
@@ -57,11 +58,6 @@ final class BotDensityAggregation implements PaneAggregation<ObservedLine, Densi
                 .setPostsByAgent(posts(whole))
                 .setAlarm(alarm(whole, previous != null && previous.getAlarm()))
                 .build();
-    }
-
-    @Override
-    public void forget(DensityPane pane) {
-        pane.forget(nearDuplicates);
     }
 
     private List<AgentPosts> posts(DensityCount count) {

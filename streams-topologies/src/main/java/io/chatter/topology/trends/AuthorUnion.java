@@ -12,15 +12,11 @@ final class AuthorUnion {
 
     static final int LOG2_BINS = 12;
 
-    private final Interner.Marked counted;
+    private final Interner.Marked counted = new Interner.Marked();
     private final List<Name> exact = new ArrayList<>();
 
     @Nullable
     private HllUnion estimate;
-
-    AuthorUnion(Interner authors) {
-        counted = authors.newSet();
-    }
 
     void add(Name author) {
         if (!counted.add(author)) {

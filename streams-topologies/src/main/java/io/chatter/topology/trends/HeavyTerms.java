@@ -1,6 +1,5 @@
 package io.chatter.topology.trends;
 
-import io.chatter.topology.trends.TermHistory.PaneCount;
 import org.apache.datasketches.frequencies.FrequentLongsSketch;
 
 /// Counts the frequent terms of one pane in bounded memory and tells by how much it may be wrong (J.
@@ -8,23 +7,13 @@ import org.apache.datasketches.frequencies.FrequentLongsSketch;
 /// items in data streams", IMC 2017; Apache DataSketches). Owned by one stream thread.
 final class HeavyTerms {
 
-    /// From here on a term has a history.
-    private static final int WORTH_A_HISTORY = 2;
-
-    /// From here on it is worth to remember who said a term.
-    private static final int WORTH_AUTHORS = 8;
+    /// Lines from which a term has a count of its own.
+    static final int WORTH_A_COUNT = 2;
 
     private static final double LOAD = 0.75;
 
     private final FrequentLongsSketch lines;
     private final FrequentLongsSketch humanLines;
-
-    /// What is remembered of a term beside its count.
-    enum Worth {
-        NOTHING,
-        HISTORY,
-        AUTHORS
-    }
 
     /// @param terms that it can count before it begins to forget rare ones
     HeavyTerms(int terms) {
@@ -33,37 +22,34 @@ final class HeavyTerms {
         humanLines = new FrequentLongsSketch(size);
     }
 
-    /// Takes over what was counted exactly.
-    void take(PaneCount count) {
-        long term = count.history().term().hash();
-        lines.update(term, count.lines());
-        if (count.humanLines() > 0) {
-            humanLines.update(term, count.humanLines());
-        }
-    }
-
     /// @param term its hash
-    Worth add(long term, boolean human) {
+    /// @return lines that say it for sure
+    int add(long term, boolean human) {
         lines.update(term);
         if (human) {
             humanLines.update(term);
         }
-        long sure = lines.getLowerBound(term);
-        if (sure >= WORTH_AUTHORS) {
-            return Worth.AUTHORS;
+        return (int) lines.getLowerBound(term);
+    }
+
+    /// Takes over what was counted apart.
+    void take(PaneCount count) {
+        if (count.newLines() > 0) {
+            lines.update(count.hash(), count.newLines());
         }
-        return sure >= WORTH_A_HISTORY ? Worth.HISTORY : Worth.NOTHING;
+        if (count.newHumanLines() > 0) {
+            humanLines.update(count.hash(), count.newHumanLines());
+        }
+    }
+
+    /// Replaces a count, taken over before, by what is sure: at most `error` lines too few, never too many.
+    void settle(PaneCount count) {
+        int sure = (int) lines.getLowerBound(count.hash());
+        count.settle(sure, (int) Math.min(sure, humanLines.getLowerBound(count.hash())));
     }
 
     /// How many lines a count may miss. A term that was said once here has no count.
     long error() {
-        return Math.max(WORTH_A_HISTORY - 1, lines.getMaximumError());
-    }
-
-    /// Replaces a count by what the sketch vouches for: at most `error` lines too few, never too many.
-    void settle(PaneCount count) {
-        long term = count.history().term().hash();
-        int all = (int) lines.getLowerBound(term);
-        count.set(all, (int) Math.min(all, humanLines.getLowerBound(term)));
+        return Math.max(WORTH_A_COUNT - 1, lines.getMaximumError());
     }
 }

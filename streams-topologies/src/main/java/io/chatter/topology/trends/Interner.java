@@ -4,31 +4,27 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
-/// Names that the panes of one room share, each as one object, so that a set of them needs no hashing. A name is known
-/// for as long as a set has it: one that only sketches have counted is forgotten. Owned by one stream thread.
+/// Names that lines share, each as one object, so that a set of them needs no hashing. A name is known for as long as
+/// somebody holds it: one that only sketches have counted is forgotten. Owned by one stream thread.
 final class Interner {
 
+    private final UnaryOperator<String> form;
     private final Map<String, Known> byText = new HashMap<>();
     private final ReferenceQueue<Name> unheld = new ReferenceQueue<>();
-    private long marks;
+
+    /// @param form the text of a name, of what is interned
+    Interner(UnaryOperator<String> form) {
+        this.form = form;
+    }
 
     Name of(String text) {
         forgetUnheld();
-        Name known = find(text);
-        if (known != null) {
-            return known;
-        }
-        Name name = new Name(text);
-        byText.put(text, new Known(name, unheld));
-        return name;
-    }
-
-    @Nullable
-    Name find(String text) {
         Known known = byText.get(text);
-        return known == null ? null : known.get();
+        Name name = known == null ? null : known.get();
+        return name == null ? learn(text) : name;
     }
 
     /// How many names are known.
@@ -37,9 +33,10 @@ final class Interner {
         return byText.size();
     }
 
-    /// Begins a set of names, which ends the one before.
-    Marked newSet() {
-        return new Marked(++marks);
+    private Name learn(String text) {
+        Name name = new Name(form.apply(text));
+        byText.put(text, new Known(text, name, unheld));
+        return name;
     }
 
     private void forgetUnheld() {
@@ -52,9 +49,9 @@ final class Interner {
 
         private final String text;
 
-        private Known(Name name, ReferenceQueue<Name> unheld) {
+        private Known(String text, Name name, ReferenceQueue<Name> unheld) {
             super(name, unheld);
-            this.text = name.text;
+            this.text = text;
         }
     }
 
@@ -62,6 +59,7 @@ final class Interner {
     static final class Name {
 
         private final String text;
+
         private long mark;
 
         private Name(String text) {
@@ -73,20 +71,18 @@ final class Interner {
         }
     }
 
-    /// A set of names for as long as no other one is begun.
-    ///
-    /// @param mark that its names bear
-    record Marked(long mark) {
+    /// A set of names, for as long as none of them is put into another one.
+    static final class Marked {
+
+        private static final AtomicLong BEGUN = new AtomicLong();
+
+        private final long mark = BEGUN.incrementAndGet();
 
         /// @return whether it is new here
         boolean add(Name name) {
             boolean isNew = name.mark != mark;
             name.mark = mark;
             return isNew;
-        }
-
-        boolean contains(@Nullable Name name) {
-            return name != null && name.mark == mark;
         }
     }
 }

@@ -6,23 +6,14 @@ import java.util.Comparator;
 ///
 /// @param lines with it
 /// @param humanLines of those, by people
-record TermCount(TermHistory history, long lines, long humanLines) {
+/// @param weight of those lines, a person's counting more
+record TermCount(Term term, long hash, long lines, long humanLines, double weight) {
 
-    /// The most weight first, a person's line counting `humanWeight` times; then by kind and text.
-    static Comparator<TermCount> byWeight(double humanWeight) {
-        return Comparator.<TermCount>comparingDouble(count -> -count.weighted(humanWeight))
-                .thenComparing(TermCount::term, Term.BY_KIND_AND_TEXT);
-    }
-
-    Term term() {
-        return history.term();
-    }
+    /// The most weight first; then by kind and text.
+    static final Comparator<TermCount> BY_WEIGHT = Comparator.<TermCount>comparingDouble(count -> -count.weight)
+            .thenComparing(TermCount::term, Term.BY_KIND_AND_TEXT);
 
     double humanShare() {
         return lines == 0 ? 0 : (double) humanLines / lines;
-    }
-
-    private double weighted(double humanWeight) {
-        return lines + humanLines * (humanWeight - 1);
     }
 }

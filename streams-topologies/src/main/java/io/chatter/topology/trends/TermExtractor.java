@@ -3,13 +3,9 @@ package io.chatter.topology.trends;
 import io.chatter.schema.Origin;
 import io.chatter.schema.TermKind;
 import io.chatter.topology.window.ObservedLine;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Arrays;
 
-/// Finds the terms of a line, each once. Thread-safe.
+/// Finds the terms of a line, each once. For one thread.
 ///
 /// Tokens are what white space separates; the first 64 count. A known emote or `:name:` is an EMOTE,
 /// `@name` a MENTION, `#name` a TAG (both lower-cased, without the sign); links are skipped. Anything
@@ -20,103 +16,91 @@ import java.util.regex.Pattern;
 final class TermExtractor {
 
     private static final int MAX_TOKENS = 64;
-    private static final int MIN_WORD = 3;
-    private static final int MAX_WORD = 40;
     private static final int LONGEST_PHRASE = 3;
-    private static final String BREAKS = ".!?,;:";
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,40}");
-    private static final Pattern SHORTCODE = Pattern.compile(":[a-zA-Z0-9_]{2,32}:");
+    private static final int MAX_TERMS = MAX_TOKENS * LONGEST_PHRASE;
 
-    private final Set<String> emotes;
+    private final Tokens known;
+    private final Interner authors = new Interner(id -> id);
+    private final Interner names = new Interner(Words::fold);
 
-    TermExtractor(Set<String> emotes) {
-        this.emotes = emotes;
+    private final Token[] tokens = new Token[MAX_TOKENS];
+    private final long[] hashes = new long[MAX_TERMS];
+    private final short[] places = new short[MAX_TERMS];
+    private int terms;
+
+    TermExtractor(Tokens known) {
+        this.known = known;
     }
 
     SaidLine read(ObservedLine line) {
+        int count = split(line.text());
+        findTerms(count);
+        String[] words = new String[count];
+        for (int i = 0; i < count; i++) {
+            words[i] = tokens[i].text();
+        }
         return new SaidLine(
-                line.author(), Words.fold(line.name()), line.origin() == Origin.HUMAN, termsOf(line.text()));
+                authors.of(line.author()),
+                names.of(line.name()),
+                line.origin() == Origin.HUMAN,
+                words,
+                Arrays.copyOf(hashes, terms),
+                Arrays.copyOf(places, terms));
     }
 
-    List<Term> termsOf(String text) {
-        Set<Term> terms = new LinkedHashSet<>();
-        List<Word> run = new ArrayList<>();
-        int at = 0;
-        for (int tokens = 0; tokens < MAX_TOKENS; tokens++) {
-            int start = Words.skip(text, at, true);
-            if (start == text.length()) {
-                break;
+    /// @return how many tokens there are
+    private int split(String text) {
+        int count = 0;
+        int start = Words.skip(text, 0, true);
+        while (start < text.length() && count < MAX_TOKENS) {
+            int end = Words.skip(text, start, false);
+            tokens[count++] = known.in(text, start, end);
+            start = Words.skip(text, end, true);
+        }
+        return count;
+    }
+
+    private void findTerms(int count) {
+        terms = 0;
+        int begin = 0;
+        for (int i = 0; i < count; i++) {
+            Token token = tokens[i];
+            if (token.kind() != null) {
+                add(token.hash(), token.kind(), i, 1);
             }
-            at = Words.skip(text, start, false);
-            addToken(text.substring(start, at), run, terms);
-        }
-        addPhrases(run, terms);
-        return List.copyOf(terms);
-    }
-
-    private void addToken(String token, List<Word> run, Set<Term> terms) {
-        if (addSpecial(token, terms)) {
-            addPhrases(run, terms);
-            return;
-        }
-        Word word = Word.of(Words.fold(token));
-        if (word.telling()) {
-            terms.add(new Term(TermKind.WORD, word.text()));
-        }
-        run.add(word);
-        if (word.text().isEmpty() || BREAKS.indexOf(token.charAt(token.length() - 1)) >= 0) {
-            addPhrases(run, terms);
-        }
-    }
-
-    private boolean addSpecial(String token, Set<Term> terms) {
-        char first = token.charAt(0);
-        if (emotes.contains(token) || first == ':' && SHORTCODE.matcher(token).matches()) {
-            terms.add(new Term(TermKind.EMOTE, token));
-            return true;
-        }
-        return switch (first) {
-            case '@' -> addNamed(TermKind.MENTION, token, terms);
-            case '#' -> addNamed(TermKind.TAG, token, terms);
-            case 'h', 'H', 'w', 'W' -> Words.isLink(token);
-            default -> false;
-        };
-    }
-
-    private static boolean addNamed(TermKind kind, String token, Set<Term> terms) {
-        String name = Words.stripped(token.substring(1));
-        if (!NAME.matcher(name).matches()) {
-            return false;
-        }
-        terms.add(new Term(kind, name));
-        return true;
-    }
-
-    private static void addPhrases(List<Word> run, Set<Term> terms) {
-        for (int start = 0; start < run.size(); start++) {
-            if (!run.get(start).telling()) {
-                continue;
-            }
-            StringBuilder phrase = new StringBuilder(run.get(start).text());
-            for (int end = start + 1; end < Math.min(start + LONGEST_PHRASE, run.size()); end++) {
-                phrase.append(' ').append(run.get(end).text());
-                if (run.get(end).telling()) {
-                    terms.add(new Term(TermKind.PHRASE, phrase.toString()));
-                }
+            if (token.breaks()) {
+                addPhrases(begin, token.isWord() ? i + 1 : i);
+                begin = i + 1;
             }
         }
-        run.clear();
+        addPhrases(begin, count);
     }
 
-    /// @param telling whether it says something about a topic
-    private record Word(String text, boolean telling) {
-
-        static Word of(String text) {
-            boolean telling = text.length() >= MIN_WORD
-                    && text.length() <= MAX_WORD
-                    && Words.hasLetter(text)
-                    && !StopWords.contains(text);
-            return new Word(text, telling);
+    private void addPhrases(int begin, int end) {
+        for (int first = begin; first < end; first++) {
+            if (tokens[first].isTelling()) {
+                addPhrasesFrom(first, Math.min(first + LONGEST_PHRASE, end));
+            }
         }
+    }
+
+    private void addPhrasesFrom(int first, int end) {
+        long hashed = Term.hashed(TermKind.PHRASE, tokens[first].text());
+        for (int last = first + 1; last < end; last++) {
+            hashed = Term.hashedWith(hashed, tokens[last].text());
+            if (tokens[last].isTelling()) {
+                add(Term.hash(hashed), TermKind.PHRASE, first, last + 1 - first);
+            }
+        }
+    }
+
+    private void add(long hash, TermKind kind, int first, int length) {
+        for (int i = 0; i < terms; i++) {
+            if (hashes[i] == hash) {
+                return;
+            }
+        }
+        hashes[terms] = hash;
+        places[terms++] = SaidLine.place(kind, first, length);
     }
 }

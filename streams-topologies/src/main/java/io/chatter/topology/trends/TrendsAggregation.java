@@ -7,15 +7,11 @@ import io.chatter.topology.window.HoppingWindows;
 import io.chatter.topology.window.PaneAggregation;
 import io.chatter.topology.window.RoomWindow;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the terms of one room pane by pane and ranks them when a window closes.
+/// Keeps the lines of one room pane by pane, and counts and ranks their terms when a window closes.
 ///
 /// Ranking: lines, with a person's counted `humanWeight` times, then kind, then term; a word that is
 /// the name of somebody who wrote in the window, or a phrase that begins or ends with one, is left out.
@@ -24,28 +20,25 @@ import org.jspecify.annotations.Nullable;
 final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, TrendsSnapshot> {
 
     private final TrendsConfig config;
-    private final HoppingWindows windows;
-    private final TermHistories histories;
-    private final Interner authors = new Interner();
-    private final Interner names = new Interner();
-    private final Comparator<TermCount> byWeight;
+    private final double minutes;
+    private final WindowCounts counts;
 
     @Nullable
     private final Waves waves;
 
     /// @param windows one of the shapes of `config`
+    /// @param counts where windows are counted, those of other rooms of the task too
     /// @param waves what follows waves in these windows; null if nothing does
-    TrendsAggregation(TrendsConfig config, HoppingWindows windows, @Nullable Waves waves) {
+    TrendsAggregation(TrendsConfig config, HoppingWindows windows, WindowCounts counts, @Nullable Waves waves) {
         this.config = config;
-        this.windows = windows;
+        this.minutes = (double) windows.length().toMillis() / Duration.ofMinutes(1).toMillis();
+        this.counts = counts;
         this.waves = waves;
-        this.histories = new TermHistories(config.minCount());
-        this.byWeight = TermCount.byWeight(config.humanWeight());
     }
 
     @Override
     public TrendsPane newPane(long start) {
-        return new TrendsPane(start, config.exactTermsPerPane(), histories, authors, names);
+        return new TrendsPane(config.exactTermsPerPane());
     }
 
     @Override
@@ -54,23 +47,60 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
     }
 
     @Override
-    public void forget(TrendsPane pane) {
-        pane.forget();
+    public TrendsSnapshot summarise(RoomWindow<TrendsPane> window, @Nullable TrendsSnapshot previous) {
+        counts.count(window.panes());
+        TopTerms ranking = new TopTerms(config.top(), counts, window.panes());
+        List<TermCount> top = ranking.ofAtLeast(config.minCount());
+        List<TermCount> many = waves == null ? List.of() : counts.ofAtLeast(waves.minLines());
+        LinesBefore before = new LinesBefore(both(top, many));
+        window.before().forEach(pane -> pane.read(before));
+        List<TermCount> rising = waves == null ? List.of() : rising(waves, many, before, ranking);
+        TermAuthors authors = new TermAuthors(both(top, rising));
+        window.panes().forEach(pane -> pane.read(authors));
+        return snapshot(
+                window,
+                top.stream().map(count -> trend(count, before, authors)).toList(),
+                waves == null ? List.of() : waves(waves, window, rising, authors, previous));
     }
 
-    @Override
-    public TrendsSnapshot summarise(RoomWindow<TrendsPane> window, @Nullable TrendsSnapshot previous) {
-        window.panes().forEach(TrendsPane::settle);
-        double minutes =
-                (double) windows.length().toMillis() / Duration.ofMinutes(1).toMillis();
-        long lines = window.panes().stream().mapToLong(TrendsPane::lines).sum();
-        AuthorUnion union = new AuthorUnion(authors);
-        window.panes().forEach(pane -> pane.authors().addTo(union));
-        Interner.Marked said = names(window.panes());
-        List<TermCount> frequent = frequent(window);
-        List<Trend> trends = heaviest(frequent, said).stream()
-                .map(count -> trend(count, window, minutes))
+    private static List<TermCount> both(List<TermCount> some, List<TermCount> others) {
+        List<TermCount> both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
+    }
+
+    private static List<TermCount> rising(Waves waves, List<TermCount> many, LinesBefore before, TopTerms ranking) {
+        return many.stream()
+                .filter(count -> waves.mayBegin(count.lines(), before.of(count)))
+                .filter(count -> !ranking.isName(count.term()))
+                .sorted(TermCount.BY_WEIGHT)
                 .toList();
+    }
+
+    private Trend trend(TermCount count, LinesBefore before, TermAuthors authors) {
+        return new Trend(
+                count.term().text(),
+                count.term().kind(),
+                count.lines(),
+                authors.of(count),
+                count.humanShare(),
+                (count.lines() - before.of(count)) / minutes);
+    }
+
+    private List<Wave> waves(
+            Waves followed,
+            RoomWindow<TrendsPane> window,
+            List<TermCount> rising,
+            TermAuthors authors,
+            @Nullable TrendsSnapshot previous) {
+        return followed.next(
+                previous == null ? List.of() : previous.getWaves(), window.end(), counts::linesOf, rising, authors::of);
+    }
+
+    private TrendsSnapshot snapshot(RoomWindow<TrendsPane> window, List<Trend> trends, List<Wave> goingOn) {
+        long lines = window.panes().stream().mapToLong(TrendsPane::lines).sum();
+        AuthorUnion union = new AuthorUnion();
+        window.panes().forEach(pane -> pane.addAuthorsTo(union));
         return TrendsSnapshot.newBuilder()
                 .setRoomId(window.room())
                 .setWindowStart(window.start())
@@ -82,111 +112,7 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 .setCountError(
                         window.panes().stream().mapToLong(TrendsPane::error).sum())
                 .setAuthorsError(union.isExact() ? 0 : DistinctAuthors.ERROR)
-                .setWaves(waves(window, frequent, said, previous))
+                .setWaves(goingOn)
                 .build();
-    }
-
-    /// All terms that were said often enough, names among them, in no order.
-    private List<TermCount> frequent(RoomWindow<TrendsPane> window) {
-        List<TermCount> frequent = new ArrayList<>();
-        histories.forEachFrequent(history -> {
-            TermCount count = history.between(millis(window.start()), millis(window.end()));
-            if (count.lines() >= config.minCount()) {
-                frequent.add(count);
-            }
-        });
-        return frequent;
-    }
-
-    /// The top of those that are no names, the most weight first; a room has hundreds that are not in it.
-    private List<TermCount> heaviest(List<TermCount> frequent, Interner.Marked said) {
-        PriorityQueue<TermCount> lightestFirst = new PriorityQueue<>(config.top() + 1, byWeight.reversed());
-        for (TermCount count : frequent) {
-            boolean isFull = lightestFirst.size() == config.top();
-            if (isFull && byWeight.compare(count, lightestFirst.element()) > 0 || isName(count.term(), said)) {
-                continue;
-            }
-            lightestFirst.add(count);
-            if (isFull) {
-                lightestFirst.remove();
-            }
-        }
-        return lightestFirst.stream().sorted(byWeight).toList();
-    }
-
-    private Trend trend(TermCount count, RoomWindow<TrendsPane> window, double minutes) {
-        return Trend.newBuilder()
-                .setTerm(count.term().text())
-                .setKind(count.term().kind())
-                .setCount(count.lines())
-                .setDistinctAuthors(authors(count, window))
-                .setHumanShare(count.humanShare())
-                .setVelocity((count.lines() - before(count, window)) / minutes)
-                .build();
-    }
-
-    private List<Wave> waves(
-            RoomWindow<TrendsPane> window,
-            List<TermCount> frequent,
-            Interner.Marked said,
-            @Nullable TrendsSnapshot previous) {
-        Waves followed = waves;
-        if (followed == null) {
-            return List.of();
-        }
-        List<TermCount> candidates = frequent.stream()
-                .filter(count -> followed.mayBegin(count.lines(), before(count, window)))
-                .filter(count -> !isName(count.term(), said))
-                .sorted(byWeight)
-                .toList();
-        return followed.next(
-                previous == null ? List.of() : previous.getWaves(),
-                window.end(),
-                term -> lines(term, window),
-                candidates,
-                count -> authors(count, window));
-    }
-
-    private long lines(Term term, RoomWindow<TrendsPane> window) {
-        TermHistory history = histories.find(term);
-        return history == null
-                ? 0
-                : history.between(millis(window.start()), millis(window.end())).lines();
-    }
-
-    private long authors(TermCount count, RoomWindow<TrendsPane> window) {
-        return count.history()
-                .authorsBetween(millis(window.start()), millis(window.end()), authors)
-                .count();
-    }
-
-    private long before(TermCount count, RoomWindow<TrendsPane> window) {
-        long start = millis(window.start());
-        return count.history()
-                .between(start - windows.length().toMillis(), start)
-                .lines();
-    }
-
-    /// Names of those who wrote in the panes.
-    private Interner.Marked names(Collection<TrendsPane> panes) {
-        Interner.Marked said = names.newSet();
-        panes.forEach(pane -> pane.names().forEach(said::add));
-        return said;
-    }
-
-    private boolean isName(Term term, Interner.Marked said) {
-        return switch (term.kind()) {
-            case WORD -> said.contains(names.find(term.text()));
-            case PHRASE -> {
-                String text = term.text();
-                yield said.contains(names.find(text.substring(0, text.indexOf(' '))))
-                        || said.contains(names.find(text.substring(text.lastIndexOf(' ') + 1)));
-            }
-            case EMOTE, MENTION, TAG -> false;
-        };
-    }
-
-    private static long millis(Instant instant) {
-        return instant.toEpochMilli();
     }
 }

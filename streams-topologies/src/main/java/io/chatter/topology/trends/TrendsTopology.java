@@ -4,16 +4,16 @@ import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import io.chatter.topology.window.HoppingWindowProcessor;
+import io.chatter.topology.window.HoppingWindows;
 import io.chatter.topology.window.ObservedLine;
-import io.chatter.topology.window.PaneAggregation;
 import io.chatter.topology.window.WindowResults;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.jspecify.annotations.Nullable;
 
 /// Trends per room over two shapes of hopping windows: long ones that say what a room talks about, and
 /// fast ones that say what it takes up right now.
@@ -55,31 +55,33 @@ public final class TrendsTopology {
     /// window's end as its timestamp; a room that fell silent gets one empty snapshot and then none.
     public static void addTo(
             KStream<String, ObservedLine> lines, TrendsConfig config, Serde<TrendsSnapshot> snapshots) {
-        TermExtractor extractor = new TermExtractor(config.emotes());
-        Waves waves = new Waves(config.waves());
-        KStream<String, SaidLine> said = lines.mapValues(extractor::read, Named.as(TERMS));
-        Supplier<PaneAggregation<SaidLine, TrendsPane, TrendsSnapshot>> fast =
-                () -> new TrendsAggregation(config, config.fast(), waves);
-        Supplier<PaneAggregation<SaidLine, TrendsPane, TrendsSnapshot>> plain =
-                () -> new TrendsAggregation(config, config.windows(), null);
-        write(
-                FAST,
-                said.process(
-                        () -> new HoppingWindowProcessor<>(config.fast(), fast, FAST.results()),
-                        Named.as(FAST.processor()),
-                        FAST_STORE),
-                snapshots);
-        write(
-                LONG,
-                said.process(
-                        () -> new HoppingWindowProcessor<>(config.windows(), plain, LONG.results()),
-                        Named.as(LONG.processor()),
-                        STORE),
-                snapshots);
+        Tokens tokens = new Tokens(config.emotes());
+        KStream<String, SaidLine> said = lines.processValues(() -> new TermReading(tokens), Named.as(TERMS));
+        addTo(said, FAST, config, config.fast(), new Waves(config.waves()), snapshots);
+        addTo(said, LONG, config, config.windows(), null, snapshots);
     }
 
-    private static void write(Flow flow, KStream<String, TrendsSnapshot> results, Serde<TrendsSnapshot> snapshots) {
-        results.to(
-                flow.topic().name(), Produced.with(Serdes.String(), snapshots).withName(flow.sink()));
+    private static void addTo(
+            KStream<String, SaidLine> said,
+            Flow flow,
+            TrendsConfig config,
+            HoppingWindows windows,
+            @Nullable Waves waves,
+            Serde<TrendsSnapshot> snapshots) {
+        said.process(
+                        () -> processor(flow, config, windows, waves),
+                        Named.as(flow.processor()),
+                        flow.results().store())
+                .to(
+                        flow.topic().name(),
+                        Produced.with(Serdes.String(), snapshots).withName(flow.sink()));
+    }
+
+    /// Of one task.
+    private static HoppingWindowProcessor<SaidLine, TrendsPane, TrendsSnapshot> processor(
+            Flow flow, TrendsConfig config, HoppingWindows windows, @Nullable Waves waves) {
+        WindowCounts counts = new WindowCounts(config.humanWeight());
+        return new HoppingWindowProcessor<>(
+                windows, () -> new TrendsAggregation(config, windows, counts, waves), flow.results());
     }
 }

@@ -24,6 +24,11 @@ final class Waves {
         this.config = config;
     }
 
+    /// Lines that a term needs to begin one.
+    int minLines() {
+        return config.minLines();
+    }
+
     /// Whether a term grows fast enough, its authors apart.
     boolean mayBegin(long now, long before) {
         return now >= config.minLines() && now >= config.growth() * (before + 1);

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.WindowStore;
 /// grace has passed, in event time, or when `LineFeed` tells the time of a partition without lines.
 ///
 /// Panes follow J. Li et al., "No pane, no gain: efficient evaluation of sliding-window aggregates over
-/// data streams", SIGMOD Record 2005: a line is counted once, not once for each window it lies in. The
+/// data streams", SIGMOD Record 2005: a line is put into one pane, not into each window it lies in. The
 /// results of each room are kept in a store, which tells after a restart what was emitted already and
 /// answers queries. Runs on its task's stream thread.
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
@@ -28,7 +28,8 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     private final HoppingWindows windows;
     private final Supplier<PaneAggregation<L, P, R>> aggregations;
     private final WindowResults<R> kept;
-    private final TreeMap<String, RoomPanes<L, P, R>> rooms = new TreeMap<>();
+    private final Map<String, RoomPanes<L, P, R>> rooms = new HashMap<>();
+    private final TreeMap<String, RoomPanes<L, P, R>> inOrder = new TreeMap<>();
     private final Map<String, R> lastBeforeStart = new HashMap<>();
 
     private WindowStore<String, R> results;
@@ -50,6 +51,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     public void init(ProcessorContext<String, R> context) {
         super.init(context);
         rooms.clear();
+        inOrder.clear();
         closed = NOTHING_CLOSED;
         passed = NOTHING_CLOSED;
         results = context.getStateStore(kept.store());
@@ -120,14 +122,16 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     }
 
     private void emit(long end) {
-        rooms.forEach((room, panes) -> {
+        inOrder.forEach((room, panes) -> {
             if (panes.worthTelling(end)) {
                 R result = panes.close(room, end);
                 results.put(room, result, end - windows.length().toMillis());
                 context().forward(new Record<>(room, result, end));
             }
         });
-        rooms.values().removeIf(panes -> panes.forgetBefore(end));
+        if (inOrder.values().removeIf(panes -> panes.forgetBefore(end))) {
+            rooms.keySet().retainAll(inOrder.keySet());
+        }
     }
 
     /// Results come oldest first, so that the last of each room stays.
@@ -148,6 +152,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         }
         RoomPanes<L, P, R> panes = new RoomPanes<>(windows, aggregations.get(), lastBeforeStart.get(room));
         rooms.put(room, panes);
+        inOrder.put(room, panes);
         return panes;
     }
 }

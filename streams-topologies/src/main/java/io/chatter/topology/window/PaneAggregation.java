@@ -19,7 +19,4 @@ public interface PaneAggregation<L, P, R> {
     /// @param window the panes of a closed window
     /// @param previous the last result of this room; null before its first
     R summarise(RoomWindow<P> window, @Nullable R previous);
-
-    /// No window needs this pane any more.
-    void forget(P pane);
 }

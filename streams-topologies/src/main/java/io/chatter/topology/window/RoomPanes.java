@@ -1,7 +1,7 @@
 package io.chatter.topology.window;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,11 @@ final class RoomPanes<L, P, R> {
     private final NavigableMap<Long, P> byStart = new TreeMap<>();
 
     @Nullable
+    private P latest;
+
+    private long latestStart;
+
+    @Nullable
     private R last;
 
     RoomPanes(HoppingWindows windows, PaneAggregation<L, P, R> aggregation, @Nullable R last) {
@@ -23,8 +28,18 @@ final class RoomPanes<L, P, R> {
     }
 
     void add(L line, long timestamp) {
-        P pane = byStart.computeIfAbsent(windows.boundaryAtOrBefore(timestamp), aggregation::newPane);
-        aggregation.add(pane, line);
+        aggregation.add(paneAt(windows.boundaryAtOrBefore(timestamp)), line);
+    }
+
+    /// Most lines fall into the pane of the line before them.
+    private P paneAt(long start) {
+        P pane = latest;
+        if (pane == null || start != latestStart) {
+            pane = byStart.computeIfAbsent(start, aggregation::newPane);
+            latest = pane;
+            latestStart = start;
+        }
+        return pane;
     }
 
     /// True when the window that ends at `end` has lines, or when the one before it had: the first
@@ -35,24 +50,31 @@ final class RoomPanes<L, P, R> {
     }
 
     R close(String room, long end) {
-        long start = end - windows.length().toMillis();
+        long length = windows.length().toMillis();
+        long start = end - length;
         R result = aggregation.summarise(
                 new RoomWindow<>(
                         room,
                         Instant.ofEpochMilli(start),
                         Instant.ofEpochMilli(end),
-                        byStart.subMap(start, end).values()),
+                        panes(start, end),
+                        panes(start - length, start)),
                 last);
         last = result;
         return result;
     }
 
+    private List<P> panes(long from, long to) {
+        return List.copyOf(byStart.subMap(from, to).values());
+    }
+
     /// Forgets what no window that ends after `closed` looks at; true when nothing is left.
     boolean forgetBefore(long closed) {
-        Collection<P> old =
-                byStart.headMap(closed - windows.horizon().toMillis()).values();
-        old.forEach(aggregation::forget);
-        old.clear();
+        long kept = closed - windows.horizon().toMillis();
+        byStart.headMap(kept).clear();
+        if (latestStart < kept) {
+            latest = null;
+        }
         return byStart.isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package io.chatter.topology.window;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 
 /// One closed window of one room.
 ///
@@ -9,4 +9,5 @@ import java.util.Collection;
 /// @param start inclusive
 /// @param end exclusive
 /// @param panes panes of the window that have lines, oldest first
-public record RoomWindow<P>(String room, Instant start, Instant end, Collection<P> panes) {}
+/// @param before those of the window of the same length that ended at `start`
+public record RoomWindow<P>(String room, Instant start, Instant end, List<P> panes, List<P> before) {}

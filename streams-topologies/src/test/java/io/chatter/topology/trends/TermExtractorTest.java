@@ -2,8 +2,12 @@ package io.chatter.topology.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.schema.Origin;
 import io.chatter.schema.TermKind;
+import io.chatter.topology.window.ObservedLine;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is a term and what is not, on lines as chats have them.
 class TermExtractorTest {
 
-    private final TermExtractor extractor = new TermExtractor(WellKnownEmotes.NAMES);
+    private final TermExtractor extractor = new TermExtractor(new Tokens(WellKnownEmotes.NAMES));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -47,7 +51,7 @@ class TermExtractorTest {
     void shouldTellKindsApartAndCountEachTermOnce() {
         // When
         List<Term> found =
-                extractor.termsOf("KEKW KEKW @Gizmo, :blobdance: #BrambleKeep! https://example.org/x @gizmo www.x.org");
+                termsOf("KEKW KEKW @Gizmo, :blobdance: #BrambleKeep! https://example.org/x @gizmo www.x.org");
 
         // Then
         assertThat(found)
@@ -61,20 +65,46 @@ class TermExtractorTest {
     @ParameterizedTest
     @CsvSource({"''", "'   '", "'...'", "'@ # :: !!'", "'\uD83D\uDE00\uD83D\uDE00'"})
     void shouldFindNothingInALineWithoutWords(String line) {
-        assertThat(extractor.termsOf(line)).isEmpty();
+        assertThat(termsOf(line)).isEmpty();
     }
 
     @Test
     void shouldReadTheFirstSixtyFourTokensOnly() {
         // When
-        List<Term> found = extractor.termsOf("the ".repeat(63) + "castle moat");
+        List<Term> found = termsOf("the ".repeat(63) + "castle moat");
 
         // Then
         assertThat(found).containsExactly(new Term(TermKind.WORD, "castle"));
     }
 
+    @Test
+    void shouldCountATermByTheHashOfItsText() {
+        // Given
+        SaidLine said = read("KEKW @Gizmo the lantern of doom #bramblekeep");
+
+        // When
+        List<Long> hashes =
+                IntStream.range(0, said.terms()).mapToObj(said::hash).toList();
+
+        // Then
+        assertThat(hashes)
+                .hasSize(6)
+                .containsExactlyElementsOf(IntStream.range(0, said.terms())
+                        .mapToObj(term -> said.term(term).hash())
+                        .toList());
+    }
+
+    private SaidLine read(String line) {
+        return extractor.read(new ObservedLine(new UUID(0, 0), 0, Origin.HUMAN, "ana", "ana", 0, line));
+    }
+
+    private List<Term> termsOf(String line) {
+        SaidLine said = read(line);
+        return IntStream.range(0, said.terms()).mapToObj(said::term).toList();
+    }
+
     private List<String> textsOf(TermKind kind, String line) {
-        return extractor.termsOf(line).stream()
+        return termsOf(line).stream()
                 .filter(term -> term.kind() == kind)
                 .map(Term::text)
                 .toList();

@@ -3,9 +3,10 @@ package io.chatter.topology.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.chatter.schema.TermKind;
+import io.chatter.schema.Origin;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
+import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.RoomWindow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Counts against a plain recount: exact below the bounds, within the published error above them.
 class TrendsAggregationTest {
@@ -25,16 +29,19 @@ class TrendsAggregationTest {
     private static final int PANES = 12;
 
     private final TrendsConfig config = TrendsConfig.defaults();
-    private final TrendsAggregation aggregation = new TrendsAggregation(config, config.windows(), null);
+    private final TrendsAggregation aggregation = new TrendsAggregation(
+            config, config.windows(), new WindowCounts(config.humanWeight()), null);
+    private final TermExtractor extractor = new TermExtractor(new Tokens(config.emotes()));
     private final List<TrendsPane> panes = new ArrayList<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final Map<String, Set<String>> authors = new HashMap<>();
     private final Set<String> allAuthors = new HashSet<>();
 
-    @Test
-    void shouldCountExactlyBelowTheBounds() {
-        // Given
-        talk(2_000, 300, 500);
+    @ParameterizedTest
+    @ValueSource(ints = {400, 2_000})
+    void shouldCountExactlyBelowTheBounds(int linesPerPane) {
+        // Given: panes whose lines are kept, and panes with too many for that
+        talk(linesPerPane, 300, 500);
 
         // When
         TrendsSnapshot snapshot = close();
@@ -64,25 +71,10 @@ class TrendsAggregationTest {
             long truth = lines.get(trend.getTerm());
             assertThat(trend.getCount()).as(trend.getTerm()).isBetween(truth - snapshot.getCountError(), truth);
         }
-        assertThat(snapshot.getTrends().getFirst().getTerm()).isEqualTo("w0");
+        assertThat(snapshot.getTrends().getFirst().getTerm()).isEqualTo("word0");
         assertThat(snapshot.getAuthorsError()).isBetween(0.0, 0.02);
         assertThat((double) snapshot.getDistinctAuthors())
                 .isCloseTo(allAuthors.size(), within(4 * snapshot.getAuthorsError() * allAuthors.size()));
-    }
-
-    @Test
-    void shouldForgetWhatNoWindowNeeds() {
-        // Given
-        talk(20_000, 200_000, 5_000);
-        close();
-
-        // When
-        panes.forEach(aggregation::forget);
-
-        // Then
-        TrendsSnapshot after = aggregation.summarise(window(List.of()), null);
-        assertThat(after.getTrends()).isEmpty();
-        assertThat(after.getMessageCount()).isZero();
     }
 
     /// Lines of three words, the low numbers much more often than the high ones.
@@ -94,15 +86,16 @@ class TrendsAggregationTest {
             for (int line = 0; line < linesPerPane; line++) {
                 String author = "a" + random.nextInt(people);
                 Set<String> said = new HashSet<>();
-                IntStream.range(0, 3).forEach(word -> said.add("w" + (int) (words * Math.pow(random.nextDouble(), 6))));
+                IntStream.range(0, 3).forEach(word -> said.add("word" + (int) (words * Math.pow(random.nextDouble(), 6))));
                 allAuthors.add(author);
                 said.forEach(word -> {
                     lines.merge(word, 1L, Long::sum);
                     authors.computeIfAbsent(word, key -> new HashSet<>()).add(author);
                 });
-                List<Term> terms =
-                        said.stream().map(word -> new Term(TermKind.WORD, word)).toList();
-                aggregation.add(pane, new SaidLine(author, "", random.nextBoolean(), terms));
+                Origin origin = random.nextBoolean() ? Origin.HUMAN : Origin.BOT;
+                String text = String.join(". ", said);
+                aggregation.add(
+                        pane, extractor.read(new ObservedLine(new UUID(0, line), 0, origin, author, "", 0, text)));
             }
         }
     }
@@ -112,6 +105,6 @@ class TrendsAggregationTest {
     }
 
     private static RoomWindow<TrendsPane> window(List<TrendsPane> panes) {
-        return new RoomWindow<>("attic", Instant.ofEpochMilli(0), Instant.ofEpochMilli(PANES * PANE), panes);
+        return new RoomWindow<>("attic", Instant.ofEpochMilli(0), Instant.ofEpochMilli(PANES * PANE), panes, List.of());
     }
 }

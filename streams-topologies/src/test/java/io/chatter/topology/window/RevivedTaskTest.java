@@ -80,10 +80,5 @@ class RevivedTaskTest {
         public Long summarise(RoomWindow<int[]> window, @Nullable Long previous) {
             return window.end().toEpochMilli();
         }
-
-        @Override
-        public void forget(int[] pane) {
-            pane[0] = 0;
-        }
     }
 }
