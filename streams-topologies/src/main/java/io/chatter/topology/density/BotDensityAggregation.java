@@ -37,7 +37,7 @@ final class BotDensityAggregation implements PaneAggregation<ObservedLine, Densi
         DensityCount whole = new DensityCount();
         long compared = 0;
         long repeats = 0;
-        window.before().forEach(pane -> pane.forget(nearDuplicates));
+        window.before().forEach(pane -> pane.leave(nearDuplicates));
         for (DensityPane pane : window.panes()) {
             pane.compare(nearDuplicates);
             whole.add(pane.count());

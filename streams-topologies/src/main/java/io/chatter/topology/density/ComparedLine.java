@@ -1,9 +1,11 @@
 package io.chatter.topology.density;
 
-/// A line and the newest one before it that it nearly repeats.
+/// What comparing a line found.
 ///
-/// @param seenBefore when viewers saw that one, epoch milliseconds; `NEVER` if there is none
-record ComparedLine(SketchedLine line, long seenBefore) {
+/// @param number of the line in `NearDuplicates`
+/// @param seenBefore when viewers saw the newest line before it that it nearly repeats, epoch milliseconds; `NEVER` if
+///     there is none
+record ComparedLine(int number, long seenBefore) {
 
     static final long NEVER = Long.MIN_VALUE;
 

@@ -2,15 +2,16 @@ package io.chatter.topology.density;
 
 import io.chatter.topology.window.ObservedLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.PriorityQueue;
 
 /// The lines of one pane: who posted, and a sample of them to compare. Owned by one stream thread.
 final class DensityPane {
 
     private final int maxSketches;
     private final DensityCount count = new DensityCount();
-    private final TreeSet<SketchedLine> sample = new TreeSet<>(SketchedLine.BY_SAMPLE);
+    private final PriorityQueue<SketchedLine> lastDrawnFirst = new PriorityQueue<>(SketchedLine.BY_SAMPLE.reversed());
     private List<ComparedLine> compared = List.of();
     private boolean stale;
 
@@ -26,10 +27,10 @@ final class DensityPane {
                 return;
             }
         }
-        if (sample.size() < maxSketches || SketchedLine.samples(line.id(), sample.last())) {
-            sample.add(new SketchedLine(line.at(), line.id(), LineSketch.of(line.text())));
-            if (sample.size() > maxSketches) {
-                sample.pollLast();
+        if (lastDrawnFirst.size() < maxSketches || SketchedLine.samples(line.id(), lastDrawnFirst.element())) {
+            lastDrawnFirst.add(new SketchedLine(line.at(), line.id(), LineSketch.of(line.text())));
+            if (lastDrawnFirst.size() > maxSketches) {
+                lastDrawnFirst.remove();
             }
             stale = true;
         }
@@ -39,14 +40,24 @@ final class DensityPane {
     void compare(NearDuplicates nearDuplicates) {
         if (stale) {
             forget(nearDuplicates);
-            compared = new ArrayList<>(sample.size());
-            sample.stream().sorted(SketchedLine.AS_SEEN).forEach(line -> compared.add(nearDuplicates.compare(line)));
+            SketchedLine[] lines = lastDrawnFirst.toArray(SketchedLine[]::new);
+            Arrays.sort(lines, SketchedLine.AS_SEEN);
+            compared = new ArrayList<>(lines.length);
+            for (SketchedLine line : lines) {
+                compared.add(nearDuplicates.compare(line));
+            }
             stale = false;
         }
     }
 
-    void forget(NearDuplicates nearDuplicates) {
-        compared.forEach(line -> nearDuplicates.forget(line.line()));
+    /// No window that closes from now on has this pane.
+    void leave(NearDuplicates nearDuplicates) {
+        forget(nearDuplicates);
+        lastDrawnFirst.clear();
+    }
+
+    private void forget(NearDuplicates nearDuplicates) {
+        compared.forEach(line -> nearDuplicates.forget(line.number()));
         compared = List.of();
     }
 

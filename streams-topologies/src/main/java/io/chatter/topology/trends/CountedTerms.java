@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a pane with many lines. Terms are counted exactly until there are too many; from then on a sketch
-/// counts them in bounded memory, and those that are said again have counts of their own, which it vouches for. Owned by
+/// counts them in bounded memory, and those that are said again have counts of their own, which it vouches for. Owned
+/// by
 /// one stream thread.
 final class CountedTerms {
 

@@ -31,7 +31,8 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
     /// @param waves what follows waves in these windows; null if nothing does
     TrendsAggregation(TrendsConfig config, HoppingWindows windows, WindowCounts counts, @Nullable Waves waves) {
         this.config = config;
-        this.minutes = (double) windows.length().toMillis() / Duration.ofMinutes(1).toMillis();
+        this.minutes =
+                (double) windows.length().toMillis() / Duration.ofMinutes(1).toMillis();
         this.counts = counts;
         this.waves = waves;
     }

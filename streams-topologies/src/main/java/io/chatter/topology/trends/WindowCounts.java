@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How many lines of a window say each of its terms. A window is counted whole whenever one closes, in one table for all
-/// rooms of a task: it stays in the processor's caches, and no term of a room is kept beside the lines that say it. Owned
+/// How many lines of a window say each of its terms. A window is counted whole whenever one closes, in one table for
+/// all
+/// rooms of a task: it stays in the processor's caches, and no term of a room is kept beside the lines that say it.
+/// Owned
 /// by one stream thread.
 final class WindowCounts implements PaneReader {
 
@@ -99,7 +101,9 @@ final class WindowCounts implements PaneReader {
     }
 
     TermCount get(int term) {
-        Term said = sources[term] instanceof SaidLine line ? line.term(places[term] & 0xFF) : ((PaneCount) sources[term]).term();
+        Term said = sources[term] instanceof SaidLine line
+                ? line.term(places[term] & 0xFF)
+                : ((PaneCount) sources[term]).term();
         return new TermCount(said, index.hash(term), lines[term], humanLines[term], weight(term));
     }
 }

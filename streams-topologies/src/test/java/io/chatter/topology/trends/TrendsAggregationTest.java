@@ -29,8 +29,8 @@ class TrendsAggregationTest {
     private static final int PANES = 12;
 
     private final TrendsConfig config = TrendsConfig.defaults();
-    private final TrendsAggregation aggregation = new TrendsAggregation(
-            config, config.windows(), new WindowCounts(config.humanWeight()), null);
+    private final TrendsAggregation aggregation =
+            new TrendsAggregation(config, config.windows(), new WindowCounts(config.humanWeight()), null);
     private final TermExtractor extractor = new TermExtractor(new Tokens(config.emotes()));
     private final List<TrendsPane> panes = new ArrayList<>();
     private final Map<String, Long> lines = new HashMap<>();
@@ -86,7 +86,8 @@ class TrendsAggregationTest {
             for (int line = 0; line < linesPerPane; line++) {
                 String author = "a" + random.nextInt(people);
                 Set<String> said = new HashSet<>();
-                IntStream.range(0, 3).forEach(word -> said.add("word" + (int) (words * Math.pow(random.nextDouble(), 6))));
+                IntStream.range(0, 3)
+                        .forEach(word -> said.add("word" + (int) (words * Math.pow(random.nextDouble(), 6))));
                 allAuthors.add(author);
                 said.forEach(word -> {
                     lines.merge(word, 1L, Long::sum);
