@@ -52,6 +52,10 @@ public final class TopologiesBenchmark implements SizedBenchmark {
                     List.of(
                             Figure.atLeast(LINES_A_SECOND, "lines through both topologies", run.rate(), "lines/s"),
                             Figure.of("lines for a second of its core", run.perCpuSecond(), "lines/s"),
+                            Figure.of(
+                                    "windows told for a second of its core",
+                                    run.perCpuSecond() * told.windows() / shape.lines(),
+                                    "windows/s"),
                             Figure.of("bare consumer, the limit", limit, "lines/s"),
                             Figure.of("all lines, start included", run.seconds(), "s"),
                             Figure.of("windows told", told.windows(), ""),
