@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
@@ -58,6 +59,12 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
             return (T) (decoder == null ? learn(topic, id) : decoder).decode(payload, WireFormat.HEADER_BYTES);
         } catch (SchemaException e) {
             throw e.at("cannot deserialise a value of topic " + topic);
+        } catch (AvroTypeException e) {
+            throw new SchemaException.Permanent(
+                    "cannot deserialise a value of topic " + topic + ": schema id " + WireFormat.idOf(payload)
+                            + " is incompatible with the version that this program reads (" + e.getMessage()
+                            + "); have its writer go back to a compatible version",
+                    e);
         } catch (IOException
                 | AvroRuntimeException
                 | IndexOutOfBoundsException

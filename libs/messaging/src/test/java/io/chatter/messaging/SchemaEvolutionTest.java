@@ -75,6 +75,22 @@ class SchemaEvolutionTest {
     }
 
     @Test
+    void shouldNameTheSchemaAndTheFieldOfAVersionThatItCannotRead() throws IOException {
+        // Given
+        Schema incompatible = without("text");
+        int id = registry.register(SUBJECT, incompatible);
+        byte[] value = write(incompatible, id);
+
+        // When, Then
+        assertThatThrownBy(
+                        () -> new SpecificAvroDeserializer<>(cache(false), ChatMessage.class).deserialize(TOPIC, value))
+                .isInstanceOf(SchemaException.Permanent.class)
+                .hasMessageContaining(TOPIC)
+                .hasMessageContaining("schema id " + id + " is incompatible")
+                .hasMessageContaining("missing required field text");
+    }
+
+    @Test
     void shouldWriteInTheLatestVersionWhenAskedTo() throws IOException {
         // Given
         Schema newer = withField("{\"name\":\"mood\",\"type\":\"string\",\"default\":\"calm\"}");

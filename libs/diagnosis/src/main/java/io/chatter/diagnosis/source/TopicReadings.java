@@ -35,7 +35,7 @@ record TopicReadings(List<RoomReading> rooms, List<LetterReading> letters, List<
     private static final String EXCEPTION = "__streams.errors.exception";
 
     private static final String MESSAGE = "__streams.errors.message";
-    private static final int LONGEST_MESSAGE = 160;
+    private static final int LONGEST_MESSAGE = 280;
 
     /// What is read, and how far back.
     private static Map<String, Instant> wanted(Instant now) {
