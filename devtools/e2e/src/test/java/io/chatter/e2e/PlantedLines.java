@@ -35,7 +35,17 @@ final class PlantedLines implements AutoCloseable {
 
     /// @param depth 0 for a line that answers nobody
     void say(String agent, String text, int depth) {
-        ChatMessage line = ChatMessage.newBuilder()
+        ChatMessage line = line(agent, text, depth);
+        ProducerRecord<String, ChatMessage> record =
+                new ProducerRecord<>(TopicCatalogue.CHAT_INGEST.name(), room, line);
+        TraceContext.start(ThreadLocalRandom.current()).inject(record.headers());
+        producer.send(record);
+        producer.flush();
+    }
+
+    /// What [#say] says.
+    ChatMessage line(String agent, String text, int depth) {
+        return ChatMessage.newBuilder()
                 .setMessageId(MessageIds.next(Clock.systemUTC()))
                 .setRoomId(room)
                 .setAuthor(new Author(agent, agent, "#3f8fd2", List.of("bot")))
@@ -49,11 +59,6 @@ final class PlantedLines implements AutoCloseable {
                         .setModel("planted")
                         .build())
                 .build();
-        ProducerRecord<String, ChatMessage> record =
-                new ProducerRecord<>(TopicCatalogue.CHAT_INGEST.name(), room, line);
-        TraceContext.start(ThreadLocalRandom.current()).inject(record.headers());
-        producer.send(record);
-        producer.flush();
     }
 
     @Override
