@@ -23,7 +23,6 @@ enum Licence {
     BSD_3("BSD-3-Clause", "EDL 1.0", "Eclipse Distribution License - v 1.0", "Go License"),
     BSD_STYLE("BSD-style"),
     CC0("CC0-1.0", "Public Domain, per Creative Commons CC0"),
-    EPL_1("EPL-1.0", "Eclipse Public License - v 1.0"),
     EPL_2(
             "EPL-2.0",
             "EPL 2.0",

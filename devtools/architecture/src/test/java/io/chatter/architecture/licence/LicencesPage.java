@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The page of licences, from what is shipped.
 final class LicencesPage {
+
+    /// Code for the machine that builds, which is another artifact elsewhere.
+    private static final Pattern PLATFORM = Pattern.compile("(:native-)(?:linux|osx|windows)-[a-z0-9_]+:");
 
     private LicencesPage() {}
 
@@ -32,8 +36,10 @@ final class LicencesPage {
         }
         byLicence.forEach((licence, those) -> {
             page.append("\n## %s\n\n| component | shipped by |\n|---|---|\n".formatted(licence.id()));
-            those.forEach(component -> page.append(
-                    "| %s | %s |\n".formatted(component.coordinates(), String.join(", ", component.users()))));
+            those.forEach(component -> page.append("| %s | %s |\n"
+                    .formatted(
+                            PLATFORM.matcher(component.coordinates()).replaceFirst("$1PLATFORM:"),
+                            String.join(", ", component.users()))));
         });
         return page.toString();
     }
