@@ -39,6 +39,10 @@ class GatewayFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /// A restart may keep a viewer away for this long, where there is another gateway.
+    private static final Duration AWAY = Duration.ofSeconds(5);
+
     private static final List<String> ROOMS = Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
             .map("room-"::concat)
             .toList();
@@ -59,16 +63,22 @@ class GatewayFaultsTest {
     }
 
     @Test
-    void shouldLoseDoubleAndReorderNothingThoughGatewaysAreKilledUnderLoad() throws Exception {
-        // Given: two gateways that share the work, a reader at each that has a cursor to come back with
+    void shouldLoseDoubleAndReorderNothingThoughGatewaysAreKilledAndRestartedUnderLoad() throws Exception {
+        // Given: two gateways that share the work, a reader at each that has a cursor to come back with, and one that
+        // goes to the other
         List<Gateway> gateways = new ArrayList<>(List.of(ground.gateway(), ground.gateway()));
         try (LineProducer producer = producer();
                 FaithfulReader one = new FaithfulReader(gateways.get(0).port(), ROOM);
-                FaithfulReader other = new FaithfulReader(gateways.get(1).port(), ROOM)) {
+                FaithfulReader other = new FaithfulReader(gateways.get(1).port(), ROOM);
+                FaithfulReader roaming = new FaithfulReader(
+                        List.of(gateways.get(1).port(), gateways.get(0).port()), ROOM)) {
             SteadyLines lines = new SteadyLines(producer, ROOMS, 500);
-            await().atMost(PATIENCE).until(() -> one.last() >= 0 && other.last() >= 0);
+            await().atMost(PATIENCE).until(() -> one.last() >= 0 && other.last() >= 0 && roaming.last() >= 0);
 
             // When
+            Gateway upgraded = gateways.get(1);
+            upgraded.process().stop();
+            gateways.set(1, ground.gateway(upgraded.port()));
             for (int kill = 0; kill < KILLS; kill++) {
                 Gateway victim = gateways.get(kill % 2);
                 victim.process().kill();
@@ -88,11 +98,13 @@ class GatewayFaultsTest {
             Set<Long> offsets = offsetsOf(ROOM, shown);
             long end = offsets.stream().mapToLong(Long::longValue).max().orElseThrow();
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(List.of(one.last(), other.last()))
+                    .untilAsserted(() -> assertThat(List.of(one.last(), other.last(), roaming.last()))
                             .as("the last line that each reader was shown")
                             .containsOnly(end));
             assertThat(one.transcript().faults(offsets)).isEmpty();
             assertThat(other.transcript().faults(offsets)).isEmpty();
+            assertThat(roaming.transcript().faults(offsets)).isEmpty();
+            assertThat(roaming.longestAway()).isBetween(Duration.ofNanos(1), AWAY);
         }
     }
 
