@@ -34,6 +34,7 @@ record ChaosRun(ChaosStack stack, Optional<Neighbours> neighbours, Size size, Co
 
     private static final Duration CATCH_UP = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration TALK = Duration.ofSeconds(1);
 
     /// An upgrade may cost a viewer this long.
     private static final Duration RECONNECT = Duration.ofSeconds(5);
@@ -117,8 +118,8 @@ record ChaosRun(ChaosStack stack, Optional<Neighbours> neighbours, Size size, Co
             seen.add(viewer.transcript());
         }
         broken.addAll(invariants.viewsBroken(seen));
-        if (size.closeWindows() && !invariants.windowsClosedPast(Instant.now().minusSeconds(1), SETTLE)) {
-            broken.add("windows stopped closing");
+        if (size.closeWindows() && !windowsClose(invariants, person)) {
+            broken.add("windows stopped closing: " + invariants.newest());
         }
         Invariants.Windows windows = invariants.windows();
         broken.addAll(windows.wrong());
@@ -131,6 +132,18 @@ record ChaosRun(ChaosStack stack, Optional<Neighbours> neighbours, Size size, Co
                 windows.compared(),
                 away.toMillis(),
                 broken);
+    }
+
+    /// Windows close when a later line comes, and personas may have none to say after a crowd.
+    private static boolean windowsClose(Invariants invariants, Person person) throws InterruptedException {
+        Instant begin = Instant.now();
+        boolean closed = false;
+        while (!closed && Instant.now().isBefore(begin.plus(SETTLE))) {
+            person.isHeardWithin(CATCH_UP);
+            Thread.sleep(TALK);
+            closed = invariants.isWindowClosedPast(begin);
+        }
+        return closed;
     }
 
     /// Viewers that did not come back, or not as far as the log.

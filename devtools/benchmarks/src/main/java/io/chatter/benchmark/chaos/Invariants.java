@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -86,18 +87,20 @@ final class Invariants {
                 .toList();
     }
 
-    /// Waits until a window that ends after `instant` is closed.
-    ///
-    /// @return whether one is, within `patience`
-    boolean windowsClosedPast(Instant instant, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (densities().stream().anyMatch(window -> window.getWindowStart().isAfter(instant))) {
-                return true;
-            }
-            Thread.sleep(LOOK);
-        }
-        return false;
+    /// Whether a window is closed that began after `instant`.
+    boolean isWindowClosedPast(Instant instant) {
+        return densities().stream().anyMatch(window -> window.getWindowStart().isAfter(instant));
+    }
+
+    /// How far lines and windows have come.
+    String newest() {
+        Optional<Instant> line = log.values(TopicCatalogue.CHAT_FIREHOSE, ChatMessage.class).stream()
+                .filter(shown -> shown.getRoomId().equals(room))
+                .map(ChatMessage::getBroadcastAt)
+                .max(Instant::compareTo);
+        Optional<Instant> window =
+                densities().stream().map(BotDensity::getWindowEnd).max(Instant::compareTo);
+        return "the newest line is of " + line + ", the newest window ended at " + window;
     }
 
     /// Closed windows, and those that differ from a recount.
