@@ -79,6 +79,7 @@ class ChatPageTest {
         assertThat(join.getString("room")).isEqualTo("demo");
         assertThat(join.getInteger("history")).isEqualTo(150);
         assertThat(join.getString("format")).isEqualTo("binary");
+        assertThat(gateway.received("join")).as("asked for once").hasSize(1);
     }
 
     @Test
@@ -153,6 +154,20 @@ class ChatPageTest {
             assertThat(page.locator("chat-line").count()).isBetween(1, 300);
             assertThat((double) fromBottom()).isLessThan(2);
         });
+    }
+
+    @Test
+    void shouldLeaveNothingOfTheRowsThatWent() {
+        // When
+        for (int first = 1; first <= 800; first += 80) {
+            fill(first, 80);
+            line(first + 79).waitFor();
+        }
+
+        // Then: a row is an element between two marks
+        Object others = page.locator("chat-list .rows")
+                .evaluate("rows => rows.childNodes.length - 3 * rows.querySelectorAll('chat-line').length");
+        assertThat((int) others).isLessThan(20);
     }
 
     @Test
