@@ -1,7 +1,8 @@
 import './components/overlay-app.ts';
 import type { OverlayApp } from './components/overlay-app.ts';
+import { chooseRoom } from './model/address.ts';
 import { historyFor, parseOverlayOptions } from './model/overlay-options.ts';
-import { ChatSession, chooseRoom } from './model/session.ts';
+import { ChatSession } from './model/session.ts';
 import { strings } from './strings.ts';
 
 const options = parseOverlayOptions(location.search);

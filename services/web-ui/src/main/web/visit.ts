@@ -1,9 +1,10 @@
-import { ChatSession, chooseMoment, chooseRoom, HISTORY } from './model/session.ts';
+import { chooseMoment, chooseName, chooseRoom, HISTORY } from './model/address.ts';
+import { ChatSession } from './model/session.ts';
 import { SettingsStore } from './model/settings.ts';
+import type { FirstCall } from './net/first-call.ts';
 
 /** What the address of the page asks for. Begins with the connection, which takes longer than the parts of the page. */
-const address = new URLSearchParams(location.search);
-const run = address.get('run') ?? undefined;
+const run = new URLSearchParams(location.search).get('run') ?? undefined;
 
 export const settings = new SettingsStore(window.localStorage);
 
@@ -12,8 +13,15 @@ export const moment = chooseMoment(location.search) ?? (run === undefined ? unde
 export const opened: Promise<ChatSession> = open();
 
 async function open(): Promise<ChatSession> {
-  const room = await chooseRoom(location.search);
-  const session = new ChatSession(room, () => settings.current.name || address.get('name') || undefined, HISTORY, run);
+  const first = await firstCall();
+  const room = first?.room ?? (await chooseRoom(location.search));
+  const session = new ChatSession(room, () => chooseName(location.search, settings.current.name), HISTORY, run, first);
   session.open();
   return session;
+}
+
+/** Nothing when it did not come about; one that has not begun by now shall not any more. */
+async function firstCall(): Promise<FirstCall | undefined> {
+  window.firstCall ??= Promise.resolve(undefined);
+  return window.firstCall.catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { Backoff } from '../../main/web/net/backoff.ts';
 import { Connection, type ConnectionState, type Timers } from '../../main/web/net/connection.ts';
+import { callFirst, type FirstCall } from '../../main/web/net/first-call.ts';
 import type { ServerEvent } from '../../main/web/net/protocol.ts';
 import { expectEqual, expectTrue, test } from './harness.ts';
 
@@ -89,7 +90,7 @@ interface Scene {
 }
 
 /** The random numbers are those given, over and over. */
-function scene({ random = [0.5], ticket = async (): Promise<string | undefined> => undefined } = {}): Scene {
+function scene({ random = [0.5], ticket = async (): Promise<string | undefined> => undefined, first = undefined as FirstCall | undefined } = {}): Scene {
   const timers = new DrivenTimers();
   const sockets: FakeSocket[] = [];
   const states: ConnectionState[] = [];
@@ -99,6 +100,7 @@ function scene({ random = [0.5], ticket = async (): Promise<string | undefined> 
   const connection = new Connection(
     {
       url: 'ws://gateway/ws',
+      first,
       room: 'demo',
       history: 150,
       name: () => 'Robin',
@@ -143,6 +145,49 @@ test('shouldWaitTwiceAsLongAfterEachLossUpToACeiling', () => {
 
 test('shouldScatterItsAttemptsSoThatPagesDoNotComeBackInOneWave', () => {
   expectEqual(waits([0.9, 0.6, 0.25, 0], 4), [450, 600, 500, 200]);
+});
+
+/** A first call to the room `demo` that the gateway has taken. */
+async function firstCall(): Promise<{ first: FirstCall; socket: FakeSocket }> {
+  const socket = new FakeSocket();
+  const first = callFirst('demo', 150, 'Robin', () => socket as unknown as WebSocket);
+  await socket.accept();
+  return { first, socket };
+}
+
+test('shouldTakeUpACallThatWasMadeBeforeThePageWasThere', async () => {
+  const { first, socket } = await firstCall();
+  socket.tell(JOINED);
+  const { connection, sockets, states, events } = scene({ first });
+  connection.open();
+  socket.tell({ type: 'viewers', count: 2 });
+  expectEqual(sockets.length, 0);
+  expectEqual(socket.sent, [{ type: 'join', room: 'demo', name: 'Robin', history: 150, format: 'binary' }]);
+  expectEqual(states.map(({ kind }) => kind), ['connecting', 'live']);
+  expectEqual(events.map(({ type }) => type), ['joined', 'viewers']);
+  expectTrue(connection.send({ type: 'ping', nonce: '1' }), 'sends');
+  connection.close();
+});
+
+test('shouldDialWhenTheCallBeforeThePageIsOver', async () => {
+  const { first, socket } = await firstCall();
+  socket.readyState = WebSocket.CLOSED;
+  const { connection, sockets } = scene({ first });
+  connection.open();
+  expectEqual(sockets.length, 1);
+  connection.close();
+});
+
+test('shouldComeBackByItselfAfterACallBeforeThePage', async () => {
+  const { first, socket } = await firstCall();
+  const { connection, timers, sockets } = scene({ first });
+  connection.open();
+  socket.break(1006);
+  timers.pass(15_000);
+  expectEqual(sockets.length, 1);
+  await sockets[0]?.accept();
+  expectEqual(sockets[0]?.sent.map(({ type }) => type), ['join']);
+  connection.close();
 });
 
 test('shouldBeginAnewWithShortWaitsOnceItHasJoined', async () => {

@@ -42,7 +42,7 @@ test('shouldDrawWhatIsOnTheScreenBeforeWhatIsAboveIt', () => {
 });
 
 test('shouldDrawFirstWhatFillsTheScreen', () => {
-  expectEqual([0, 900, 1_080, 9_000].map(rowsToFill), [20, 35, 42, FIRST_ROWS]);
+  expectEqual([0, 900, 1_080, 9_000].map(rowsToFill), [20, 28, 35, FIRST_ROWS]);
   const view = new ChatView(35);
   expectEqual(view.rows(lines(400)).at(0)?.key, 'id-365');
   expectEqual(view.rows(lines(460)).some(({ key }) => key === 'id-365'), true);

@@ -9,15 +9,17 @@ export const FIRST_ROWS = 60;
 const FEWEST_FIRST_ROWS = 20;
 /** The height of a row of small text that has one line. */
 const LOWEST_ROW_PX = 26;
+/** Heads and composer, at least. */
+const AROUND_ROWS_PX = 180;
 /** The others come so many at a time: a page that draws a hundred rows at once stands still meanwhile. */
 const MORE_ROWS = 30;
 /** Rows that a running chat loses together. */
 const LOST_ROWS = 25;
 const STEP = 100;
 
-/** How many rows fill a screen of this height. */
+/** How many rows fill the chat on a screen of this height. */
 export function rowsToFill(height: number): number {
-  return Math.min(FIRST_ROWS, Math.max(FEWEST_FIRST_ROWS, Math.ceil(height / LOWEST_ROW_PX)));
+  return Math.min(FIRST_ROWS, Math.max(FEWEST_FIRST_ROWS, Math.ceil((height - AROUND_ROWS_PX) / LOWEST_ROW_PX)));
 }
 
 /**

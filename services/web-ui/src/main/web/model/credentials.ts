@@ -1,5 +1,14 @@
 const KEY = 'chatter.token';
 
+/** Whether somebody with a name comes, who needs a ticket: a token is in the address or kept for this tab. */
+export function hasToken(storage: Pick<Storage, 'getItem'>): boolean {
+  return tokenOfAddress() !== null || storage.getItem(KEY) !== null;
+}
+
+function tokenOfAddress(): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get('token');
+}
+
 /**
  * The bearer token that says who this person is: taken from the address's fragment (#token=…), which is never sent to
  * a server and is removed at once, and kept for this tab only. A token that is refused is forgotten: then the person is
@@ -13,7 +22,7 @@ export class Credentials {
 
   /** To be called once, before the first ticket. */
   takeFromAddress(): void {
-    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    const token = tokenOfAddress();
     if (token) {
       this.storage.setItem(KEY, token);
       history.replaceState(null, '', location.pathname + location.search);

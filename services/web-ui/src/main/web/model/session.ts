@@ -1,5 +1,7 @@
 import { Connection } from '../net/connection.ts';
+import { socketUrl, type FirstCall } from '../net/first-call.ts';
 import { PastClient } from '../net/past.ts';
+import { HISTORY } from './address.ts';
 import type { ModeratorAction } from './moderator-action.ts';
 import { strings } from '../strings.ts';
 import { Credentials } from './credentials.ts';
@@ -8,9 +10,6 @@ import { pace } from './pace.ts';
 import { PersonaDirectory } from './personas.ts';
 import { RoomStore } from './room-store.ts';
 import { TimeTravel } from './time-travel.ts';
-
-/** Lines that a page asks for when it comes. */
-export const HISTORY = 150;
 
 /** How long a page that opens waits for its first line before it draws without one. */
 const PATIENCE_MS = 150;
@@ -35,12 +34,14 @@ export class ChatSession {
     name: () => string | undefined,
     history = HISTORY,
     run?: string,
+    first?: FirstCall,
   ) {
     this.credentials.takeFromAddress();
     this.personas = new PersonaDirectory(room, () => this.credentials.headers());
     this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers(), run), this.store, undefined, onceDrawn);
     this.connection = new Connection({
-      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`,
+      url: socketUrl(),
+      first,
       room,
       history,
       name,
@@ -62,9 +63,13 @@ export class ChatSession {
   /** Comes back when there is a line to draw, or none soon: a page that draws itself twice shows its first line late. */
   async firstLine(): Promise<void> {
     const { store } = this;
+    const isThere = (): boolean => store.buffer.all.some((line) => line.kind === 'message');
+    if (isThere()) {
+      return;
+    }
     await new Promise<void>((resolve) => {
       const stop = store.subscribe(() => {
-        if (store.buffer.all.some((line) => line.kind === 'message')) {
+        if (isThere()) {
           stop();
           resolve();
         }
@@ -106,26 +111,5 @@ export class ChatSession {
   private nextNonce(): string {
     this.nonces += 1;
     return `n${this.nonces}`;
-  }
-}
-
-/** The moment of the address (?at=, ISO 8601 or milliseconds since the epoch), if it names one. */
-export function chooseMoment(search: string): number | undefined {
-  const wished = new URLSearchParams(search).get('at') ?? '';
-  const at = /^\d+$/.test(wished) ? Number(wished) : Date.parse(wished);
-  return Number.isFinite(at) && wished !== '' ? at : undefined;
-}
-
-/** The room of the address (?room=), else the first one that the gateway lists. */
-export async function chooseRoom(search: string): Promise<string> {
-  const wished = new URLSearchParams(search).get('room');
-  if (wished) {
-    return wished;
-  }
-  try {
-    const rooms = (await (await fetch('/api/rooms')).json()) as { id: string }[];
-    return rooms[0]?.id ?? 'demo';
-  } catch {
-    return 'demo';
   }
 }

@@ -1,5 +1,6 @@
 import { Backoff } from './backoff.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
+import type { FirstCall } from './first-call.ts';
 import type { ClientFrame, ServerEvent } from './protocol.ts';
 import { Pulse } from './pulse.ts';
 
@@ -11,6 +12,8 @@ export type ConnectionState =
 
 export interface ConnectionOptions {
   readonly url: string;
+  /** Taken up instead of dialling, once, if it still stands. */
+  readonly first?: FirstCall | undefined;
   readonly room: string;
   readonly history: number;
   /** The display name wished for, asked for at every join. */
@@ -57,6 +60,7 @@ export class Connection {
   private stopWatch: (() => void) | undefined;
   private readonly pulse = new Pulse();
   private joined = false;
+  private first: FirstCall | undefined;
   /** When the gateway wants this page back, once it has said that it leaves. */
   private invitedAfter: number | undefined;
 
@@ -65,7 +69,9 @@ export class Connection {
     private readonly backoff = new Backoff(),
     private readonly timers: Timers = BROWSER,
     private readonly dial = (url: string): WebSocket => new WebSocket(url),
-  ) {}
+  ) {
+    this.first = options.first;
+  }
 
   open(): void {
     window.addEventListener('online', this.retryNow);
@@ -98,15 +104,25 @@ export class Connection {
   private connect(): void {
     this.stopTimers();
     this.options.onState({ kind: 'connecting' });
-    const socket = this.dial(this.options.url);
+    const first = this.takeFirst();
+    const socket = first?.socket ?? this.dial(this.options.url);
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => void this.join(socket);
+    if (!first) {
+      socket.onopen = () => void this.join(socket);
+    }
     socket.onmessage = (event) => this.receive(event.data as string | ArrayBuffer);
     socket.onclose = (event) => this.lost(event.code, event.reason);
     this.socket = socket;
     this.joined = false;
     this.pulse.heard(this.timers.now());
     this.stopWatch = this.timers.every(WATCH_EVERY_MS, () => this.watch());
+    first?.heard.forEach((data) => this.receive(data));
+  }
+
+  private takeFirst(): FirstCall | undefined {
+    const { first } = this;
+    this.first = undefined;
+    return first && first.socket.readyState <= WebSocket.OPEN ? first : undefined;
   }
 
   private async join(socket: WebSocket): Promise<void> {

@@ -15,17 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Goes once, at the start, the way of a moderator's request up to where it would own the log, so that the first
-/// moderator of a replica's life does not wait for cold code, keys and schemas. It changes nothing, and nothing
-/// depends on it; where plain HTTP is not served on the loopback address it warms less.
+/// Goes once, at the start, the way of a moderator's request up to where it would own the log, and that of a browser
+/// that opens the page, so that the first of a replica's life do not wait for cold code, keys and schemas. It changes
+/// nothing, and nothing depends on it; where plain HTTP is not served on the loopback address it warms less.
 @Singleton
 public class Rehearsal {
 
     private static final EventLog LOG = EventLog.of(Rehearsal.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TIMES = 3;
+    private static final List<String> PAGE =
+            List.of("/", "/call.js", "/app.js", "/app.css", "/fonts/inter-latin.woff2");
 
     private final Rooms rooms;
     private final TokenCheck tokens;
@@ -64,7 +67,8 @@ public class Rehearsal {
     }
 
     private void askMyself(String room) {
-        URI rooms = URI.create("http://127.0.0.1:" + port + "/api/rooms");
+        String gateway = "http://127.0.0.1:" + port;
+        URI rooms = URI.create(gateway + "/api/rooms");
         try (HttpClient http = HttpClient.newHttpClient()) {
             tokens.isStillGood(nobodysToken);
             for (int i = 0; i < TIMES; i++) {
@@ -73,6 +77,11 @@ public class Rehearsal {
                         http,
                         HttpRequest.newBuilder(URI.create(rooms + "/" + room + "/moderation"))
                                 .header("Authorization", "Bearer " + nobodysToken));
+                for (String part : PAGE) {
+                    send(
+                            http,
+                            HttpRequest.newBuilder(URI.create(gateway + part)).header("Accept-Encoding", "gzip"));
+                }
             }
             LOG.info("gateway.rehearsed");
         } catch (IOException | RuntimeException e) {
