@@ -64,20 +64,21 @@ final class Tab implements AutoCloseable {
         }
     }
 
-    /// JavaScript's heap that is in use after a full collection.
+    /// JavaScript's heap that is in use after two full collections: what is held weakly goes with the second.
     double heapMegabytes() {
+        chromium.ask(session, "HeapProfiler.collectGarbage");
         chromium.ask(session, "HeapProfiler.collectGarbage");
         return chromium.ask(session, "Runtime.getHeapUsage").path("usedSize").asDouble() / (1 << 20);
     }
 
-    /// Seconds that the page's main thread has spent so far, by kind: `ScriptDuration`, `LayoutDuration`,
-    /// `TaskDuration` …
-    Map<String, Double> spent() {
-        Map<String, Double> spent = new HashMap<>();
+    /// What the browser counts of the page, by its names: seconds that the main thread has spent so far, as
+    /// `ScriptDuration`, `LayoutDuration`, `TaskDuration` …
+    Map<String, Double> metrics() {
+        Map<String, Double> metrics = new HashMap<>();
         for (JsonNode metric : chromium.ask(session, "Performance.getMetrics").path("metrics")) {
-            spent.put(metric.path("name").asText(), metric.path("value").asDouble());
+            metrics.put(metric.path("name").asText(), metric.path("value").asDouble());
         }
-        return spent;
+        return metrics;
     }
 
     /// What came over the wire so far, headers included, without emotes and sockets.
