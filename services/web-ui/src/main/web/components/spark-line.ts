@@ -4,7 +4,10 @@ import { customElement, property } from 'lit/decorators.js';
 const WIDTH = 100;
 const HEIGHT = 28;
 
-/** A small line of values over time, from zero to their largest; decoration beside a number, so hidden from readers. */
+/**
+ * A small line of values over time, from zero to their largest, or a dot while there is but one; decoration beside a
+ * number, so hidden from readers.
+ */
 @customElement('spark-line')
 export class SparkLine extends LitElement {
   static override styles = css`
@@ -26,6 +29,9 @@ export class SparkLine extends LitElement {
       stroke-linecap: round;
       vector-effect: non-scaling-stroke;
     }
+    .now {
+      stroke-width: 4;
+    }
     .area {
       fill: currentColor;
       opacity: 0.14;
@@ -42,16 +48,19 @@ export class SparkLine extends LitElement {
   @property({ type: Number }) target = 0;
 
   protected override render(): TemplateResult {
-    const values = this.values.length > 1 ? this.values : [this.values[0] ?? 0, this.values[0] ?? 0];
-    const top = Math.max(...values, this.target, 1e-9);
+    const { values } = this;
+    const most = Math.max(...values, this.target, 1e-9);
+    // What never changed would lie on the rim as if it could not be more.
+    const top = values.every((value) => value === most) ? 2 * most : most;
     const x = (index: number): number => (index / (values.length - 1)) * WIDTH;
     const y = (value: number): number => HEIGHT - 1 - (value / top) * (HEIGHT - 2);
     const points = values.map((value, index) => `${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join('L');
     const level = y(this.target).toFixed(1);
     return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
       ${this.target > 0 ? svg`<line class="target" x1="0" x2=${WIDTH} y1=${level} y2=${level}></line>` : ''}
-      <path class="area" d="M0 ${HEIGHT}L${points}L${WIDTH} ${HEIGHT}Z"></path>
-      <path class="line" d="M${points}"></path>
+      ${values.length > 1
+        ? svg`<path class="area" d="M0 ${HEIGHT}L${points}L${WIDTH} ${HEIGHT}Z"></path><path class="line" d="M${points}"></path>`
+        : svg`<path class="line now" d="M${WIDTH} ${y(values[0] ?? 0).toFixed(1)}h0"></path>`}
     </svg>`;
   }
 }

@@ -113,8 +113,8 @@ export const appStyles = css`
   settings-menu {
     position: absolute;
     z-index: 6;
-    left: 10px;
-    right: 10px;
+    left: 8px;
+    right: 8px;
     bottom: 54px;
   }
   mod-panel,
@@ -124,11 +124,6 @@ export const appStyles = css`
     position: absolute;
     z-index: 6;
     inset: 52px 8px 8px;
-  }
-  /* What stands out in a row behind it would stick out beside it. */
-  mod-panel {
-    background: var(--surface);
-    box-shadow: 0 0 0 8px var(--surface);
   }
   @media (max-width: 860px) {
     main {

@@ -254,6 +254,9 @@ export const cardStyles = css`
     padding: 10px 16px;
     border-top: 1px solid var(--line);
   }
+  footer .secondary {
+    white-space: nowrap;
+  }
   footer a {
     color: var(--text);
     text-decoration: none;
@@ -276,6 +279,17 @@ export const cardStyles = css`
   }
   footer .icon {
     fill: currentColor;
+  }
+  @media (max-width: 360px) {
+    footer {
+      gap: 6px;
+      padding: 10px;
+    }
+    footer .secondary {
+      flex: 1 1 auto;
+      justify-content: center;
+      padding: 0 6px;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .sheet {

@@ -25,6 +25,12 @@ export const listStyles = css`
     margin-top: auto;
     padding: 8px 0 6px;
   }
+  /* Marked rows end where the cards and menus over them do: else they would stick out at both sides. */
+  .line {
+    margin-inline: 8px;
+    padding-inline: 8px;
+    border-radius: 4px;
+  }
   .notice {
     padding: 6px 16px;
     color: var(--text-faint);

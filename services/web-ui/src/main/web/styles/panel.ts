@@ -26,7 +26,7 @@ export const panelStyles = css`
   }
   .cards {
     display: grid;
-    grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr) minmax(0, 0.9fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.75fr) minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1fr);
     gap: 14px;
   }
   .card {

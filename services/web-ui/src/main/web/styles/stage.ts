@@ -234,7 +234,13 @@ export const stageStyles = css`
       justify-content: flex-start;
     }
     .events {
+      flex: 1;
       justify-content: flex-start;
+      margin-inline-end: -14px;
+      mask-image: linear-gradient(to left, transparent, #000 36px);
+    }
+    .events:dir(rtl) {
+      mask-image: linear-gradient(to right, transparent, #000 36px);
     }
     .event time {
       display: none;

@@ -131,8 +131,12 @@ export const timeStyles = css`
       order: -1;
       flex-basis: 100%;
     }
-    .ago {
+    .ago,
+    .to-live {
       flex: 1;
+    }
+    .to-live {
+      justify-content: center;
     }
     kbd,
     .reach {
