@@ -28,9 +28,9 @@ export class StreamPanel extends LitElement {
     new StoreController(this, () => this.store);
   }
 
-  /** The chat beside it is seen first. */
+  /** When the page opens, the chat beside it is seen first. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
+    if (!this.hasUpdated && pace.isOpening) {
       await new Promise<void>((drawn) => pace.ask(drawn));
     }
     super.scheduleUpdate();

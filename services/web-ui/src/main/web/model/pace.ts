@@ -67,6 +67,11 @@ export class Pace {
     );
   }
 
+  /** Whether what was drawn first is still to come to the screen. */
+  get isOpening(): boolean {
+    return this.opening;
+  }
+
   /** Milliseconds between two drawings, at least. */
   get every(): number {
     return this.interval;
