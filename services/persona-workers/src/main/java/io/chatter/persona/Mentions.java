@@ -13,7 +13,7 @@ final class Mentions {
 
     /// Whether `text` holds `@name` as a whole word, in any case.
     static boolean names(String text, String name) {
-        return indexOf(text.toLowerCase(Locale.ROOT), name) >= 0;
+        return text.indexOf('@') >= 0 && indexOf(text.toLowerCase(Locale.ROOT), name) >= 0;
     }
 
     /// Ids of the `known` authors that `text` mentions by display name or id, in order of appearance, each

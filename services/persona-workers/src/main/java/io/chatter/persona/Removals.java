@@ -16,18 +16,25 @@ import java.util.UUID;
 /// and bounded to the newest thousands.
 public final class Removals {
 
-    public static final Removals NONE = new Removals(new LinkedHashSet<>(), new LinkedHashMap<>(), Instant.MIN);
+    public static final Removals NONE =
+            new Removals(new LinkedHashSet<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Instant.MIN);
 
     private static final int LINES_KEPT = 4_000;
     private static final int AUTHORS_KEPT = 1_000;
 
     private final SequencedSet<UUID> lines;
     private final SequencedMap<String, Instant> authorsUntil;
+    private final SequencedMap<String, Instant> strangersUntil;
     private final Instant clearedUntil;
 
-    private Removals(SequencedSet<UUID> lines, SequencedMap<String, Instant> authorsUntil, Instant clearedUntil) {
+    private Removals(
+            SequencedSet<UUID> lines,
+            SequencedMap<String, Instant> authorsUntil,
+            SequencedMap<String, Instant> strangersUntil,
+            Instant clearedUntil) {
         this.lines = lines;
         this.authorsUntil = authorsUntil;
+        this.strangersUntil = strangersUntil;
         this.clearedUntil = clearedUntil;
     }
 
@@ -38,11 +45,12 @@ public final class Removals {
         String author = event.getAuthorId();
         return switch (event.getKind()) {
             case DELETED -> event.getMessageId() == null ? this : withLine(event.getMessageId());
-            case TIMED_OUT, BANNED -> author == null ? this : withAuthor(author, event.getAt(), saidBy);
+            case TIMED_OUT -> author == null ? this : withAuthor(author, event.getAt(), saidBy);
+            case BANNED -> author == null ? this : withStranger(author, event.getAt(), saidBy);
             case CLEARED ->
                 author == null
-                        ? new Removals(lines, authorsUntil, later(clearedUntil, event.getAt()))
-                        : withAuthor(author, event.getAt(), saidBy);
+                        ? new Removals(lines, authorsUntil, strangersUntil, later(clearedUntil, event.getAt()))
+                        : withStranger(author, event.getAt(), saidBy);
             case BLOCKED, REDACTED, HELD, APPROVED, DENIED, UNBANNED, ROOM_MODE, PINNED, UNPINNED, UNKNOWN -> this;
         };
     }
@@ -50,19 +58,29 @@ public final class Removals {
     private Removals withLine(UUID line) {
         SequencedSet<UUID> more = new LinkedHashSet<>(lines);
         more.add(line);
-        return new Removals(newest(more), authorsUntil, clearedUntil);
+        return new Removals(newest(more), authorsUntil, strangersUntil, clearedUntil);
+    }
+
+    private Removals withStranger(String author, Instant until, Collection<UUID> said) {
+        Removals gone = withAuthor(author, until, said);
+        return new Removals(gone.lines, gone.authorsUntil, with(strangersUntil, author, until), clearedUntil);
     }
 
     private Removals withAuthor(String author, Instant until, Collection<UUID> said) {
-        SequencedMap<String, Instant> more = new LinkedHashMap<>(authorsUntil);
+        SequencedSet<UUID> gone = new LinkedHashSet<>(lines);
+        gone.addAll(said);
+        return new Removals(newest(gone), with(authorsUntil, author, until), strangersUntil, clearedUntil);
+    }
+
+    private static SequencedMap<String, Instant> with(
+            SequencedMap<String, Instant> times, String author, Instant until) {
+        SequencedMap<String, Instant> more = new LinkedHashMap<>(times);
         Instant before = more.remove(author);
         more.putLast(author, before == null ? until : later(before, until));
         while (more.size() > AUTHORS_KEPT) {
             more.pollFirstEntry();
         }
-        SequencedSet<UUID> gone = new LinkedHashSet<>(lines);
-        gone.addAll(said);
-        return new Removals(newest(gone), more, clearedUntil);
+        return more;
     }
 
     private static SequencedSet<UUID> newest(SequencedSet<UUID> all) {
@@ -76,7 +94,7 @@ public final class Removals {
     public boolean cover(ChatMessage line) {
         Instant said = Scene.saidAt(line);
         return !said.isAfter(clearedUntil)
-                || !said.isAfter(untilOf(line.getAuthor().getId()))
+                || !said.isAfter(authorsUntil.getOrDefault(line.getAuthor().getId(), Instant.MIN))
                 || cover(line.getMessageId());
     }
 
@@ -86,14 +104,13 @@ public final class Removals {
     }
 
     /// Whether the memory goes with what was taken away: it came of a line that was deleted or of one by somebody whose
-    /// lines all went, or it is about the account whose lines went. Clearing the whole chat makes nobody forget.
+    /// lines all went, or it is about an account that was banned or cleared. A timeout takes only what came of the
+    /// lines, and clearing the whole chat makes nobody forget.
     public boolean cover(MemoryRecord memory) {
         return memory.getSourceMessageIds().stream().anyMatch(this::cover)
-                || (memory.getOtherUser() != null && !memory.getCreatedAt().isAfter(untilOf(memory.getOtherUser())));
-    }
-
-    private Instant untilOf(String author) {
-        return authorsUntil.getOrDefault(author, Instant.MIN);
+                || (memory.getOtherUser() != null
+                        && !memory.getCreatedAt()
+                                .isAfter(strangersUntil.getOrDefault(memory.getOtherUser(), Instant.MIN)));
     }
 
     private static Instant later(Instant one, Instant other) {

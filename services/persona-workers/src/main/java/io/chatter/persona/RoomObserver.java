@@ -35,6 +35,8 @@ public final class RoomObserver {
     private final SequencedMap<UUID, String> authorships = new LinkedHashMap<>();
     private RecentLines recent = RecentLines.NONE;
     private Removals removals = Removals.NONE;
+    private Silences silences = Silences.NONE;
+    private Instant trendsFrom = Instant.MIN;
     private DecayingRate rate;
     private @Nullable Instant lastHumanAt;
     private @Nullable StreamContext context;
@@ -89,12 +91,19 @@ public final class RoomObserver {
     }
 
     /// A verdict or a decision of a moderator. What it takes away is out of the picture, whichever of the two topics is
-    /// read first.
+    /// read first. Trends count it on, and would have its words said again: they are left out until their windows
+    /// begin after it.
     public void onModeration(ModerationEvent event) {
-        Removals now = removals.with(event, saidBy(event.getAuthorId()));
-        if (now != removals) {
-            removals = now;
-            recent = recent.without(now::cover);
+        Removals left = removals.with(event, saidBy(event.getAuthorId()));
+        Silences silent = silences.with(event);
+        if (left != removals) {
+            recent = recent.without(left::cover);
+            trends = null;
+            trendsFrom = event.getAt();
+        }
+        if (left != removals || silent != silences) {
+            removals = left;
+            silences = silent;
             picture = draw(event.getAt());
         }
     }
@@ -107,8 +116,10 @@ public final class RoomObserver {
     }
 
     public void onTrends(TrendsSnapshot newest) {
-        trends = newest;
-        picture = draw(newest.getWindowEnd());
+        if (!newest.getWindowStart().isBefore(trendsFrom)) {
+            trends = newest;
+            picture = draw(newest.getWindowEnd());
+        }
     }
 
     public void onDensity(BotDensity newest) {
@@ -134,7 +145,8 @@ public final class RoomObserver {
         return new RoomPicture(
                 new Scene(room, context, recent, trends, density, now),
                 new RoomPulse(since, rate, lastHumanAt, shown),
-                removals);
+                removals,
+                silences);
     }
 
     private static String words(String name) {

@@ -36,8 +36,10 @@ public sealed interface TurnOutcome {
         NEAR_DUPLICATE,
         /// Safety stopped it.
         UNSAFE,
-        /// Of the lines that it saw, a moderator has taken one away meanwhile.
+        /// A line that it saw was taken away meanwhile, or a memory that it used.
         WITHDRAWN,
+        /// A fault of ours.
+        FAILED,
         /// The log did not take it, or the agent's partition was gone.
         NOT_PUBLISHED;
 

@@ -60,7 +60,8 @@ public final class TurnTaker {
         }
         return switch (attempt) {
             case Attempt.Failed failed -> failed.outcome();
-            case Attempt.Ready _ when withdrawn(scene) -> new Silent(TurnOutcome.Reason.WITHDRAWN, "");
+            case Attempt.Ready ready
+            when withdrawn(seat.agent(), scene, ready.line()) -> new Silent(TurnOutcome.Reason.WITHDRAWN, "");
             case Attempt.Ready ready -> {
                 Instant now = clock.instant();
                 Latencies latencies = new Latencies(
@@ -74,11 +75,12 @@ public final class TurnTaker {
         };
     }
 
-    /// Whether a moderator has taken away anything that the line may have come of, or nobody could tell.
-    private boolean withdrawn(Scene scene) {
+    /// Whether anything that the line may have come of was taken away or forgotten meanwhile, or nobody could tell.
+    private boolean withdrawn(Agent agent, Scene scene, Line line) {
         return pictures.of(scene.room().id())
                 .map(RoomPicture::removals)
-                .map(removals -> scene.recent().stream().anyMatch(removals::cover))
+                .map(removals -> scene.recent().stream().anyMatch(removals::cover)
+                        || !recall.keeps(agent, line.memoryIds(), removals))
                 .orElse(true);
     }
 

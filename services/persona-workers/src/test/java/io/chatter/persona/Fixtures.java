@@ -21,6 +21,8 @@ import io.chatter.schema.ReplyTo;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.TranscriptSegment;
+import io.chatter.schema.Trend;
+import io.chatter.schema.TrendsSnapshot;
 import io.chatter.schema.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -155,6 +157,19 @@ public final class Fixtures {
                 return true;
             }
         };
+    }
+
+    /// What one term does in a minute.
+    public static TrendsSnapshot trends(Instant windowStart, Trend trend) {
+        return TrendsSnapshot.newBuilder()
+                .setRoomId("demo")
+                .setWindowStart(windowStart)
+                .setWindowEnd(windowStart.plusSeconds(60))
+                .setMessageCount(20)
+                .setRatePerMinute(20)
+                .setDistinctAuthors(5)
+                .setTrends(List.of(trend))
+                .build();
     }
 
     public static StreamContext context(Instant at, List<TranscriptSegment> segments, List<StreamEvent> events) {

@@ -102,14 +102,6 @@ class JoiningInTest extends PolicyRoom {
     }
 
     private static TrendsSnapshot trends(Trend trend) {
-        return TrendsSnapshot.newBuilder()
-                .setRoomId("demo")
-                .setWindowStart(LATER.minusSeconds(60))
-                .setWindowEnd(LATER)
-                .setMessageCount(20)
-                .setRatePerMinute(20)
-                .setDistinctAuthors(5)
-                .setTrends(List.of(trend))
-                .build();
+        return Fixtures.trends(LATER.minusSeconds(60), trend);
     }
 }

@@ -7,6 +7,9 @@ import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.ModerationKind;
 import io.chatter.schema.Origin;
+import io.chatter.schema.TermKind;
+import io.chatter.schema.Trend;
+import io.chatter.schema.TrendsSnapshot;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,27 @@ class RemovalsTest {
 
         // Then
         assertThat(seen()).containsExactly(first, other);
+    }
+
+    @Test
+    void shouldSeeNoTrendsThatCountWhatWasTakenAway() {
+        // Given
+        hear(first);
+        room.onTrends(Fixtures.trends(NOON, rising("you all stink")));
+
+        // When
+        room.onModeration(about("troll", ModerationKind.BANNED, NOON.plusSeconds(4)));
+        room.onTrends(Fixtures.trends(NOON.plusSeconds(1), rising("you all stink")));
+
+        // Then
+        assertThat(room.picture().scene().trends()).isNull();
+        TrendsSnapshot after = Fixtures.trends(NOON.plusSeconds(5), rising("nice jump"));
+        room.onTrends(after);
+        assertThat(room.picture().scene().trends()).isEqualTo(after);
+    }
+
+    private static Trend rising(String phrase) {
+        return new Trend(phrase, TermKind.PHRASE, 3L, 3L, 1.0, 3.0);
     }
 
     private void hear(ChatMessage... lines) {

@@ -13,13 +13,16 @@ import io.chatter.schema.Origin;
 import io.chatter.schema.Trigger;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +137,36 @@ class TurnTakerTest {
     }
 
     @Test
+    void shouldNotQuoteAMemoryThatIsForgottenWhileItThinks() throws InterruptedException {
+        // Given
+        UUID memory = new UUID(0, 7);
+        AtomicBoolean kept = new AtomicBoolean(true);
+        Recall recall = new Recall() {
+            @Override
+            public List<Memory> recall(Agent whose, Scene scene, Decision about) {
+                return List.of();
+            }
+
+            @Override
+            public boolean keeps(Agent whose, Collection<UUID> memories, Removals removals) {
+                return kept.get() || !memories.contains(memory);
+            }
+        };
+
+        // When
+        TurnOutcome outcome = take(
+                turns(recall, (_, _) -> {
+                    kept.set(false);
+                    return new Line("alice hates spiders", "fake", null, List.of(memory));
+                }),
+                lease());
+
+        // Then
+        assertThat(outcome).isEqualTo(new Silent(TurnOutcome.Reason.WITHDRAWN, ""));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
     void shouldDropATurnThatWaitedTooLong() throws Exception {
         // Given
         CountDownLatch generating = new CountDownLatch(1);
@@ -178,10 +211,14 @@ class TurnTakerTest {
     }
 
     private TurnTaker turns(LineGenerator generator) {
+        return turns(Recall.NOTHING, generator);
+    }
+
+    private TurnTaker turns(Recall recall, LineGenerator generator) {
         ModerationPolicy policy = ModerationPolicy.defaults().withCanaries(Set.of("canary-4711"));
         SpeechGuard guard = new SpeechGuard(new TextModeration(), Map.of(), policy);
         LineSink sink = (line, lease, patience) -> lease.whileHeld(() -> published.add(line));
         return new TurnTaker(
-                new Mind(Recall.NOTHING, generator), guard, sink, Fixtures.pictures(room), SETTINGS, Clock.systemUTC());
+                new Mind(recall, generator), guard, sink, Fixtures.pictures(room), SETTINGS, Clock.systemUTC());
     }
 }

@@ -9,6 +9,6 @@ public interface Extractor {
 
     /// @return what was found, each about the author of one of the lines or about nobody, drawn from these
     ///     lines alone
-    /// @throws GenerationException when the model behind it failed; the lines are given up
+    /// @throws GenerationException when the model behind it failed; the lines are read again where that may help
     List<Candidate> extract(Excerpt excerpt) throws GenerationException, InterruptedException;
 }

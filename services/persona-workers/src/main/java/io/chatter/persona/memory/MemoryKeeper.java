@@ -8,12 +8,16 @@ import io.chatter.persona.GenerationException;
 import io.chatter.persona.Lease;
 import io.chatter.persona.Memory;
 import io.chatter.persona.Recall;
+import io.chatter.persona.Removals;
 import io.chatter.persona.Scene;
 import io.chatter.schema.MemoryRecord;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +98,12 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         return one == null ? List.of() : one.recall(scene, decision);
     }
 
+    @Override
+    public boolean keeps(Agent agent, Collection<UUID> memories, Removals removals) {
+        Remembering one = remembering.get(Scope.of(agent));
+        return memories.isEmpty() || (one != null && one.keeps(memories, removals));
+    }
+
     /// Reads the notes of all agents now, one after the other. A started keeper does it by itself; a test or a
     /// benchmark on a driven clock does it instead.
     public void tend() throws InterruptedException {
@@ -142,13 +152,16 @@ public final class MemoryKeeper implements Recall, AutoCloseable {
         return parts.archive().pending();
     }
 
-    List<Candidate> extracted(Excerpt excerpt) throws InterruptedException {
+    /// What there is to learn from the lines; empty when the model could not read them now, but may later.
+    Optional<List<Candidate>> extracted(Excerpt excerpt) throws InterruptedException {
         try {
-            return parts.extractor().extract(excerpt);
+            return Optional.of(parts.extractor().extract(excerpt));
         } catch (GenerationException e) {
-            count(MemoryOutcome.FAILED);
+            boolean later =
+                    e instanceof GenerationException.Retryable || e.kind() == GenerationException.Cause.OVER_BUDGET;
+            count(later ? MemoryOutcome.DEFERRED : MemoryOutcome.FAILED);
             LOG.debug("memory.unread", "agent", excerpt.agent().name(), "cause", e.kind());
-            return List.of();
+            return later ? Optional.empty() : Optional.of(List.of());
         }
     }
 

@@ -17,6 +17,8 @@ public enum MemoryOutcome {
     EVICTED,
     /// Extraction failed; the lines are given up.
     FAILED,
+    /// The model could not be asked now; the lines are read later.
+    DEFERRED,
     /// Too many lines waited to be read.
     OVERFLOWN;
 

@@ -10,15 +10,18 @@ import io.chatter.persona.Memory;
 import io.chatter.persona.PersonKey;
 import io.chatter.persona.Removals;
 import io.chatter.persona.Scene;
+import io.chatter.schema.ChatMessage;
 import io.chatter.schema.MemoryRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +101,7 @@ public final class Remembering implements AutoCloseable {
         for (Note note : listening.hear(scene, acquaintances)) {
             synchronized (notes) {
                 notes.addLast(note);
-                if (notes.size() > keeper.settings().notes()) {
-                    notes.removeFirst();
-                    keeper.count(MemoryOutcome.OVERFLOWN);
-                }
+                dropOldest();
             }
         }
     }
@@ -112,6 +112,14 @@ public final class Remembering implements AutoCloseable {
             removals = newest;
             withdraw();
         }
+    }
+
+    boolean keeps(Collection<UUID> memories, Removals newest) {
+        Set<UUID> kept = shelf.all().stream()
+                .filter(memory -> !newest.cover(memory))
+                .map(MemoryRecord::getMemoryId)
+                .collect(Collectors.toSet());
+        return kept.containsAll(memories);
     }
 
     /// A memory that a late reading has put on the shelf may be of a line that is long gone.
@@ -135,11 +143,9 @@ public final class Remembering implements AutoCloseable {
             notes.clear();
         }
         if (!taken.isEmpty()) {
-            learn(
-                    keeper.extracted(
-                            new Excerpt(agent, taken.stream().map(Note::line).toList(), names())),
-                    now);
-            taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
+            List<ChatMessage> lines = taken.stream().map(Note::line).toList();
+            keeper.extracted(new Excerpt(agent, lines, names()))
+                    .ifPresentOrElse(found -> read(taken, found, now), () -> putBack(taken));
         }
         acquaintances = acquaintancesNow();
         if (reflection.due(now)) {
@@ -148,6 +154,26 @@ public final class Remembering implements AutoCloseable {
             learn(insight.insights(), now);
         }
         withdraw();
+    }
+
+    private void read(List<Note> taken, List<Candidate> found, Instant now) {
+        learn(found, now);
+        taken.forEach(note -> reflection.noted(note, Listening.interests(agent.persona(), note.line())));
+    }
+
+    /// Before what has been noted since; past the bound the oldest notes go.
+    private void putBack(List<Note> taken) {
+        synchronized (notes) {
+            taken.reversed().forEach(notes::addFirst);
+            dropOldest();
+        }
+    }
+
+    private void dropOldest() {
+        while (notes.size() > keeper.settings().notes()) {
+            notes.removeFirst();
+            keeper.count(MemoryOutcome.OVERFLOWN);
+        }
     }
 
     private Set<String> names() {

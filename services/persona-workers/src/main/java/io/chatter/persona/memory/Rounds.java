@@ -1,7 +1,10 @@
 package io.chatter.persona.memory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,9 +41,12 @@ final class Rounds implements AutoCloseable {
                 .factory());
     }
 
-    /// Begins to tend all of them who are not still being tended. Does not wait.
+    /// Begins to tend all of them who are not still being tended, in any order: where a budget does not suffice for
+    /// all, it is not always the same ones who have it. Does not wait.
     void begin(Collection<Remembering> all) {
-        all.stream().filter(underWay::add).forEach(one -> threads.execute(() -> tend(one)));
+        List<Remembering> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled);
+        shuffled.stream().filter(underWay::add).forEach(one -> threads.execute(() -> tend(one)));
     }
 
     private void tend(Remembering one) {

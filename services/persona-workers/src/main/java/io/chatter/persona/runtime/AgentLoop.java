@@ -103,6 +103,9 @@ final class AgentLoop implements Runnable {
                 elapsed);
         memory.heed(glimpse.picture().removals());
         memory.listen(glimpse.scene());
+        if (glimpse.picture().silences().isSilent(seat.agent().name(), now)) {
+            return;
+        }
         Agent character = memory.character();
         Choice choice = workplace.policy().decide(character, glimpse);
         workplace.decisions().decided(character, glimpse, choice);
@@ -124,20 +127,35 @@ final class AgentLoop implements Runnable {
     }
 
     private void speak(Glimpse glimpse, Choice choice) throws InterruptedException {
-        TurnOutcome outcome;
         TurnTaken flight = new TurnTaken();
         flight.begin();
-        try (WorkloadLedger.Claim claim = workplace.ledger().claim(seat.agent(), choice.stimulus())) {
-            outcome = workplace.turns().take(seat, glimpse.scene(), choice.decision(), lease);
-            if (outcome instanceof TurnOutcome.Posted) {
-                claim.posted();
-            }
-        }
+        TurnOutcome outcome = turn(glimpse, choice);
         flight.agent = seat.agent().name();
         flight.outcome = outcome.label();
         flight.commit();
         lastLook = now();
         attention = attention.afterTurn(choice.stimulus(), lastLook);
         workplace.meters().turned(seat.agent(), outcome, choice.happenedAt());
+    }
+
+    /// A turn that fails is a turn taken: the same one again would fail, and cost, again.
+    private TurnOutcome turn(Glimpse glimpse, Choice choice) throws InterruptedException {
+        try (WorkloadLedger.Claim claim = workplace.ledger().claim(seat.agent(), choice.stimulus())) {
+            TurnOutcome outcome = workplace.turns().take(seat, glimpse.scene(), choice.decision(), lease);
+            if (outcome instanceof TurnOutcome.Posted) {
+                claim.posted();
+            }
+            return outcome;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "agent.turn_failed",
+                    e,
+                    "room",
+                    seat.agent().roomId(),
+                    "agent",
+                    seat.agent().name());
+            return new TurnOutcome.Silent(
+                    TurnOutcome.Reason.FAILED, e.getClass().getSimpleName());
+        }
     }
 }

@@ -5,7 +5,10 @@ import io.chatter.observability.Metric;
 import io.chatter.persona.Agent;
 import io.chatter.persona.Decision;
 import io.chatter.persona.GenerationException;
+import io.chatter.persona.Memory;
 import io.chatter.persona.Recall;
+import io.chatter.persona.Removals;
+import io.chatter.persona.Scene;
 import io.chatter.persona.TurnOutcome;
 import io.chatter.persona.memory.MemoryKeeper;
 import io.chatter.persona.memory.MemoryOutcome;
@@ -16,8 +19,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +54,20 @@ final class PersonaMeters {
     /// The same memories, and the time it took.
     Recall measured(Recall recall) {
         Timer timer = Metric.PERSONA_RECALL.timer(registry);
-        return (agent, scene, decision) -> {
-            long begin = System.nanoTime();
-            try {
-                return recall.recall(agent, scene, decision);
-            } finally {
-                timer.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+        return new Recall() {
+            @Override
+            public List<Memory> recall(Agent agent, Scene scene, Decision decision) {
+                long begin = System.nanoTime();
+                try {
+                    return recall.recall(agent, scene, decision);
+                } finally {
+                    timer.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+                }
+            }
+
+            @Override
+            public boolean keeps(Agent agent, Collection<UUID> memories, Removals removals) {
+                return recall.keeps(agent, memories, removals);
             }
         };
     }

@@ -5,7 +5,6 @@ import io.chatter.persona.Agent;
 import io.chatter.persona.Choice;
 import io.chatter.persona.Decision;
 import io.chatter.persona.Glimpse;
-import io.chatter.persona.RoomPicture;
 import io.chatter.persona.Scene;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.schema.DecidingOutcome;
@@ -51,11 +50,7 @@ public record DecisionSnapshot(Agent agent, Glimpse glimpse, DecidingOutcome out
         return new DecisionSnapshot(
                 agent,
                 new Glimpse(
-                        new RoomPicture(
-                                other, glimpse.pulse(), glimpse.picture().removals()),
-                        glimpse.attention(),
-                        glimpse.workload(),
-                        glimpse.elapsed()),
+                        glimpse.picture().showing(other), glimpse.attention(), glimpse.workload(), glimpse.elapsed()),
                 outcome);
     }
 

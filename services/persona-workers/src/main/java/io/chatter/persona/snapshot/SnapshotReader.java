@@ -16,6 +16,7 @@ import io.chatter.persona.RoomPicture;
 import io.chatter.persona.RoomPulse;
 import io.chatter.persona.Scene;
 import io.chatter.persona.Sighting;
+import io.chatter.persona.Silences;
 import io.chatter.persona.Workload;
 import io.chatter.schema.DecidingPersona;
 import io.chatter.schema.DecidingPulse;
@@ -63,7 +64,7 @@ final class SnapshotReader {
                 recorded.getDensity(),
                 recorded.getDecidedAt());
         return new Glimpse(
-                new RoomPicture(scene, pulse(recorded.getPulse()), Removals.NONE),
+                new RoomPicture(scene, pulse(recorded.getPulse()), Removals.NONE, Silences.NONE),
                 new Attention(
                         recorded.getAttention().getLastSpokeAt(),
                         recorded.getAttention().getSettled(),

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.chatter.persona.Fixtures;
 import io.chatter.persona.GenerationException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MemoryKeeperTest {
@@ -37,6 +39,34 @@ class MemoryKeeperTest {
         await().atMost(LONG).until(() -> !other.shelf().all().isEmpty());
         assertThat(hanging.shelf().all()).isEmpty();
         memories.keeper.close();
+    }
+
+    @Test
+    void shouldReadLaterWhatTheBudgetDoesNotAllowNow() throws InterruptedException {
+        // Given: a model that may be asked twice a round
+        AtomicInteger left = new AtomicInteger(2);
+        Memories memories = new Memories(excerpt -> {
+            if (left.getAndDecrement() <= 0) {
+                throw new GenerationException.Permanent(GenerationException.Cause.OVER_BUDGET, "enough", null);
+            }
+            return Memories.BY_RULE.extract(excerpt);
+        });
+        List<Remembering> agents = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Remembering agent = memories.open(Fixtures.agent("agent-" + i));
+            memories.hear("alice", "i hate spiders", agent);
+            agents.add(agent);
+        }
+
+        // When
+        for (int round = 0; round < 3; round++) {
+            left.set(2);
+            memories.keeper.tend();
+        }
+
+        // Then
+        assertThat(agents).allSatisfy(agent -> assertThat(agent.shelf().all()).isNotEmpty());
+        assertThat(memories.outcomes).contains(MemoryOutcome.DEFERRED).doesNotContain(MemoryOutcome.FAILED);
     }
 
     private List<Candidate> extract(Excerpt excerpt) throws GenerationException, InterruptedException {

@@ -99,6 +99,24 @@ class WithdrawalTest {
     }
 
     @Test
+    void shouldForgetOfSomebodyWhoIsTimedOutOnlyWhatCameOfTheLinesThatWent() throws InterruptedException {
+        // Given: a fact of a line that nobody has in view any more, and one of a minute ago
+        Remembering vera = memories.open(VERA);
+        memories.say("alice", "i hate spiders", vera);
+        Memories tonight = new Memories(Memories.BY_RULE, memories.archive);
+        vera.close();
+        vera = tonight.open(VERA);
+        tonight.say("alice", "i love marbles", vera);
+
+        // When
+        tonight.moderate(
+                decision -> decision.setAuthorId("alice").setDurationMs(10_000L), ModerationKind.TIMED_OUT, vera);
+
+        // Then
+        assertThat(texts(vera)).containsExactly("alice hates spiders");
+    }
+
+    @Test
     void shouldNotKeepWhatWasDeletedWhileTheModelReadIt() throws InterruptedException {
         // Given: an extraction during which the line goes
         Memories[] held = new Memories[1];
