@@ -51,6 +51,13 @@ test('shouldShowAPinnedLineThatIsNotInTheBuffer', () => {
   expectEqual(store.pinned, undefined);
 });
 
+test('shouldForgetAPinnedLineThatIsNotToldAnew', () => {
+  const store = new RoomStore();
+  store.apply([joined(), { type: 'pinned', message: message(4) }]);
+  store.apply([joined('guest-2', '3:9')]);
+  expectEqual(store.pinned, undefined);
+});
+
 test('shouldTakeThePinnedLineAwayWithItsAuthor', () => {
   for (const event of [
     { type: 'moderation', kind: 'BANNED', author_id: 'ada', at: 1 },

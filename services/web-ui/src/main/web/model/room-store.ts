@@ -208,6 +208,7 @@ export class RoomStore {
       this.chat.notice(strings.chat.welcome);
     }
     this.room = event.room;
+    this.pinned = undefined;
     this.moderation.joined(event.room.modes);
     this.reader.become(event.me);
     this.chat.joined(event.cursor);
