@@ -42,6 +42,9 @@ export class ChatAnnouncer extends LitElement {
   }
 
   private announce(): void {
+    if (this.store.buffer.find(this.announced)?.removed !== false) {
+      this.text = '';
+    }
     const newest = visible(this.store.buffer.all, this.filter, this.settings).at(-1);
     if (newest?.kind === 'message' && newest.key !== this.announced && !newest.removed) {
       this.announced = newest.key;

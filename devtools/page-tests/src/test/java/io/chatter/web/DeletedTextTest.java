@@ -115,6 +115,27 @@ class DeletedTextTest {
     }
 
     @Test
+    void shouldNotKeepDeletedTextInWhatIsReadAloud() {
+        // Given
+        page.clock().install();
+        open("/?room=demo");
+        gateway.send(message(1, "secret"));
+        page.waitForFunction("() => " + STORE + ".cursor === '3:1'");
+        page.clock().runFor(4_000);
+        Locator aloud = page.locator("chat-announcer [aria-live=polite]");
+        assertThat(aloud).hasText("Ada: secret");
+
+        // When
+        gateway.send(delete(1));
+        page.waitForFunction("() => " + STORE + ".buffer.find('id-1').removed");
+        page.clock().runFor(4_000);
+
+        // Then
+        assertThat(aloud).hasText("");
+        assertThat(page.getByText("secret")).hasCount(0);
+    }
+
+    @Test
     void shouldTakeAPinnedLineAwayWithItsBannedAuthor() {
         // Given
         open("/?room=demo");
