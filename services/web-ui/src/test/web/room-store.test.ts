@@ -113,6 +113,29 @@ test('shouldForgetAHeldLineWhenItIsApproved', () => {
   }
 });
 
+const REDACTED = message(5, { author: author('guest-1'), text: 'call ***', redacted: true });
+
+test('shouldNotTakeAnUnansweredLineForTheHeldOneThatCameRedacted', () => {
+  let now = 0;
+  const store = joinedStore(() => now);
+  store.sent('n1', 'gg');
+  now = 10_000;
+  store.tick();
+  store.sent('n2', 'call 555');
+  store.apply([{ type: 'rejected', nonce: 'n2', code: 'held', text: 'call 555', reason: '' }, REDACTED]);
+  expectEqual([store.refusal?.nonce, store.isLogged('n1'), store.isLogged('n2')], ['n1', false, true]);
+});
+
+test('shouldNotTakeOneOfTwoEchoesForALineThatCameRedacted', () => {
+  const store = joinedStore();
+  store.sent('n1', 'gg');
+  store.sent('n2', 'call 555');
+  store.apply([REDACTED]);
+  expectEqual(store.outbox.pending.map(({ nonce }) => nonce), ['n1', 'n2']);
+  store.apply([{ type: 'ack', nonce: 'n2', message_id: 'id-5', cursor: '3:5' }]);
+  expectEqual(store.outbox.pending.map(({ nonce }) => nonce), ['n1']);
+});
+
 test('shouldStillGiveALineBackWhenAnotherWritesTheSame', () => {
   const store = unansweredStore('gg');
   store.apply([message(5, { text: 'gg' })]);

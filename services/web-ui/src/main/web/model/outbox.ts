@@ -50,11 +50,11 @@ export class Outbox {
     const index = this.lines.findIndex((line) =>
       line.messageId === undefined ? sameText(line.text, message.text) : line.messageId === message.message_id,
     );
-    const oldest = index >= 0 ? index : message.redacted ? this.lines.findIndex((line) => line.messageId === undefined) : -1;
-    if (oldest >= 0) {
-      this.lines = this.lines.filter((_, at) => at !== oldest);
-    }
-    return oldest >= 0;
+    const unanswered = this.lines.filter((line) => line.messageId === undefined);
+    // Of several, the acknowledgement will tell.
+    const found = this.lines[index] ?? (message.redacted && unanswered.length === 1 ? unanswered[0] : undefined);
+    this.lines = this.lines.filter((line) => line !== found);
+    return found !== undefined;
   }
 
   /** Takes out the echoes whose place in the log has gone by: their lines are not shown any more. */

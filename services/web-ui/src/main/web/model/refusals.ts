@@ -35,10 +35,15 @@ export class Refusals {
     this.found(this.waiting.find((refusal) => refusal.nonce === nonce));
   }
 
-  /** A line of one's own is in the log that nobody seemed to answer, or that a moderator approved. */
-  settle(message: MessageEvent): void {
+  /**
+   * A line of one's own is in the log that nobody seemed to answer, or that a moderator approved. Whose text was redacted is
+   * found by elimination only: a line that is taken for logged by mistake is lost.
+   *
+   * @param isNoEcho whether no echo is left that it may be instead
+   */
+  settle(message: MessageEvent, isNoEcho: boolean): void {
     const undecided = this.waiting.filter(({ code }) => code === 'unavailable' || code === 'held');
-    this.found(undecided.find(({ text }) => sameText(text, message.text)) ?? (message.redacted ? undecided[0] : undefined));
+    this.found(undecided.find(({ text }) => sameText(text, message.text)) ?? (message.redacted && isNoEcho ? onlyOne(undecided) : undefined));
   }
 
   private found(refusal: Refusal | undefined): void {
@@ -47,4 +52,11 @@ export class Refusals {
       this.dismiss(refusal.nonce);
     }
   }
+}
+
+/** The one that it must be: the only one, or the only one that a moderator looks at. */
+function onlyOne(undecided: readonly Refusal[]): Refusal | undefined {
+  const held = undecided.filter(({ code }) => code === 'held');
+  const candidates = undecided.length > 1 ? held : undecided;
+  return candidates.length === 1 ? candidates[0] : undefined;
 }

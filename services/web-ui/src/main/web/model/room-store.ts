@@ -220,7 +220,7 @@ export class RoomStore {
     }
     if (this.reader.wrote(message)) {
       if (!this.outbox.settle(message)) {
-        this.refusals.settle(message);
+        this.refusals.settle(message, this.outbox.pending.length === 0);
       }
       this.reader.wroteAt(Math.min(this.now(), message.broadcast_at));
     }
