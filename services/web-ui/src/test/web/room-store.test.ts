@@ -26,11 +26,11 @@ test('shouldTakeTheHistoryThatIsOlderThanTheCursorOfTheJoin', () => {
   expectEqual(keys(store), ['id-48', 'id-49', 'id-50']);
 });
 
-test('shouldMarkAGapAndResumeBehindIt', () => {
+test('shouldMarkAGapForgetWhatWasBeforeAndResumeBehindIt', () => {
   const store = joinedStore();
   store.apply([message(1), { type: 'gap', from: '3:2', to: '3:6', missed: 5 }, message(7)]);
-  expectEqual(store.buffer.all.map((line) => line.kind), ['notice', 'message', 'gap', 'message']);
-  expectEqual(store.cursor, '3:7');
+  expectEqual(store.buffer.all.map((line) => line.kind), ['notice', 'gap', 'message']);
+  expectEqual([store.cursor, store.buffer.find('id-1')], ['3:7', undefined]);
 });
 
 test('shouldTurnAnEchoIntoTheLoggedLineWhicheverOfAckAndLineComesFirst', () => {

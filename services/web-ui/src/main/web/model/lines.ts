@@ -79,6 +79,12 @@ export class LineBuffer {
     return own.slice(-limit);
   }
 
+  /** Drops all messages. */
+  forget(): void {
+    this.lines = this.lines.filter(({ kind }) => kind !== 'message');
+    this.ids.clear();
+  }
+
   /** Strikes the messages that match. */
   remove(matches: Removal): void {
     this.lines = struck(this.lines, matches);
@@ -91,6 +97,9 @@ export type Removal = (line: Pick<MessageEvent, 'message_id' | 'author'>) => boo
 /** The same lines without what was taken away. Answers to it are new lines as well: they quote it. */
 export function struck(lines: readonly Line[], matches: Removal): Line[] {
   const gone = new Set(lines.filter((line) => line.kind === 'message' && matches(line.message)).map((line) => line.key));
+  if (gone.size === 0) {
+    return [...lines];
+  }
   return lines.map((line) => {
     if (line.kind !== 'message') {
       return line;

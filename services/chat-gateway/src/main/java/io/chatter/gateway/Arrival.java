@@ -147,7 +147,7 @@ final class Arrival {
             opening.add(gap);
         }
         if (seen != null) {
-            place.room().takenAway(seen, ClientFrame.Join.MAX_HISTORY).stream()
+            place.room().takenAway(seen).stream()
                     .map(line -> new ServerEvent.Withdrawn(
                             line.messageId(), log.clock().instant()))
                     .forEach(opening::add);

@@ -260,12 +260,11 @@ public final class Room {
         return answer(() -> log.find(messageId).filter(moderation::shows));
     }
 
-    /// Of the newest lines that somebody has seen who comes back, those that were taken away: they may have been shown
+    /// Of the lines in memory that somebody has seen who comes back, those that were taken away: they may have been
+    /// shown
     /// before that.
-    ///
-    /// @param most lines looked at
-    List<EncodedLine> takenAway(Cursor seen, int most) {
-        return answer(() -> log.upTo(seen, most)).stream()
+    List<EncodedLine> takenAway(Cursor seen) {
+        return answer(() -> log.upTo(seen, log.size())).stream()
                 .filter(line -> !moderation.shows(line))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,26 @@ class ArrivalTest {
         // Then
         assertThat(here.wire.written)
                 .containsExactly("[joined(0:2),withdrawn(" + rude.message().getMessageId() + "),viewers(1)]");
+    }
+
+    @Test
+    void shouldTellOfEveryLineInMemoryThatWasTakenAwayMeanwhile() {
+        // Given: more lines after it than a newcomer gets
+        try (OneRoom big = new OneRoom(4_096)) {
+            big.room.startAt(0, 0, 0);
+            ServerEvent.Line rude = Lines.at(0, "rude");
+            big.room.publish(rude);
+            big.publish(LongStream.rangeClosed(1, 700).toArray());
+
+            // When
+            big.order(new ModeratorAction.Delete(rude.message().getMessageId()));
+            big.chat.receive(big.connection, OneRoom.join(Optional.of(new Cursor(0, 700)), 150));
+
+            // Then
+            assertThat(big.wire.written)
+                    .containsExactly(
+                            "[joined(0:700),withdrawn(" + rude.message().getMessageId() + "),viewers(1)]");
+        }
     }
 
     @Test
