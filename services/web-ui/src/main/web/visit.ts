@@ -1,12 +1,13 @@
 import { chooseMoment, chooseName, chooseRoom, HISTORY } from './model/address.ts';
 import { ChatSession } from './model/session.ts';
 import { SettingsStore } from './model/settings.ts';
+import { storageOrMemory } from './model/storage.ts';
 import type { FirstCall } from './net/first-call.ts';
 
 /** What the address of the page asks for. Begins with the connection, which takes longer than the parts of the page. */
 const run = new URLSearchParams(location.search).get('run') ?? undefined;
 
-export const settings = new SettingsStore(window.localStorage);
+export const settings = new SettingsStore(storageOrMemory(() => window.localStorage));
 
 export const moment = chooseMoment(location.search) ?? (run === undefined ? undefined : 0);
 

@@ -1,3 +1,5 @@
+import type { Kept } from './storage.ts';
+
 const KEY = 'chatter.token';
 
 /** Whether somebody with a name comes, who needs a ticket: a token is in the address or kept for this tab. */
@@ -16,7 +18,7 @@ function tokenOfAddress(): string | null {
  */
 export class Credentials {
   constructor(
-    private readonly storage: Storage,
+    private readonly storage: Kept,
     private readonly onRefused: () => void,
   ) {}
 

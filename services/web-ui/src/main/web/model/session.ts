@@ -9,6 +9,7 @@ import { fetchDecisions, type Decision } from './decisions.ts';
 import { pace } from './pace.ts';
 import { PersonaDirectory } from './personas.ts';
 import { RoomStore } from './room-store.ts';
+import { storageOrMemory } from './storage.ts';
 import { TimeTravel } from './time-travel.ts';
 
 /** How long a page that opens waits for its first line before it draws without one. */
@@ -24,7 +25,7 @@ export class ChatSession {
   readonly store = new RoomStore();
   readonly travel: TimeTravel;
   private readonly connection: Connection;
-  private readonly credentials = new Credentials(window.sessionStorage, () => this.store.notice(strings.chat.tokenRefused));
+  private readonly credentials = new Credentials(storageOrMemory(() => window.sessionStorage), () => this.store.notice(strings.chat.tokenRefused));
   /** Cards of the room's personas and what they remember. */
   readonly personas: PersonaDirectory;
   private nonces = 0;

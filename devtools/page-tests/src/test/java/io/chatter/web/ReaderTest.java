@@ -120,6 +120,21 @@ class ReaderTest {
     }
 
     @Test
+    void shouldBeThereThoughTheBrowserKeepsNothing() {
+        // Given
+        Page page = browser.page();
+        page.addInitScript("for (const kind of ['localStorage', 'sessionStorage']) Object.defineProperty(window, kind,"
+                + " { get() { throw new DOMException('blocked', 'SecurityError'); } });");
+
+        // When
+        open(page);
+        pour(1);
+
+        // Then
+        assertThat(line(page, 1)).isVisible();
+    }
+
+    @Test
     void shouldReadAloudTheNewestLineOnlyEveryFourSeconds() {
         // Given
         gateway.onFrame((self, frame) -> answer(frame));
