@@ -128,7 +128,15 @@ export class ChatLineElement extends LitElement {
   }
 
   private action(action: LineAction['action'], label: string, symbol: TemplateResult): TemplateResult {
-    return html`<button class="action" tabindex=${this.tabIndexOfControls} title=${label} aria-label=${label} @click=${() => this.act(action)}>${symbol}</button>`;
+    return html`<button class="action" tabindex=${this.tabIndexOfControls} title=${label} aria-label=${label} @click=${(event: MouseEvent) => this.press(action, event)}>${symbol}</button>`;
+  }
+
+  /** By the keyboard, which a line that is taken away would lose: it moves on first. */
+  private press(action: LineAction['action'], event: MouseEvent): void {
+    if (event.detail === 0) {
+      this.moveFocus('previousElementSibling');
+    }
+    this.act(action);
   }
 
   private onKey(event: KeyboardEvent): void {

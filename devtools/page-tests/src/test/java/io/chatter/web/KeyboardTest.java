@@ -1,8 +1,10 @@
 package io.chatter.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.chatter.web.Frames.decision;
 import static io.chatter.web.Frames.joinedAsModerator;
 import static io.chatter.web.Frames.message;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -99,6 +101,22 @@ class KeyboardTest {
         Locator lost = page.locator("connection-bar .bar");
         assertThat(lost).containsText("Connection lost");
         assertThat(lost.locator("[aria-hidden=true]")).containsText("Trying again");
+    }
+
+    @Test
+    void shouldKeepTheKeyboardInTheChatWhenAButtonTakesALineAway() {
+        // Given
+        page.locator(".line[data-id='id-2'] .name").focus();
+        Locator delete = page.locator(".line[data-id='id-2'] .action").first();
+
+        // When
+        delete.press("Enter");
+        gateway.send(decision("DELETED").put("message_id", "id-2"));
+
+        // Then
+        assertThat(page.locator(".line[data-id='id-2']")).containsText("message deleted by a moderator");
+        assertThat(gateway.awaitReceived("moderate").getString("message_id")).isEqualTo("id-2");
+        assertThat(page.locator(".line[data-id='id-1'] .name")).isFocused();
     }
 
     private void shouldComeBackTo(Locator opener, Locator part) {
