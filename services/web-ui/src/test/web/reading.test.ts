@@ -32,6 +32,12 @@ test('shouldFindLinesByWordsAuthorAndTraits', () => {
   expectEqual(found(store, 'nobody said this'), []);
 });
 
+test('shouldFindTheLinesOfOnePersonOnly', () => {
+  const store = storeOf(message(1, { author: author('ada') }), message(2, { author: author('adam') }));
+  expectEqual(found(store, linesFrom('ada').text), ['id-1']);
+  expectEqual(found(store, 'from:ad'), ['id-1', 'id-2']);
+});
+
 test('shouldNotFindWhatAModeratorTookAway', () => {
   const store = storeOf(message(1, { text: 'gone' }));
   store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-1', at: 0 }]);

@@ -52,9 +52,9 @@ export function isHidden({ message, mine }: MessageLine, { hideBots, hideFlagged
 }
 
 function matcher({ text, traits }: LineFilter): (line: MessageLine) => boolean {
-  const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const terms = text.toLowerCase().match(/\S+\s?/g) ?? [];
   const names = terms.filter((term) => term.startsWith('from:')).map((term) => term.slice(5).replace(/^@/, ''));
-  const words = terms.filter((term) => !term.startsWith('from:'));
+  const words = terms.filter((term) => !term.startsWith('from:')).map((term) => term.trim());
   return (line) => {
     const { message } = line;
     const said = message.text.toLowerCase();
@@ -62,8 +62,12 @@ function matcher({ text, traits }: LineFilter): (line: MessageLine) => boolean {
   };
 }
 
-function isBy({ author }: MessageEvent, name: string): boolean {
-  return author.id.toLowerCase() === name || author.display_name.toLowerCase().replace(/\s+/g, '_').startsWith(name);
+/** A name that a blank follows is meant as it stands; one that is still being typed may go on. */
+function isBy({ author }: MessageEvent, term: string): boolean {
+  const name = term.trim();
+  const called = author.display_name.toLowerCase().replace(/\s+/g, '_');
+  const isWhole = name !== '' && name !== term;
+  return author.id.toLowerCase() === name || (isWhole ? called === name : called.startsWith(name));
 }
 
 function has(line: MessageLine, trait: Trait): boolean {
