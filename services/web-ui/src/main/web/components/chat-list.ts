@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView, rowsToFill } from '../model/chat-view.ts';
-import { isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
+import { hidesTheSame, isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
 import type { Line, MessageLine } from '../model/lines.ts';
 import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -31,7 +31,7 @@ export class ChatList extends LitElement {
   @property({ attribute: false }) store!: RoomStore;
   @property({ attribute: false }) settings!: Settings;
   @property() theme: Theme = 'dark';
-  /** Which lines are wanted; a reader who searches is not held up by a paused view. */
+  /** Which lines are wanted; a reader who searches, or hides lines, is not held up by a paused view. */
   @property({ attribute: false }) filter: LineFilter = NO_FILTER;
   @query('.scroller') private scroller!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
@@ -87,7 +87,8 @@ export class ChatList extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues): void {
-    if (changes.has('filter') && this.view.paused) {
+    const before = changes.get('settings') as Settings | undefined;
+    if (this.view.paused && (changes.has('filter') || (before && !hidesTheSame(before, this.settings)))) {
       this.resume();
     }
   }

@@ -46,6 +46,10 @@ export function isHiding({ hideBots, hideFlagged }: Hiding): boolean {
   return hideBots || hideFlagged;
 }
 
+export function hidesTheSame(one: Hiding, other: Hiding): boolean {
+  return one.hideBots === other.hideBots && one.hideFlagged === other.hideFlagged;
+}
+
 /** Whether the settings keep this line from the reader, there and where another answers it. */
 export function isHidden({ message, mine }: MessageLine, { hideBots, hideFlagged }: Hiding): boolean {
   return !mine && ((hideBots && message.origin === 'BOT') || (hideFlagged && message.flags.length > 0));

@@ -120,6 +120,26 @@ class ReaderTest {
     }
 
     @Test
+    void shouldHideFromAPausedChatWhatTheReaderDoesNotWant() {
+        // Given
+        Page page = open();
+        pour(1);
+        said++;
+        gateway.send(
+                botMessage(said, author("nova", "Nova", "#9b6bff"), "by a bot", provenance("nova", "AMBIENT", "")));
+        assertThat(line(page, 2)).isVisible();
+        page.getByLabel("Pause chat").click();
+        page.getByLabel("Settings").click();
+
+        // When
+        page.locator("settings-menu label").filter(withText("Hide bots")).click();
+
+        // Then
+        assertThat(line(page, 2)).hasCount(0);
+        assertThat(line(page, 1)).isVisible();
+    }
+
+    @Test
     void shouldBeThereThoughTheBrowserKeepsNothing() {
         // Given
         Page page = browser.page();
