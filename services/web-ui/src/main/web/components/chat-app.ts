@@ -183,6 +183,7 @@ export class ChatApp extends LitElement {
           .line=${this.openLine}
           .store=${this.shown}
           .personas=${this.session.personas}
+          .hiding=${this.settings.current}
           .theme=${this.themes.theme}
           @close=${() => (this.openLine = undefined)}
           @all-lines=${(event: CustomEvent<string>) => this.showLinesOf(event.detail)}
@@ -193,7 +194,7 @@ export class ChatApp extends LitElement {
 
   private threadCard(): TemplateResult | typeof nothing {
     return this.thread
-      ? html`<thread-card .line=${this.thread} .store=${this.shown} .theme=${this.themes.theme} @close=${() => (this.thread = undefined)}></thread-card>`
+      ? html`<thread-card .line=${this.thread} .store=${this.shown} .hiding=${this.settings.current} .theme=${this.themes.theme} @close=${() => (this.thread = undefined)}></thread-card>`
       : nothing;
   }
 

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { isHidden, type Hiding } from '../model/line-filter.ts';
 import type { MessageLine } from '../model/lines.ts';
 import type { PersonaMemories } from '../model/persona-memories.ts';
 import type { PersonaCard, PersonaDirectory } from '../model/personas.ts';
 import type { RoomStore } from '../model/room-store.ts';
+import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { clockTime, strings } from '../strings.ts';
 import { cardStyles } from '../styles/card.ts';
 import { controlStyles } from '../styles/controls.ts';
@@ -30,6 +32,7 @@ export class PersonaCardElement extends LitElement {
   @property({ attribute: false }) line!: MessageLine;
   @property({ attribute: false }) store!: RoomStore;
   @property({ attribute: false }) personas!: PersonaDirectory;
+  @property({ attribute: false }) hiding: Hiding = DEFAULT_SETTINGS;
   @property() theme: Theme = 'dark';
   @state() private card: PersonaCard | undefined;
   @state() private memories: PersonaMemories | undefined;
@@ -113,7 +116,7 @@ export class PersonaCardElement extends LitElement {
 
   private recent(): TemplateResult | typeof nothing {
     const { author, message_id } = this.line.message;
-    const others = this.store.buffer.by(author.id, RECENT_SHOWN + 1).filter((line) => line.message.message_id !== message_id);
+    const others = this.store.buffer.by(author.id, RECENT_SHOWN + 1).filter((line) => line.message.message_id !== message_id && !isHidden(line, this.hiding));
     const shown = this.line.message.origin === 'BOT' ? others.slice(-RECENT_SHOWN) : [...others.slice(-RECENT_SHOWN), ...(this.line.removed ? [] : [this.line])];
     return shown.length === 0
       ? nothing

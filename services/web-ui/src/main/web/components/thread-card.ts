@@ -1,8 +1,10 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { isHidden, type Hiding } from '../model/line-filter.ts';
 import type { MessageLine } from '../model/lines.ts';
 import type { RoomStore } from '../model/room-store.ts';
+import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { threadOf } from '../model/threads.ts';
 import { strings } from '../strings.ts';
 import { cardStyles } from '../styles/card.ts';
@@ -21,6 +23,7 @@ export class ThreadCard extends LitElement {
 
   @property({ attribute: false }) line!: MessageLine;
   @property({ attribute: false }) store!: RoomStore;
+  @property({ attribute: false }) hiding: Hiding = DEFAULT_SETTINGS;
   @property() theme: Theme = 'dark';
   @query('.close') private closeButton!: HTMLElement;
 
@@ -35,7 +38,7 @@ export class ThreadCard extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const thread = threadOf(this.line, this.store.buffer.all);
+    const thread = threadOf(this.line, this.store.buffer.all).filter((line) => line.key === this.line.key || !isHidden(line, this.hiding));
     return html`<div class="sheet" role="dialog" aria-label=${strings.thread.title} @keydown=${this.onKey}>
       <header>
         <div class="who">

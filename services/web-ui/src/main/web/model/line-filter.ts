@@ -32,7 +32,7 @@ export function filtered(lines: readonly Line[], filter: LineFilter): readonly M
   return lines.filter((line): line is MessageLine => line.kind === 'message' && !line.removed && matches(line));
 }
 
-type Hiding = Pick<Settings, 'hideBots' | 'hideFlagged'>;
+export type Hiding = Pick<Settings, 'hideBots' | 'hideFlagged'>;
 
 /** What a reader sees of the chat: what matches while there is a search, else all but what the settings hide. */
 export function visible(lines: readonly Line[], filter: LineFilter, hiding: Hiding): readonly Line[] {

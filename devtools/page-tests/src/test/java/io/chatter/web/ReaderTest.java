@@ -140,6 +140,28 @@ class ReaderTest {
     }
 
     @Test
+    void shouldNotShowInACardWhatTheReaderHides() {
+        // Given
+        Page page = browser.page();
+        page.addInitScript("localStorage.setItem('chatter.settings', '{\"hideFlagged\":true}')");
+        open(page);
+        gateway.send(
+                message(1, "doubtful").put("flags", new JsonArray().add("prompt-injection")),
+                message(2, "plain"),
+                message(3, "plainer")
+                        .put(
+                                "reply_to",
+                                new JsonObject().put("message_id", "id-1").put("author_id", "ada")));
+
+        // When
+        line(page, 3).locator(".name").click();
+
+        // Then
+        assertThat(page.locator("persona-card .recent li")).hasCount(2);
+        assertThat(page.getByText("doubtful")).hasCount(0);
+    }
+
+    @Test
     void shouldBeThereThoughTheBrowserKeepsNothing() {
         // Given
         Page page = browser.page();
