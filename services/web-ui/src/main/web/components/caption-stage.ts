@@ -7,6 +7,8 @@ import { clockTime, strings } from '../strings.ts';
 import { stageStyles } from '../styles/stage.ts';
 import { displayable } from '../text/sanitise.ts';
 
+/** What a room without a recogniser names as its engine. */
+const NO_ENGINE = 'none';
 const SEGMENTS_SHOWN = 10;
 const EVENTS_SHOWN = 4;
 
@@ -30,7 +32,7 @@ export class CaptionStage extends LitElement {
         ${partial ? html`<p class="caption partial"><bdi>${displayable(partial.text)}</bdi><span class="caret"></span></p>` : nothing}
       </div>
       <div class="foot">
-        ${context ? heardBy(context.recogniser) : nothing}
+        ${context && context.recogniser.engine !== NO_ENGINE ? heardBy(context.recogniser) : nothing}
         <ol class="events" aria-label=${strings.stream.events}>
           ${repeat(events.slice(-EVENTS_SHOWN).reverse(), (event) => `${event.type}${event.at}`, eventChip)}
         </ol>

@@ -104,7 +104,7 @@ export class ChatLineElement extends LitElement {
           </button>`
         : nothing;
     return html`<div class="actions">
-      ${this.moderator ? this.moderatorActions(name) : nothing}${why}<button class="action" tabindex=${this.tabIndexOfControls} title=${strings.chat.reply} aria-label="${strings.chat.reply} ${name}" @click=${this.reply}>
+      ${this.moderator ? this.moderatorActions(name) : nothing}${why}<button class="action" tabindex=${this.tabIndexOfControls} title=${strings.chat.reply} aria-label=${strings.chat.answer(name)} @click=${this.reply}>
         ${icons.reply}
       </button>
     </div>`;

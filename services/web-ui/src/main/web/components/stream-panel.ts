@@ -94,7 +94,7 @@ export class StreamPanel extends LitElement {
     const target = room?.target_lines_per_minute ?? 0;
     return html`<section class="card pace">
       <h2>${strings.stream.pace}</h2>
-      <p class="figure"><strong>${format(Math.round(stream.trends?.rate_per_minute ?? 0))}</strong> ${strings.stream.perMinute}</p>
+      <p class="figure"><strong>${format(Math.round(stream.trends?.rate_per_minute ?? 0))}</strong> ${strings.stream.perMinute(Math.round(stream.trends?.rate_per_minute ?? 0))}</p>
       <spark-line .values=${stream.rateHistory} .target=${target}></spark-line>
       <p class="detail">
         <span>${strings.stream.chatters(stream.trends?.distinct_authors ?? 0)}</span>${target > 0

@@ -307,7 +307,7 @@ class ChatPageTest {
 
         // Then
         assertThat(line(1).locator(".name")).hasText("eve");
-        assertThat(line(1).locator(".action")).hasAttribute("aria-label", "Reply eve");
+        assertThat(line(1).locator(".action")).hasAttribute("aria-label", "Reply to eve");
     }
 
     @Test

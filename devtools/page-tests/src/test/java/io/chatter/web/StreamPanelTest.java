@@ -48,6 +48,22 @@ class StreamPanelTest {
     }
 
     @Test
+    void shouldNameNobodyWhoHearsWhereNobodyDoes() {
+        // Given
+        JsonObject context = DemoScene.context();
+        context.getJsonObject("recogniser").put("engine", "none");
+        gateway.onFrame((self, frame) -> self.send(joined(), context));
+
+        // When
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo"));
+
+        // Then
+        assertThat(page.locator("caption-stage .event").first()).isVisible();
+        assertThat(page.locator("caption-stage .recogniser")).hasCount(0);
+    }
+
+    @Test
     void shouldShowWhatIsSaidWhatHappensWhatRisesAndWhoTalks() {
         // Given
         gateway.onFrame((self, frame) -> {
