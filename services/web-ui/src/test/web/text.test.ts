@@ -17,6 +17,13 @@ test('shouldMakeEveryNameColourReadableInBothThemes', () => {
   }
 });
 
+test('shouldKeepNamesReadableInARowThatCallsTheReader', () => {
+  for (const color of ['#8f8f9d', '#9a96a8', '#4a4a4a']) {
+    const ratio = contrast(readable(color, 'dark'), '#342a22');
+    expectTrue(ratio >= 4.5, `contrast of ${color}, was ${ratio}`);
+  }
+});
+
 test('shouldKeepAColourThatIsReadableAlready', () => {
   expectEqual(readable('#ffcc66', 'dark'), '#ffcc66');
   expectEqual(readable('url(evil)', 'dark'), readable('#9a96a8', 'dark'));

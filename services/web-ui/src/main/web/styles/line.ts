@@ -39,7 +39,7 @@ export const lineStyles = css`
     font-style: italic;
   }
   .line.echo {
-    opacity: 0.55;
+    opacity: 0.7;
   }
   time {
     color: var(--text-faint);

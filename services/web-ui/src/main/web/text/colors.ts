@@ -1,5 +1,5 @@
-/** Backgrounds that names stand on, the least favourable of each theme (hover and highlight included). */
-export const BACKGROUNDS = { dark: '#2a2733', light: '#e8e6ef' } as const;
+/** Backgrounds that names stand on, the least favourable of each theme (rows that call the reader included). */
+export const BACKGROUNDS = { dark: '#342a22', light: '#e8e6ef' } as const;
 export type Theme = keyof typeof BACKGROUNDS;
 
 const READABLE = 4.5;
