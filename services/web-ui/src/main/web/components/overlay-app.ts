@@ -49,7 +49,8 @@ export class OverlayApp extends LitElement {
 
   private answersWhatIsHidden({ message }: MessageLine): boolean {
     const answered = message.reply_to && this.session.store.buffer.find(message.reply_to.message_id);
-    return answered != null && !wants(this.options, answered.message);
+    // Whoever hides some does not want the name of one who is not here to be asked.
+    return answered ? !wants(this.options, answered.message) : this.options.hideBots || this.options.hideCommands;
   }
 
   private shown(): MessageLine[] {

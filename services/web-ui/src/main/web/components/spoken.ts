@@ -29,9 +29,9 @@ export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = 
   return whole(tokenise(text, names).map((token) => draw(token, flags, tabIndex)));
 }
 
-/** The same where nobody clicks. */
+/** The same where nobody clicks: a link is its words. */
 export function shownOnly(text: string, names: ReadonlySet<string>): Spoken {
-  return whole(tokenise(text, names).map((token) => (token.kind === 'link' ? plainLink(token.href, token.text, 0) : draw(token, [], 0))));
+  return whole(tokenise(text, names).map((token) => (token.kind === 'link' ? token.text : draw(token, [], 0))));
 }
 
 /** The same inside of a control: emotes, and everything else as words. */

@@ -169,15 +169,17 @@ class OverlayTest {
                 message(3, "which one?"),
                 message(4, "to the bot").put("reply_to", answer("id-1", "nova")),
                 message(5, "to the command").put("reply_to", answer("id-2", "ada")),
-                message(6, "to the person").put("reply_to", answer("id-3", "ada"))));
+                message(6, "to the person https://example.org/x").put("reply_to", answer("id-3", "ada")),
+                message(7, "to one long gone").put("reply_to", answer("id-0", "nova"))));
         Page page = browser.page();
 
         // When
         page.navigate(gateway.url("/overlay?room=demo&bots=0&commands=0"));
 
         // Then
-        assertThat(page.locator("chat-line")).hasCount(4);
+        assertThat(page.locator("chat-line")).hasCount(5);
         assertThat(page.locator(".reply-preview")).hasText("@Ada which one?");
+        assertThat(page.locator("chat-line a")).hasCount(0);
     }
 
     @Test
