@@ -261,6 +261,31 @@ test('shouldNotComeBackToARoomThatItMayNotEnter', () => {
   }
 });
 
+test('shouldComeBackWithAnotherTicketWhenTheGatewayDoesNotKnowThisOne', async () => {
+  let bought = 0;
+  const { connection, timers, sockets, states } = scene({ ticket: async () => `t${(bought += 1)}` });
+  connection.open();
+  await sockets[0]?.accept();
+  sockets[0]?.break(4007, 'not authorised');
+  expectEqual(states.at(-1)?.kind, 'reconnecting');
+  timers.pass(15_000);
+  await sockets[1]?.accept();
+  expectEqual(sockets.map(({ sent }) => sent[0]?.ticket), ['t1', 't2']);
+  connection.close();
+});
+
+test('shouldGiveUpWhenEveryTicketIsRefused', async () => {
+  const { connection, timers, sockets, states } = scene({ ticket: async () => 't' });
+  connection.open();
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    await sockets.at(-1)?.accept();
+    sockets.at(-1)?.break(4007, 'no');
+    timers.pass(15_000);
+  }
+  expectEqual([states.at(-1), sockets.length], [{ kind: 'closed', code: 4007, reason: 'no' }, 5]);
+  connection.close();
+});
+
 test('shouldGiveUpASocketThatSaysNothingAndTryAnother', async () => {
   const { connection, timers, sockets } = scene();
   connection.open();

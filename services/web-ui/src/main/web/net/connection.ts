@@ -52,6 +52,10 @@ const WATCH_EVERY_MS = 5_000;
 
 /** Close codes after which another attempt cannot help: unknown room, foreign origin, not authorised. */
 const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);
+/** Not authorised. Who came with a ticket needs another one: it was used, too old, or known to another gateway only. */
+const NOT_AUTHORISED = 4007;
+/** So many tickets refused one after the other were all good: this person may not enter. */
+const MOST_REFUSED_TICKETS = 5;
 
 /** One socket to the gateway that comes back by itself and resumes after the last line seen. */
 export class Connection {
@@ -60,6 +64,8 @@ export class Connection {
   private stopWatch: (() => void) | undefined;
   private readonly pulse = new Pulse();
   private joined = false;
+  private hadTicket = false;
+  private refusedTickets = 0;
   private first: FirstCall | undefined;
   /** When the gateway wants this page back, once it has said that it leaves. */
   private invitedAfter: number | undefined;
@@ -114,6 +120,7 @@ export class Connection {
     socket.onclose = (event) => this.lost(event.code, event.reason);
     this.socket = socket;
     this.joined = false;
+    this.hadTicket = false;
     this.pulse.heard(this.timers.now());
     this.stopWatch = this.timers.every(WATCH_EVERY_MS, () => this.watch());
     first?.heard.forEach((data) => this.receive(data));
@@ -130,6 +137,7 @@ export class Connection {
     try {
       const ticket = await this.options.ticket();
       if (socket === this.socket) {
+        this.hadTicket = ticket !== undefined;
         socket.send(encodeFrame({ type: 'join', room, name: name(), ticket, history, cursor: cursor(), format: 'binary' }));
       }
     } catch (error) {
@@ -152,6 +160,7 @@ export class Connection {
     }
     if (!this.joined && events.some((event) => event.type === 'joined')) {
       this.joined = true;
+      this.refusedTickets = 0;
       this.backoff.reset();
       this.options.onState({ kind: 'live' });
     }
@@ -176,7 +185,7 @@ export class Connection {
   private lost(code: number, reason: string): void {
     this.detach();
     this.stopTimers();
-    if (FATAL_CLOSE_CODES.has(code)) {
+    if (this.isFatal(code)) {
       this.options.onState({ kind: 'closed', code, reason });
       return;
     }
@@ -184,6 +193,14 @@ export class Connection {
     this.invitedAfter = undefined;
     this.options.onState({ kind: 'reconnecting', retryAt: this.timers.now() + delay });
     this.stopRetry = this.timers.after(delay, () => this.connect());
+  }
+
+  private isFatal(code: number): boolean {
+    if (code === NOT_AUTHORISED && this.hadTicket) {
+      this.refusedTickets += 1;
+      return this.refusedTickets >= MOST_REFUSED_TICKETS;
+    }
+    return FATAL_CLOSE_CODES.has(code);
   }
 
   private readonly retryNow = (): void => {
