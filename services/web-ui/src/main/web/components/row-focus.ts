@@ -57,19 +57,29 @@ export class RowFocus implements ReactiveController {
     }
   };
 
-  /** A key for a row that a click left the keyboard in: when it is out of sight, it is shown first. */
+  /**
+   * A key for a row that a click left the keyboard in, of which its owner may know nothing: the first letter only holds the chat
+   * and shows the row, for it may decide on somebody.
+   */
   readonly pressed = {
     capture: true,
     handleEvent: (event: KeyboardEvent): void => {
       const control = event.target as HTMLElement;
-      if (this.chat.paused || !(event.key.length === 1 || event.key.startsWith('Arrow'))) {
+      const isLetter = event.key.length === 1;
+      if (!(isLetter || event.key.startsWith('Arrow')) || event.ctrlKey || event.altKey || event.metaKey) {
         return;
       }
-      if (!this.isInSight(control)) {
+      const isUnaware = isLetter && this.pointed !== null && rowOf(event) === this.pointed;
+      if (isUnaware || (!this.chat.paused && !this.isInSight(control))) {
         event.stopPropagation();
         event.preventDefault();
       }
-      this.hold(control);
+      if (isUnaware) {
+        this.pointed = null;
+      }
+      if (isUnaware || !this.chat.paused) {
+        this.hold(control);
+      }
     },
   };
 

@@ -107,6 +107,25 @@ class RowFocusTest {
     }
 
     @Test
+    void shouldNotTakeTheFirstLetterAfterACardForADecision() {
+        // Given
+        open(joinedAsModerator());
+        say(1, 40);
+        name(40).click();
+        page.keyboard().press("Escape");
+        assertThat(name(40)).isFocused();
+
+        // When
+        page.keyboard().press("b");
+
+        // Then
+        assertThat(pill).isVisible();
+        assertThat(gateway.received("moderate")).isEmpty();
+        page.keyboard().press("d");
+        assertThat(gateway.awaitReceived("moderate").getString("message_id")).isEqualTo("id-40");
+    }
+
+    @Test
     void shouldShowARowThatHasScrolledAwayBeforeAKeyDecidesOnIt() {
         // Given
         open(joinedAsModerator());
