@@ -286,6 +286,21 @@ test('shouldGiveUpWhenEveryTicketIsRefused', async () => {
   connection.close();
 });
 
+test('shouldDoubtASilentConnectionWhenTheNetworkChanges', async () => {
+  const { connection, timers, sockets, states } = scene();
+  connection.open();
+  await sockets[0]?.accept();
+  sockets[0]?.tell(JOINED);
+  timers.pass(2_500);
+  window.dispatchEvent(new Event('online'));
+  expectEqual(sockets[0]?.sent.at(-1)?.type, 'ping');
+  timers.pass(4_000);
+  expectEqual([states.at(-1)?.kind, sockets[0]?.closedWith], ['reconnecting', 1005]);
+  timers.pass(1_000);
+  expectEqual(sockets.length, 2);
+  connection.close();
+});
+
 test('shouldGiveUpASocketThatSaysNothingAndTryAnother', async () => {
   const { connection, timers, sockets } = scene();
   connection.open();

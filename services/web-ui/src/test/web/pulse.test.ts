@@ -22,3 +22,18 @@ test('shouldNotWaitLongForAConnectionToBeMade', () => {
   pulse.heard(0);
   expectEqual([pulse.check(10_000, false), pulse.check(10_001, false)], ['wait', 'give up']);
 });
+
+test('shouldWaitLessForAnAnswerWhenItDoubts', () => {
+  const pulse = new Pulse();
+  pulse.heard(1_000);
+  expectEqual([pulse.doubt(3_000), pulse.doubt(3_001)], ['wait', 'ask']);
+  expectEqual([pulse.check(6_001, true), pulse.check(6_002, true)], ['wait', 'give up']);
+});
+
+test('shouldTrustAgainWhoHasAnsweredADoubt', () => {
+  const pulse = new Pulse();
+  pulse.heard(0);
+  pulse.doubt(5_000);
+  pulse.heard(5_100);
+  expectEqual([pulse.check(25_100, true), pulse.check(25_101, true), pulse.check(45_101, true)], ['wait', 'ask', 'wait']);
+});

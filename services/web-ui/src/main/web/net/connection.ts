@@ -49,6 +49,7 @@ const BROWSER: Timers = {
 };
 
 const WATCH_EVERY_MS = 5_000;
+const DOUBT_EVERY_MS = 1_000;
 
 /** Close codes after which another attempt cannot help: unknown room, foreign origin, not authorised. */
 const FATAL_CLOSE_CODES: ReadonlySet<number> = new Set([4001, 4003, 4007]);
@@ -80,14 +81,14 @@ export class Connection {
   }
 
   open(): void {
-    window.addEventListener('online', this.retryNow);
-    document.addEventListener('visibilitychange', this.retryWhenVisible);
+    window.addEventListener('online', this.tryNow);
+    document.addEventListener('visibilitychange', this.tryWhenVisible);
     this.connect();
   }
 
   close(): void {
-    window.removeEventListener('online', this.retryNow);
-    document.removeEventListener('visibilitychange', this.retryWhenVisible);
+    window.removeEventListener('online', this.tryNow);
+    document.removeEventListener('visibilitychange', this.tryWhenVisible);
     this.stopTimers();
     this.detach()?.close(1000);
   }
@@ -175,11 +176,14 @@ export class Connection {
         this.detach()?.close();
         return this.lost(1006, 'no sign of life');
       case 'ask':
-        this.send({ type: 'ping', nonce: String(this.timers.now()) });
-        return;
+        return this.ask();
       case 'wait':
         return;
     }
+  }
+
+  private ask(): void {
+    this.send({ type: 'ping', nonce: String(this.timers.now()) });
   }
 
   private lost(code: number, reason: string): void {
@@ -203,15 +207,20 @@ export class Connection {
     return FATAL_CLOSE_CODES.has(code);
   }
 
-  private readonly retryNow = (): void => {
+  /** After a sleep or on another network, what looks live may be dead. */
+  private readonly tryNow = (): void => {
     if (this.stopRetry !== undefined) {
       this.connect();
+    } else if (this.joined && this.pulse.doubt(this.timers.now()) === 'ask') {
+      this.ask();
+      this.stopWatch?.();
+      this.stopWatch = this.timers.every(DOUBT_EVERY_MS, () => this.watch());
     }
   };
 
-  private readonly retryWhenVisible = (): void => {
+  private readonly tryWhenVisible = (): void => {
     if (document.visibilityState === 'visible') {
-      this.retryNow();
+      this.tryNow();
     }
   };
 
