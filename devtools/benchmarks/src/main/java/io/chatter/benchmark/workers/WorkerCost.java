@@ -9,14 +9,21 @@ import java.util.List;
 /// What a worker did and took for a while.
 ///
 /// @param cores mean number of cores it kept busy
+/// @param modelled mean number of model calls under way: with the house model, which never waits, the cores that they
+///     took, or more where the machine was busy
 /// @param megabytes resident memory at the end
-record WorkerCost(double cores, double decisionsASecond, double megabytes) {
+record WorkerCost(double cores, double modelled, double decisionsASecond, double megabytes) {
 
     private static final String DECISIONS = "chatter_persona_decisions_total";
+    private static final String MODEL_SECONDS = "chatter_persona_generate_seconds_sum";
 
-    private record Reading(double cpuSeconds, double decisions, long nanos) {
+    private record Reading(double cpuSeconds, double modelSeconds, double decisions, long nanos) {
         static Reading of(Worker worker) throws IOException, InterruptedException {
-            return new Reading(worker.process().cpuSeconds(), worker.metric(DECISIONS), System.nanoTime());
+            return new Reading(
+                    worker.process().cpuSeconds(),
+                    worker.metric(MODEL_SECONDS),
+                    worker.metric(DECISIONS),
+                    System.nanoTime());
         }
     }
 
@@ -36,6 +43,7 @@ record WorkerCost(double cores, double decisionsASecond, double megabytes) {
             double seconds = (after.nanos() - before.get(i).nanos()) / 1e9;
             costs.add(new WorkerCost(
                     (after.cpuSeconds() - before.get(i).cpuSeconds()) / seconds,
+                    (after.modelSeconds() - before.get(i).modelSeconds()) / seconds,
                     (after.decisions() - before.get(i).decisions()) / seconds,
                     workers.get(i).process().megabytes()));
         }
