@@ -26,11 +26,28 @@ test('shouldTakeTheHistoryThatIsOlderThanTheCursorOfTheJoin', () => {
   expectEqual(keys(store), ['id-48', 'id-49', 'id-50']);
 });
 
-test('shouldMarkAGapForgetWhatWasBeforeAndResumeBehindIt', () => {
+test('shouldMarkAGapAndResumeBehindIt', () => {
   const store = joinedStore();
   store.apply([message(1), { type: 'gap', from: '3:2', to: '3:6', missed: 5 }, message(7)]);
-  expectEqual(store.buffer.all.map((line) => line.kind), ['notice', 'gap', 'message']);
-  expectEqual([store.cursor, store.buffer.find('id-1')], ['3:7', undefined]);
+  expectEqual(store.buffer.all.map((line) => line.kind), ['notice', 'message', 'gap', 'message']);
+  expectEqual(store.cursor, '3:7');
+});
+
+test('shouldForgetWhatNobodyCanSayWhetherItWasTakenAway', () => {
+  const store = joinedStore();
+  store.apply([message(1), { type: 'gap', from: '3:2', to: '3:6', missed: 0, unsure: true }, message(7)]);
+  expectEqual(keys(store), ['id-7']);
+});
+
+test('shouldTakeAwayWhatWasSaidBeforeADecisionThatIsHeardOfLate', () => {
+  const store = joinedStore();
+  store.apply([message(1, { author: author('troll') }), message(3, { author: author('troll') }), message(4)]);
+  store.apply([
+    { type: 'moderation', kind: 'BANNED', author_id: 'troll', at: 2, withdrawn: true },
+    { type: 'moderation', kind: 'DELETED', message_id: 'id-4', at: 5, withdrawn: true },
+  ]);
+  const removed = store.buffer.all.flatMap((line) => (line.kind === 'message' ? [line.removed] : []));
+  expectEqual([removed, store.moderation.record], [[true, false, true], []]);
 });
 
 test('shouldTurnAnEchoIntoTheLoggedLineWhicheverOfAckAndLineComesFirst', () => {
@@ -239,7 +256,7 @@ test('shouldSayThatALineIsOldByTheClockOfThisPage', () => {
 test('shouldTellWhatWasTakenAwayThoughItHasLeftTheBuffer', () => {
   const store = joinedStore();
   const gone: boolean[] = [];
-  const stop = store.whenRemoved((removal) => gone.push(removal(message(1)), removal(message(2))));
+  const stop = store.whenTaken((taken) => taken !== 'all' && gone.push(taken(message(1)), taken(message(2))));
   store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-1', at: 1 }]);
   stop();
   store.apply([{ type: 'moderation', kind: 'DELETED', message_id: 'id-2', at: 1 }]);

@@ -2,7 +2,7 @@ import { RoomStore } from '../../main/web/model/room-store.ts';
 import { TimeTravel } from '../../main/web/model/time-travel.ts';
 import type { ModerationEvent } from '../../main/web/net/protocol.ts';
 import { PastError, type Moment, type PastPage, type PastSource, type PastSpan } from '../../main/web/net/past.ts';
-import { expectEqual, test } from './harness.ts';
+import { expectEqual, expectTrue, test } from './harness.ts';
 import { joined, message } from './messages.ts';
 
 /** A room in which somebody said `line N` at second N since `began`, in pages of at most `size` moments. */
@@ -155,6 +155,17 @@ test('shouldTakeAwayWhatAModeratorTakesAwayMeanwhile', async () => {
   ] as never);
   go(3_000);
   expectEqual(texts(travel).slice(-3), ['line 9', 'line 11', 'line 13']);
+  travel.backToLive();
+});
+
+test('shouldHearOfThousandsOfRemovalsAtOnce', async () => {
+  const past = recording(600);
+  const { travel } = travelling(past);
+  await travel.goTo(past.began + 10_500);
+  const began = performance.now();
+  travel.moderated(Array.from({ length: 4_096 }, (_, n) => decision('DELETED', { message_id: `id-${n}`, at: Date.now(), withdrawn: true })));
+  expectTrue(performance.now() - began < 200, 'an answer within 200 ms');
+  expectEqual(texts(travel), []);
   travel.backToLive();
 });
 

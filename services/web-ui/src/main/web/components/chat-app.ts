@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { linesFrom, NO_FILTER, type LineFilter } from '../model/line-filter.ts';
-import type { MessageLine, Removal } from '../model/lines.ts';
+import type { MessageLine, Taken } from '../model/lines.ts';
 import { decisionOn } from '../model/moderator-action.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { ChatSession } from '../model/session.ts';
@@ -64,7 +64,7 @@ export class ChatApp extends LitElement {
     new StoreController(this, () => this.session.store);
     new StoreController(this, () => this.settings);
     new StoreController(this, () => this.session.travel);
-    this.stopHearing = this.session.store.whenRemoved((removal) => this.strike(removal));
+    this.stopHearing = this.session.store.whenTaken((taken) => this.take(taken));
     super.connectedCallback();
     if (this.moment !== undefined) {
       this.travelling = true;
@@ -240,8 +240,9 @@ export class ChatApp extends LitElement {
   }
 
   /** What is open about a line that was taken away no longer quotes it. */
-  private strike(removal: Removal): void {
-    const struck = (line: MessageLine | undefined): MessageLine | undefined => (line && removal(line.message) ? { ...line, removed: true } : line);
+  private take(taken: Taken): void {
+    const struck = (line: MessageLine | undefined): MessageLine | undefined =>
+      taken === 'all' ? undefined : line && taken(line.message) ? { ...line, removed: true } : line;
     this.openLine = struck(this.openLine);
     this.thread = struck(this.thread);
     this.replyTo = struck(this.replyTo);

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView, rowsToFill } from '../model/chat-view.ts';
 import { hidesTheSame, isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
-import type { Line, MessageLine } from '../model/lines.ts';
+import type { Line, MessageLine, Taken } from '../model/lines.ts';
 import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
 import type { Settings } from '../model/settings.ts';
@@ -76,7 +76,7 @@ export class ChatList extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pointerup', this.letGo);
-    this.stopHearing = this.store.whenRemoved((removal) => this.view.remove(removal));
+    this.stopHearing = this.store.whenTaken((taken) => this.take(taken));
   }
 
   override disconnectedCallback(): void {
@@ -175,6 +175,15 @@ export class ChatList extends LitElement {
     // The event of a scroll that was the chat's own may still come: it is no wish to go on.
     this.lastTop = this.scroller.scrollTop;
     this.changedPause();
+  }
+
+  /** Of a paused view what was taken away is struck; where that is not known, nothing is left to go back to. */
+  private take(taken: Taken): void {
+    if (taken !== 'all') {
+      this.view.remove(taken);
+    } else if (this.view.paused) {
+      this.resume();
+    }
   }
 
   private changedPause(): void {

@@ -53,10 +53,8 @@ export class ChatLog {
     this.buffer.append({ kind: 'message', key, message, mine, mentionsMe, removed: false, saidAt, odd: this.serial % 2 === 1 });
   }
 
-  /** Of lines from before a gap the gateway may no longer know which were taken away meanwhile: they go. */
   gap({ to, missed }: GapEvent): void {
     this.cursor = to;
-    this.buffer.forget();
     this.buffer.append({ kind: 'gap', key: this.nextKey(), missed });
   }
 

@@ -79,20 +79,22 @@ export class LineBuffer {
     return own.slice(-limit);
   }
 
-  /** Drops all messages. */
-  forget(): void {
-    this.lines = this.lines.filter(({ kind }) => kind !== 'message');
-    this.ids.clear();
-  }
-
-  /** Strikes the messages that match. */
-  remove(matches: Removal): void {
-    this.lines = struck(this.lines, matches);
+  /** Strikes the messages that match, or drops all. */
+  take(taken: Taken): void {
+    if (taken === 'all') {
+      this.lines = this.lines.filter(({ kind }) => kind !== 'message');
+      this.ids.clear();
+    } else {
+      this.lines = struck(this.lines, taken);
+    }
   }
 }
 
 /** Which messages a moderator takes away. */
-export type Removal = (line: Pick<MessageEvent, 'message_id' | 'author'>) => boolean;
+export type Removal = (line: Pick<MessageEvent, 'message_id' | 'author' | 'broadcast_at'>) => boolean;
+
+/** What is to be seen no more: the messages that match, or all, for nobody can say which of them are. */
+export type Taken = Removal | 'all';
 
 /** The same lines without what was taken away. Answers to it are new lines as well: they quote it. */
 export function struck(lines: readonly Line[], matches: Removal): Line[] {

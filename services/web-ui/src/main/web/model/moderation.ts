@@ -57,18 +57,28 @@ export class ModerationModel {
     if (event.kind === 'TIMED_OUT' || event.kind === 'BANNED') {
       this.waiting = this.waiting.filter((line) => line.author.id !== event.author_id);
     }
-    // Of a line that went while this page was away nobody says here who decided what, and when.
+    // What went while this page was away may have been heard before.
     if (!event.withdrawn) {
       this.decisions = withNewest(this.decisions, heard(event));
     }
   }
 }
 
-/** Which lines a decision takes away; nothing when it takes none. */
-export function removedBy(event: ModerationEvent): Removal | undefined {
+/** Which lines these decisions take away, asked at once however many they are; nothing when they take none. */
+export function removedBy(events: readonly ModerationEvent[]): Removal | undefined {
+  const ids = new Set(events.filter(({ kind }) => kind === 'DELETED').map(({ message_id }) => message_id));
+  const others = events.flatMap((event) => removedByOne(event) ?? []);
+  return ids.size + others.length === 0 ? undefined : (line) => ids.has(line.message_id) || others.some((removal) => removal(line));
+}
+
+/** What a page hears of late takes away what was said before it only. */
+function removedByOne(event: ModerationEvent): Removal | undefined {
+  const taken = takenFrom(event);
+  return taken && event.withdrawn ? (line) => line.broadcast_at <= event.at && taken(line) : taken;
+}
+
+function takenFrom(event: ModerationEvent): Removal | undefined {
   switch (event.kind) {
-    case 'DELETED':
-      return (line) => line.message_id === event.message_id;
     case 'TIMED_OUT':
     case 'BANNED':
       return (line) => line.author.id === event.author_id;

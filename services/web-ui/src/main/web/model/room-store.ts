@@ -2,7 +2,7 @@ import type { ConnectionState } from '../net/connection.ts';
 import type { Author, JoinedEvent, Me, MessageEvent, ModerationEvent, Room, ServerEvent } from '../net/protocol.ts';
 import { strings } from '../strings.ts';
 import { ChatLog } from './chat-log.ts';
-import type { LineBuffer, Removal } from './lines.ts';
+import type { LineBuffer, Removal, Taken } from './lines.ts';
 import { Listeners } from './listeners.ts';
 import { ModerationModel, removedBy } from './moderation.ts';
 import { Outbox, type Refusal } from './outbox.ts';
@@ -26,7 +26,7 @@ export class RoomStore {
 
   private readonly refusals = new Refusals();
   private readonly listeners = new Listeners();
-  private readonly removalListeners = new Listeners<[Removal]>();
+  private readonly takenListeners = new Listeners<[Taken]>();
   private readonly chat: ChatLog;
 
   constructor(
@@ -51,9 +51,9 @@ export class RoomStore {
     return this.listeners.add(listener);
   }
 
-  /** Calls `listener` when moderators take lines away, whether these are still in the buffer or not. */
-  whenRemoved(listener: (removal: Removal) => void): () => void {
-    return this.removalListeners.add(listener);
+  /** Calls `listener` when lines are to be seen no more, whether these are still in the buffer or not. */
+  whenTaken(listener: (taken: Taken) => void): () => void {
+    return this.takenListeners.add(listener);
   }
 
   get buffer(): LineBuffer {
@@ -97,9 +97,17 @@ export class RoomStore {
   }
 
   apply(events: readonly ServerEvent[]): void {
+    let decisions: ModerationEvent[] = [];
     for (const event of events) {
-      this.applyOne(event);
+      if (event.type === 'moderation') {
+        decisions.push(event);
+      } else {
+        this.moderated(decisions);
+        decisions = [];
+        this.applyOne(event);
+      }
     }
+    this.moderated(decisions);
     this.changed();
   }
 
@@ -115,8 +123,8 @@ export class RoomStore {
   }
 
   /** Strikes lines of a time gone by: what is decided about them today is no part of it. */
-  takeAway(gone: Removal | undefined): void {
-    this.strike(gone);
+  takeAway(gone: Removal): void {
+    this.take(gone);
     this.changed();
   }
 
@@ -163,7 +171,7 @@ export class RoomStore {
     }
   }
 
-  private applyOne(event: ServerEvent): void {
+  private applyOne(event: Exclude<ServerEvent, ModerationEvent>): void {
     switch (event.type) {
       case 'joined':
         return this.joined(event);
@@ -171,6 +179,9 @@ export class RoomStore {
         return this.message(event);
       case 'gap':
         this.outbox.passed(event.to);
+        if (event.unsure) {
+          this.take('all');
+        }
         return this.chat.gap(event);
       case 'context':
       case 'trends':
@@ -181,8 +192,6 @@ export class RoomStore {
         return this.outbox.acknowledge(event, (id) => this.buffer.has(id));
       case 'rejected':
         return this.refusals.add([this.outbox.refuse(event, this.now())]);
-      case 'moderation':
-        return this.moderated(event);
       case 'modes':
       case 'held':
       case 'done':
@@ -228,19 +237,22 @@ export class RoomStore {
     this.chat.add(message);
   }
 
-  private moderated(event: ModerationEvent): void {
-    this.moderation.decided(event);
-    this.strike(removedBy(event));
-    if (event.kind === 'CLEARED' && event.author_id == null) {
+  /** Decisions that follow each other: who comes back hears of hundreds at once. */
+  private moderated(events: readonly ModerationEvent[]): void {
+    for (const event of events) {
+      this.moderation.decided(event);
+    }
+    this.take(removedBy(events));
+    if (events.some(({ kind, author_id, withdrawn }) => kind === 'CLEARED' && author_id == null && !withdrawn)) {
       this.chat.notice(strings.chat.cleared);
     }
   }
 
-  private strike(gone: Removal | undefined): void {
-    if (gone) {
-      this.buffer.remove(gone);
-      this.pinned = this.pinned && gone(this.pinned) ? undefined : this.pinned;
-      this.removalListeners.tell(gone);
+  private take(taken: Taken | undefined): void {
+    if (taken) {
+      this.buffer.take(taken);
+      this.pinned = this.pinned && (taken === 'all' || taken(this.pinned)) ? undefined : this.pinned;
+      this.takenListeners.tell(taken);
     }
   }
 

@@ -125,14 +125,20 @@ export class TimeTravel {
 
   /** Tells what moderators do now: it holds for the past, too. */
   moderated(events: readonly ServerEvent[]): void {
-    const { store } = this;
-    for (const event of events) {
-      if (store && event.type === 'moderation') {
-        this.removals.hear(event);
-        this.reel.cut((moments) => this.removals.of(moments));
-        store.takeAway(removedBy(event));
-      }
+    const decisions = events.filter((event) => event.type === 'moderation');
+    const gone = removedBy(decisions);
+    if (this.phase === 'live') {
+      return;
     }
+    if (events.some((event) => event.type === 'gap' && event.unsure)) {
+      void this.goTo(this.position);
+    }
+    if (!gone) {
+      return;
+    }
+    this.removals.hear(decisions);
+    this.reel.cut((moments) => this.removals.of(moments));
+    this.store?.takeAway(gone);
   }
 
   /** Whether the playhead waits for moments to be loaded. */

@@ -185,6 +185,8 @@ export interface GapEvent {
   readonly to: Cursor;
   /** how many lines; 0 when that is not known */
   readonly missed: number;
+  /** whether nobody can say which lines from before it were taken away meanwhile, so that all of them go */
+  readonly unsure?: boolean;
 }
 
 /** What is happening on the stream. */
@@ -314,7 +316,7 @@ export interface RejectedEvent {
   readonly reason: string;
 }
 
-/** A decision that clients apply: DELETED takes away one line, TIMED_OUT and BANNED all lines of an author, CLEARED those of an author or all. Carries no text. Who comes back hears of each line as DELETED that was taken away meanwhile. APPROVED and DENIED go to moderators only. */
+/** A decision that clients apply: DELETED takes away one line, TIMED_OUT and BANNED all lines of an author, CLEARED those of an author or all. Carries no text. Who comes back hears of what was decided meanwhile, or shortly before. APPROVED and DENIED go to moderators only. */
 export interface ModerationEvent {
   readonly type: 'moderation';
   readonly kind: 'APPROVED' | 'DENIED' | 'DELETED' | 'CLEARED' | 'TIMED_OUT' | 'BANNED' | 'UNBANNED' | 'ROOM_MODE' | 'PINNED' | 'UNPINNED';
@@ -322,7 +324,7 @@ export interface ModerationEvent {
   readonly author_id?: string;
   readonly duration_ms?: number;
   readonly at: number;
-  /** for who comes back: no decision of this moment, and of no one kind */
+  /** for who comes back: no decision of this moment; takes away only lines that were broadcast up to then */
   readonly withdrawn?: boolean;
 }
 

@@ -38,7 +38,11 @@ final class Arrival {
     /// @param cursor of the last line the client has
     void resume(Cursor cursor) {
         seen = cursor;
-        resumeAfter(cursor);
+        if (knowsRemovalsSince(cursor)) {
+            resumeAfter(cursor);
+        } else {
+            settleWithGap(cursor, ClientFrame.Join.DEFAULT_HISTORY);
+        }
     }
 
     private void resumeAfter(Cursor cursor) {
@@ -147,9 +151,8 @@ final class Arrival {
             opening.add(gap);
         }
         if (seen != null) {
-            place.room().takenAway(seen).stream()
-                    .map(line -> new ServerEvent.Withdrawn(
-                            line.messageId(), log.clock().instant()))
+            place.room().moderation().removalsSince(place.room().heardThrough(seen)).stream()
+                    .map(ServerEvent.Withdrawn::new)
                     .forEach(opening::add);
         }
         connection.settle(place, opening, lines.lines(), backlog);
@@ -163,6 +166,10 @@ final class Arrival {
         if (seen == null) {
             return null;
         }
-        return new ServerEvent.Gap(seen, to, ServerEvent.Gap.UNCOUNTED);
+        return new ServerEvent.Gap(seen, to, ServerEvent.Gap.UNCOUNTED, !knowsRemovalsSince(seen));
+    }
+
+    private boolean knowsRemovalsSince(Cursor cursor) {
+        return place.room().moderation().knowsRemovalsSince(place.room().heardThrough(cursor));
     }
 }

@@ -115,7 +115,7 @@ final class Outbox {
     private void markGap() {
         if (missedLines > 0) {
             Cursor to = lastSent.at(missedThrough);
-            wire.write(Frame.forOne(List.of(encoder.encode(new ServerEvent.Gap(lastSent, to, missedLines)))));
+            wire.write(Frame.forOne(List.of(encoder.encode(new ServerEvent.Gap(lastSent, to, missedLines, false)))));
             lastSent = to;
             missedLines = 0;
         }

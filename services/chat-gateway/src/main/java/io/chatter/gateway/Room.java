@@ -38,6 +38,9 @@ public final class Room {
 
     private static final int UNTOLD = -1;
 
+    /// By which a decision may come later to somebody than a line of the same time, clocks that differ included.
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+
     private final RoomProfile profile;
     private final Delivery delivery;
     private final RoomModeration moderation;
@@ -260,13 +263,13 @@ public final class Room {
         return answer(() -> log.find(messageId).filter(moderation::shows));
     }
 
-    /// Of the lines in memory that somebody has seen who comes back, those that were taken away: they may have been
-    /// shown
-    /// before that.
-    List<EncodedLine> takenAway(Cursor seen) {
-        return answer(() -> log.upTo(seen, log.size())).stream()
-                .filter(line -> !moderation.shows(line))
-                .toList();
+    /// A moment up to which somebody who comes back has heard everything; the beginning of time when the line that they
+    /// saw last is not in memory.
+    Instant heardThrough(Cursor seen) {
+        return answer(() -> log.upTo(seen, 1)).stream()
+                .map(line -> line.broadcastAt().minus(MAX_DELAY))
+                .findFirst()
+                .orElse(Instant.MIN);
     }
 
     /// Lines in memory.

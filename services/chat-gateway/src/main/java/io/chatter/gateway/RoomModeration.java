@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What moderators decided in one room, as chat.moderation tells it: the fold of that log, the same on every replica
-/// and after every restart. What is kept is bounded: see [RemovedLines], [Bans] and [DecisionRecord].
+/// and after every restart. What is kept is bounded: see [RemovedLines],
+/// [RecentRemovals], [Bans] and [DecisionRecord].
 ///
 /// Thread-safe. The tail thread applies; event loops, ingest threads and the writer of decisions ask.
 public final class RoomModeration {
@@ -31,6 +32,7 @@ public final class RoomModeration {
     private final Map<UUID, HeldLine> held = new NewestEntries<>(MAX_HELD);
     private final RemovedLines removed = new RemovedLines();
     private final DecisionRecord decisions = new DecisionRecord();
+    private final RecentRemovals removals = new RecentRemovals();
     private final Bans bans;
     private final OffsetWatch progress = new OffsetWatch();
     private volatile RoomModes modes;
@@ -88,6 +90,7 @@ public final class RoomModeration {
     void apply(ModerationEvent event) {
         locked(() -> {
             decisions.add(event);
+            removals.add(event);
             UUID line = event.getMessageId();
             String author = event.getAuthorId();
             switch (event.getKind()) {
@@ -154,6 +157,16 @@ public final class RoomModeration {
 
     public Optional<UUID> pinned() {
         return read(() -> Optional.ofNullable(pinned));
+    }
+
+    /// Whether [#removalsSince] knows all.
+    boolean knowsRemovalsSince(Instant moment) {
+        return read(() -> removals.reachesBackTo(moment));
+    }
+
+    /// What took lines away after `moment`, oldest first: the newest hundreds.
+    List<ModerationEvent> removalsSince(Instant moment) {
+        return read(() -> removals.since(moment));
     }
 
     /// The lines that nobody has taken away.

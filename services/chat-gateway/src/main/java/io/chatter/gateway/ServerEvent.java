@@ -6,7 +6,6 @@ import io.chatter.schema.ModerationEvent;
 import io.chatter.schema.StreamContext;
 import io.chatter.schema.TrendsSnapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +25,8 @@ public sealed interface ServerEvent {
     /// @param from the last line before the gap
     /// @param to the last line of the gap
     /// @param missed how many lines, or [#UNCOUNTED]
-    record Gap(Cursor from, Cursor to, long missed) implements ServerEvent {
+    /// @param unsure whether nobody can say which lines from before it were taken away meanwhile
+    record Gap(Cursor from, Cursor to, long missed, boolean unsure) implements ServerEvent {
 
         /// Only offsets are known, which are markers and other rooms' lines, too.
         public static final long UNCOUNTED = 0;
@@ -41,10 +41,8 @@ public sealed interface ServerEvent {
     /// What a moderator did; verdicts of safety are told to the line's author only.
     record Moderation(ModerationEvent event) implements ServerEvent {}
 
-    /// A line that the client may still show is to be shown no more: what was decided while it was away.
-    ///
-    /// @param at when it is told
-    record Withdrawn(UUID messageId, Instant at) implements ServerEvent {}
+    /// What a moderator took away while the client was away, or shortly before: lines from before the decision.
+    record Withdrawn(ModerationEvent event) implements ServerEvent {}
 
     /// The modes that hold from now on.
     record Modes(RoomModes modes) implements ServerEvent {}

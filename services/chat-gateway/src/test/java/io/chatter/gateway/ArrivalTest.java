@@ -3,12 +3,17 @@ package io.chatter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chatter.schema.Actor;
+import io.chatter.schema.ActorRole;
+import io.chatter.schema.ModerationEvent;
+import io.chatter.schema.ModerationKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,28 +86,75 @@ class ArrivalTest {
         here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 2)), 150));
 
         // Then
-        assertThat(here.wire.written)
-                .containsExactly("[joined(0:2),withdrawn(" + rude.message().getMessageId() + "),viewers(1)]");
+        assertThat(here.wire.written).containsExactly("[joined(0:2),withdrawn(DELETED),viewers(1)]");
     }
 
     @Test
-    void shouldTellOfEveryLineInMemoryThatWasTakenAwayMeanwhile() {
-        // Given: more lines after it than a newcomer gets
-        try (OneRoom big = new OneRoom(4_096)) {
-            big.room.startAt(0, 0, 0);
-            ServerEvent.Line rude = Lines.at(0, "rude");
-            big.room.publish(rude);
-            big.publish(LongStream.rangeClosed(1, 700).toArray());
+    void shouldTellInOneWordThatAllWasTakenAwayMeanwhile() {
+        // Given
+        here.room.startAt(0, 0, 0);
+        ServerEvent.Line rude = Lines.at(0, "rude");
+        here.room.publish(rude);
+        here.publish(1, 2, 3);
+        here.order(new ModeratorAction.Delete(rude.message().getMessageId()));
 
-            // When
-            big.order(new ModeratorAction.Delete(rude.message().getMessageId()));
-            big.chat.receive(big.connection, OneRoom.join(Optional.of(new Cursor(0, 700)), 150));
+        // When
+        here.order(new ModeratorAction.Clear(Optional.empty()));
+        here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 3)), 150));
 
-            // Then
-            assertThat(big.wire.written)
-                    .containsExactly(
-                            "[joined(0:700),withdrawn(" + rude.message().getMessageId() + "),viewers(1)]");
+        // Then
+        assertThat(here.wire.written).containsExactly("[joined(0:3),withdrawn(CLEARED),viewers(1)]");
+    }
+
+    @Test
+    void shouldTellWhatWasTakenAwayThoughTheRingHasForgottenIt() {
+        // Given: a ring of four, complete from 3
+        here.room.startAt(0, 0, 0);
+        ServerEvent.Line rude = Lines.at(0, "rude");
+        here.room.publish(rude);
+        here.publish(1, 2, 3, 4, 5, 6);
+        here.order(new ModeratorAction.Delete(rude.message().getMessageId()));
+
+        // When
+        here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 1)), 150));
+        here.older.complete(new OlderLines.Stretch(2, List.of(old(2))));
+        here.runLoop();
+
+        // Then
+        assertThat(here.wire.written).containsExactly("[joined(0:6),withdrawn(DELETED),o2,l3,l4,l5,l6,viewers(1)]");
+    }
+
+    @Test
+    void shouldNotTellAgainWhatWasTakenAwayLongBefore() {
+        // Given: a ban of an hour ago
+        here.room.startAt(0, 0, 0);
+        here.room.moderate(removal("troll", OneRoom.NOON.minus(Duration.ofHours(1))));
+        here.publish(0);
+
+        // When
+        here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 0)), 150));
+
+        // Then
+        assertThat(here.wire.written).containsExactly("[joined(0:0),viewers(1)]");
+    }
+
+    @Test
+    void shouldBeginAnewForWhomNobodyCanTellWhatWasTakenAway() {
+        // Given
+        here.room.startAt(0, 0, 0);
+        here.publish(0, 1, 2);
+        for (int n = 0; n <= RecentRemovals.MAX_REMOVALS; n++) {
+            here.room.moderate(removal("troll-" + n, OneRoom.NOON));
         }
+
+        // When
+        here.chat.receive(here.connection, OneRoom.join(Optional.of(new Cursor(0, 1)), 150));
+
+        // Then
+        assertThat(here.wire.written).hasSize(1);
+        assertThat(here.wire.written.getFirst())
+                .startsWith("[joined(0:2),gap(0:1-0:-1=0,unsure),")
+                .endsWith("l0,l1,l2,viewers(1)]");
     }
 
     @Test
@@ -244,6 +296,17 @@ class ArrivalTest {
 
         // Then
         assertThat(here.wire.closed).isEqualTo(CloseReason.UNKNOWN_ROOM);
+    }
+
+    private static ModerationEvent removal(String author, Instant at) {
+        return ModerationEvent.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setRoomId("demo")
+                .setKind(ModerationKind.BANNED)
+                .setAuthorId(author)
+                .setActor(new Actor("user-max", ActorRole.MODERATOR))
+                .setAt(at)
+                .build();
     }
 
     private static EncodedLine old(long offset) {

@@ -40,6 +40,10 @@ public final class Lines {
     }
 
     static ServerEvent.Line at(long offset, String text) {
-        return new ServerEvent.Line(new Cursor(0, offset), of("demo", text));
+        return new ServerEvent.Line(
+                new Cursor(0, offset),
+                ChatMessage.newBuilder(of("demo", text))
+                        .setBroadcastAt(OneRoom.NOON.minusSeconds(1))
+                        .build());
     }
 }

@@ -24,7 +24,6 @@ final class OneRoom implements AutoCloseable {
 
     private static final int SMALL_RING = 4;
 
-    private final int ring;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     final Queue<Runnable> loop = new ConcurrentLinkedQueue<>();
     final List<ChatMessage> appended = new ArrayList<>();
@@ -38,7 +37,7 @@ final class OneRoom implements AutoCloseable {
     private final GuestIds ids = GuestFixtures.ids();
     private final Rooms rooms = new Rooms(
             List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
-            new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), ring, timer, System::nanoTime),
+            new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), SMALL_RING, timer, System::nanoTime),
             ids);
     final Room room = rooms.find("demo").orElseThrow();
     final Chat chat = new Chat(
@@ -57,16 +56,6 @@ final class OneRoom implements AutoCloseable {
             new NoTally());
     final FakeWire wire = new FakeWire();
     final Connection connection = chat.connect(loop::add, ClientNetwork.THIS_MACHINE, wire, encoder);
-
-    OneRoom() {
-        this(SMALL_RING);
-    }
-
-    /// @param ring lines in memory
-    OneRoom(int ring) {
-        this.ring = ring;
-        super();
-    }
 
     @Override
     public void close() {

@@ -6,7 +6,6 @@ import io.chatter.gateway.RoomModes;
 import io.chatter.gateway.ServerEvent;
 import io.chatter.schema.Finding;
 import io.chatter.schema.ModerationEvent;
-import io.chatter.schema.ModerationKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,12 +31,9 @@ final class ModerationJson {
         json.writeNumberField("at", event.getAt().toEpochMilli());
     }
 
-    /// To a client a line that was taken away while it was away is one that is deleted now.
-    static void withdrawn(ServerEvent.Withdrawn line, JsonGenerator json) throws IOException {
-        ServerEventJson.type("moderation", json);
-        json.writeStringField("kind", ModerationKind.DELETED.name());
-        json.writeStringField("message_id", line.messageId().toString());
-        json.writeNumberField("at", line.at().toEpochMilli());
+    /// As told to a client that was away.
+    static void withdrawn(ModerationEvent event, JsonGenerator json) throws IOException {
+        event(event, json);
         json.writeBooleanField("withdrawn", true);
     }
 

@@ -53,9 +53,12 @@ public final class ServerEventJson implements EventEncoder {
                 cursor("from", gap.from(), json);
                 cursor("to", gap.to(), json);
                 json.writeNumberField("missed", gap.missed());
+                if (gap.unsure()) {
+                    json.writeBooleanField("unsure", true);
+                }
             }
             case ServerEvent.Moderation moderation -> ModerationJson.event(moderation.event(), json);
-            case ServerEvent.Withdrawn withdrawn -> ModerationJson.withdrawn(withdrawn, json);
+            case ServerEvent.Withdrawn withdrawn -> ModerationJson.withdrawn(withdrawn.event(), json);
             case ServerEvent.Modes changed -> {
                 type("modes", json);
                 ModerationJson.modes(changed.modes(), json);

@@ -64,7 +64,7 @@ final class SampleEvents {
                         ChatMessage.newBuilder(Lines.of("demo", "hi"))
                                 .setBroadcastAt(TIME)
                                 .build()),
-                new ServerEvent.Gap(new Cursor(3, 900), CURSOR, 307),
+                new ServerEvent.Gap(new Cursor(3, 900), CURSOR, 307, true),
                 new ServerEvent.Context(context()),
                 new ServerEvent.Trends(trends()),
                 new ServerEvent.Density(density()),
@@ -82,7 +82,7 @@ final class SampleEvents {
                         "n", RejectionCode.RATE_LIMITED, "hi", Optional.of(Duration.ofSeconds(1)), "wait"),
                 new ServerEvent.Rejected("n", RejectionCode.EMPTY, "", Optional.empty(), "empty"),
                 new ServerEvent.Reconnect(Duration.ofMillis(150)),
-                new ServerEvent.Withdrawn(UUID.randomUUID(), Instant.EPOCH),
+                new ServerEvent.Withdrawn(timeout()),
                 new ServerEvent.Pong("n"),
                 new ServerEvent.Failure("malformed", "not JSON"));
     }

@@ -102,7 +102,7 @@ class ServerEventJsonTest {
 
     @Test
     void shouldWriteTheSmallEvents() {
-        assertThat(text(new ServerEvent.Gap(new Cursor(3, 900), new Cursor(3, 1206), 306)))
+        assertThat(text(new ServerEvent.Gap(new Cursor(3, 900), new Cursor(3, 1206), 306, false)))
                 .isEqualTo("{\"type\":\"gap\",\"from\":\"3:900\",\"to\":\"3:1206\",\"missed\":306}");
         assertThat(text(new ServerEvent.Viewers(3))).isEqualTo("{\"type\":\"viewers\",\"count\":3}");
         assertThat(text(new ServerEvent.Pong("n2"))).isEqualTo("{\"type\":\"pong\",\"nonce\":\"n2\"}");
