@@ -8,6 +8,9 @@ export interface Chat {
   resume(): void;
 }
 
+/** Whoever types waits less between two letters. */
+const REST_MS = 1_000;
+
 /**
  * Lets the keyboard into one row of the chat: Tab comes to that one and passes the others by, the arrows go from row to row.
  * The chat stands still meanwhile, for nobody can act on a row that scrolls away.
@@ -18,6 +21,8 @@ export class RowFocus implements ReactiveController {
   private holding = false;
   /** The row that the pointer chose last: the keyboard comes back to it from what a click opened. */
   private pointed: Element | null = null;
+  /** When the last letter was held back, by the clock of events. */
+  private heldBackAt = Infinity;
 
   constructor(
     private readonly host: LitElement,
@@ -47,6 +52,7 @@ export class RowFocus implements ReactiveController {
 
   readonly clicked = (event: PointerEvent): void => {
     this.pointed = rowOf(event);
+    this.heldBackAt = Infinity;
   };
 
   /** The keyboard came into a row. A click leaves it there as well, of which its owner knows nothing: the chat goes on. */
@@ -58,24 +64,27 @@ export class RowFocus implements ReactiveController {
   };
 
   /**
-   * A key for a row that a click left the keyboard in, of which its owner may know nothing: the first letter only holds the chat
-   * and shows the row, for it may decide on somebody.
+   * A key for a row that a click left the keyboard in, of which its owner may know nothing: letters only hold the chat and show
+   * the row, for they may decide on somebody. Who then goes on with an arrow, or rests, has seen it.
    */
   readonly pressed = {
     capture: true,
     handleEvent: (event: KeyboardEvent): void => {
       const control = event.target as HTMLElement;
       const isLetter = event.key.length === 1;
+      if (!isLetter || event.timeStamp - this.heldBackAt > REST_MS) {
+        this.pointed = null;
+      }
       if (!(isLetter || event.key.startsWith('Arrow')) || event.ctrlKey || event.altKey || event.metaKey) {
         return;
       }
-      const isUnaware = isLetter && this.pointed !== null && rowOf(event) === this.pointed;
+      const isUnaware = this.pointed !== null && rowOf(event) === this.pointed;
       if (isUnaware || (!this.chat.paused && !this.isInSight(control))) {
         event.stopPropagation();
         event.preventDefault();
       }
       if (isUnaware) {
-        this.pointed = null;
+        this.heldBackAt = event.timeStamp;
       }
       if (isUnaware || !this.chat.paused) {
         this.hold(control);
