@@ -213,6 +213,7 @@ export class ChatApp extends LitElement {
     const { action, line } = event.detail;
     switch (action) {
       case 'card':
+        this.thread = undefined;
         this.openLine = line;
         return;
       case 'thread':

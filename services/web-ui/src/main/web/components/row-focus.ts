@@ -72,13 +72,13 @@ export class RowFocus implements ReactiveController {
     handleEvent: (event: KeyboardEvent): void => {
       const control = event.target as HTMLElement;
       const isLetter = event.key.length === 1;
-      if (!isLetter || event.timeStamp - this.heldBackAt > REST_MS) {
+      if (event.key === 'Tab' || event.key.startsWith('Arrow') || event.timeStamp - this.heldBackAt > REST_MS) {
         this.pointed = null;
       }
       if (!(isLetter || event.key.startsWith('Arrow')) || event.ctrlKey || event.altKey || event.metaKey) {
         return;
       }
-      const isUnaware = this.pointed !== null && rowOf(event) === this.pointed;
+      const isUnaware = isLetter && this.pointed !== null && rowOf(event) === this.pointed;
       if (isUnaware || (!this.chat.paused && !this.isInSight(control))) {
         event.stopPropagation();
         event.preventDefault();

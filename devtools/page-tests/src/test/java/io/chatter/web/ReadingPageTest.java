@@ -99,6 +99,20 @@ class ReadingPageTest {
     }
 
     @Test
+    void shouldShowTheCardOfANameInAThread() {
+        // Given
+        gateway.send(message(1, "which door?"), message(2, "left").put("reply_to", replyTo(1)));
+        page.locator(".reply-preview").click();
+
+        // When
+        page.locator("thread-card .name").first().click();
+
+        // Then
+        page.locator("persona-card").getByLabel("Close").click();
+        assertThat(page.locator("persona-card")).hasCount(0);
+    }
+
+    @Test
     void shouldQuoteNoBotToWhoHidesBots() {
         // Given
         JsonObject nova = author("nova", "Nova", "#ff8800", "bot");
