@@ -179,10 +179,16 @@ export class ChatList extends LitElement {
 
   /** Of a paused view what was taken away is struck; where that is not known, nothing is left to go back to. */
   private take(taken: Taken): void {
-    if (taken !== 'all') {
-      this.view.remove(taken);
-    } else if (this.view.paused) {
+    if (!this.view.paused) {
+      return;
+    }
+    if (taken === 'all') {
       this.resume();
+    } else {
+      this.shift(() => {
+        this.view.remove(taken);
+        return true;
+      });
     }
   }
 

@@ -9,6 +9,8 @@ import static io.chatter.web.Frames.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
@@ -190,6 +192,57 @@ class ChatPageTest {
         page.keyboard().press("End");
         assertThat(pill).hasCount(0);
         assertThat(line(92)).isInViewport();
+    }
+
+    @Test
+    void shouldKeepInPlaceWhatIsReadWhenALineAboveIsDeleted() {
+        // Given
+        gateway.send(IntStream.rangeClosed(1, 80)
+                .mapToObj(offset -> message(offset, "line " + offset + " goes on and on".repeat(20)))
+                .toArray(JsonObject[]::new));
+        assertThat(line(80)).isInViewport();
+        page.locator("chat-list .scroller").hover();
+        page.mouse().wheel(0, -400);
+        assertThat(page.locator("chat-list .pill")).isVisible();
+        double before = line(79).boundingBox().y;
+
+        // When
+        gateway.send(new JsonObject()
+                .put("type", "moderation")
+                .put("kind", "DELETED")
+                .put("message_id", "id-70")
+                .put("at", 1));
+
+        // Then
+        assertThat(line(70)).containsText("message deleted by a moderator");
+        await().untilAsserted(() -> assertThat(line(79).boundingBox().y).isEqualTo(before));
+    }
+
+    @Test
+    void shouldPauseForAFingerThatScrollsUpThoughLinesCome() {
+        // Given
+        Page phone = browser.page(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true));
+        phone.navigate(gateway.url("/?room=demo"));
+        gateway.awaitJoined(2);
+        fill(1, 80);
+        assertThat(phone.locator("chat-list .line[data-id='id-80']")).isInViewport();
+        gateway.pour(81, 100, 500);
+        JsonObject finger = new JsonObject()
+                .put("x", 200)
+                .put("y", 500)
+                .put("yDistance", 150)
+                .put("speed", 150)
+                .put("gestureSourceType", "touch");
+
+        // When
+        phone.context()
+                .newCDPSession(phone)
+                .send("Input.synthesizeScrollGesture", new Gson().fromJson(finger.encode(), JsonElement.class).getAsJsonObject());
+
+        // Then
+        assertThat(phone.locator("chat-list .pill")).isVisible();
     }
 
     @Test
