@@ -327,6 +327,7 @@ export const strings = {
     ofRun: (run: string, seconds: number) => `Replay ${run}, ${duration(seconds)} left`,
     toLive: 'Back to live',
     toLiveKey: 'Back to live (L)',
+    quiet: 'Nobody wrote just before.',
     watching: 'You are watching the past. To write, go back to live.',
     close: 'Close time travel',
   },

@@ -1,3 +1,4 @@
+import { pageAround } from '../../main/web/model/past-scene.ts';
 import { RoomStore } from '../../main/web/model/room-store.ts';
 import { TimeTravel } from '../../main/web/model/time-travel.ts';
 import type { ModerationEvent } from '../../main/web/net/protocol.ts';
@@ -144,6 +145,23 @@ test('shouldShowLessOfWhatWasBeforeWhereTheChatWasTooFastForAPage', async () => 
   expectEqual([texts(travel).at(0), texts(travel).at(-1)], ['line 96', 'line 100']);
   travel.backToLive();
 });
+
+test('shouldKeepTheCaptionsThatAFullPageHasNoRoomFor', async () => {
+  const lines = recording(600, 20);
+  const { events } = await captionsBefore(lines.began + 100_500, lines);
+  expectEqual(events, ['context']);
+});
+
+/** What is shown of the stream at a moment of a chat that fills its pages. */
+async function captionsBefore(moment: number, lines: Recording): Promise<{ events: string[] }> {
+  const context = { at: moment - 50_000, event: { type: 'context' } as never };
+  const source = { run: undefined, span: () => lines.span(), page: async (from: number, until: number) => {
+    const page = await lines.page(from, until);
+    return { ...page, moments: context.at >= page.from && context.at < page.until ? [context, ...page.moments] : page.moments };
+  } };
+  const page = await pageAround(source, moment);
+  return { events: page.moments.map(({ event }) => event.type).filter((type) => type !== 'message') };
+}
 
 test('shouldTakeAwayWhatAModeratorTakesAwayMeanwhile', async () => {
   const past = recording(600);

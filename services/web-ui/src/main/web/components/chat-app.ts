@@ -110,7 +110,7 @@ export class ChatApp extends LitElement {
         @toggle=${(event: CustomEvent<Part>) => this.toggle(event.detail)}
       ></chat-head>
       <connection-bar .store=${store} ?past=${this.isPast}></connection-bar>
-      <room-notices .session=${this.session} ?covered=${this.moderating}></room-notices>
+      <room-notices .session=${this.session} ?covered=${this.moderating} ?past=${this.isPast}></room-notices>
       ${this.filter
         ? html`<search-bar
             .store=${this.shown}
@@ -126,6 +126,7 @@ export class ChatApp extends LitElement {
           .filter=${this.filter ?? NO_FILTER}
           .settings=${this.settings.current}
           .theme=${this.themes.theme}
+          ?past=${this.isPast}
           @pause-changed=${() => this.requestUpdate()}
         ></chat-list>`,
       )}

@@ -33,6 +33,8 @@ export class ChatList extends LitElement {
   @property() theme: Theme = 'dark';
   /** Which lines are wanted; a reader who searches, or hides lines, is not held up by a paused view. */
   @property({ attribute: false }) filter: LineFilter = NO_FILTER;
+  /** Whether it shows a time gone by, in which nobody can write. */
+  @property({ type: Boolean }) past = false;
   @query('.scroller') private scroller!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
 
@@ -118,6 +120,7 @@ export class ChatList extends LitElement {
         @pointerdown=${(event: PointerEvent) => (this.held = event.target === this.scroller)}
         @touchstart=${{ handleEvent: () => (this.held = true), passive: true }}
         @touchend=${this.letGo}
+        @touchcancel=${this.letGo}
         @keydown=${this.onScrollKey}
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
@@ -134,7 +137,7 @@ export class ChatList extends LitElement {
     if (!this.store.room || rows.some((line) => line.kind === 'message') || this.store.outbox.pending.length > 0) {
       return nothing;
     }
-    return html`<div class="notice">${isFiltering(this.filter) ? strings.search.none : strings.chat.quiet}</div>`;
+    return html`<div class="notice">${isFiltering(this.filter) ? strings.search.none : this.past ? strings.past.quiet : strings.chat.quiet}</div>`;
   }
 
   private shown(lines: readonly Line[]): readonly Line[] {
@@ -198,7 +201,7 @@ export class ChatList extends LitElement {
   }
 
   private stick(): void {
-    if (!this.view.paused && this.scroller) {
+    if (!this.view.paused && !this.held && this.scroller) {
       this.scroller.scrollTop = this.scroller.scrollHeight;
     }
   }
@@ -256,5 +259,6 @@ export class ChatList extends LitElement {
 
   private readonly letGo = (): void => {
     this.held = false;
+    this.stick();
   };
 }

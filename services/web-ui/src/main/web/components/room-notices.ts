@@ -70,6 +70,8 @@ export class RoomNotices extends LitElement {
   @property({ attribute: false }) session!: ChatSession;
   /** Whether the moderators' panel is open: it stands over this and tells what was refused itself. */
   @property({ type: Boolean }) covered = false;
+  /** Whether a time gone by is shown, of which neither rules nor pin are known. */
+  @property({ type: Boolean }) past = false;
 
   constructor() {
     super();
@@ -77,7 +79,7 @@ export class RoomNotices extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.refusal()}${this.modes()}${this.pinned()}`;
+    return html`${this.refusal()}${this.past ? nothing : html`${this.modes()}${this.pinned()}`}`;
   }
 
   private refusal(): TemplateResult | typeof nothing {

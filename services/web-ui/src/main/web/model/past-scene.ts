@@ -9,14 +9,18 @@ const LINES_BEFORE = 150;
 
 /** The page that a moment is seen with: what was before it, and how it goes on. */
 export async function pageAround(source: PastSource, moment: number): Promise<PastPage> {
-  let page: PastPage | undefined;
-  for (const lead of LEADS_MS) {
-    page = await source.page(Math.max(0, moment - lead), moment + PAGE_MS);
+  let page = await source.page(Math.max(0, moment - LEADS_MS[0]), moment + PAGE_MS);
+  let stream: readonly Moment[] = [];
+  for (const lead of LEADS_MS.slice(1)) {
     if (page.until > moment) {
       break;
     }
+    // What was heard and what trended lasts longer than lines do.
+    stream = [...stream, ...page.moments.filter(({ event }) => event.type !== 'message')];
+    page = await source.page(Math.max(0, moment - lead), moment + PAGE_MS);
+    stream = stream.filter(({ at }) => at < page.from);
   }
-  return page as PastPage;
+  return { ...page, moments: [...stream, ...page.moments] };
 }
 
 /** What has happened up to a moment, as far as it is still to be seen then. */

@@ -32,6 +32,7 @@ class TimeTravelPageTest {
                 self.send(
                         joined(),
                         message(1, "said now"),
+                        new JsonObject().put("type", "pinned").put("message", message(1, "said now")),
                         new JsonObject().put("type", "viewers").put("count", 1284));
             }
         });
@@ -63,6 +64,7 @@ class TimeTravelPageTest {
         assertThat(clock(page)).isBetween(before - 10_000, before);
         assertThat(page.locator("stream-panel .trend").first()).isVisible();
         assertThat(page.locator("chat-composer")).isHidden();
+        assertThat(page.locator("room-notices .pinned")).hasCount(0);
         gateway.send(message(2, "said meanwhile"));
 
         // When
