@@ -89,6 +89,18 @@ test('shouldShowAMomentWithWhatWasBeforeAndPlayOn', async () => {
   expectEqual([travel.phase, travel.store === undefined], ['live', true]);
 });
 
+test('shouldShowNowUntilTheMomentIsThere', async () => {
+  const past = recording(600);
+  const { travel } = travelling(past);
+  await travel.measure();
+  const seek = travel.goTo(past.began + 100_500);
+  await past.reached(1);
+  expectEqual([travel.phase, travel.store === undefined, travel.position - past.began], ['loading', true, 100_500]);
+  await seek;
+  expectEqual(texts(travel).at(-1), 'line 100');
+  travel.backToLive();
+});
+
 test('shouldNotLetTheClockRunBeforeTheMomentIsSeen', async () => {
   const past = recording(600);
   let clock = 0;

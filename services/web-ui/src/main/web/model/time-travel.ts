@@ -18,7 +18,7 @@ export type Phase = 'live' | 'loading' | 'playing' | 'paused' | 'failed';
  * goes on unseen. What moderators take away meanwhile goes from the past as well.
  */
 export class TimeTravel {
-  /** What there is to see; nothing while the room is shown live. */
+  /** What there is to see; nothing while the room is shown as it is now, which it is until the first moment is there. */
   store: RoomStore | undefined;
   phase: Phase = 'live';
   private head: Playhead;
@@ -46,7 +46,8 @@ export class TimeTravel {
 
   /** The moment that is shown, by the gateway's clock. */
   get position(): number {
-    return this.store ? Math.min(this.head.position, this.reel.loadedUntil) : this.reach.now;
+    const isSomewhere = this.phase !== 'live' && this.reel.loadedUntil > 0;
+    return isSomewhere ? Math.min(this.head.position, this.reel.loadedUntil) : this.reach.now;
   }
 
   /** How far back there is something, as far as it is known. */
@@ -89,7 +90,6 @@ export class TimeTravel {
     }
     this.head = this.headAt(target);
     this.reel = new Reel(target);
-    this.store ??= RoomStore.pastOf(this.live);
     this.phase = 'loading';
     this.changed();
     const page = await this.ask(visit, () => pageAround(this.source, target));
