@@ -10,6 +10,8 @@ import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
 
 const JUMP_MS = 10_000;
+/** A key that is held moves the scrubber on and on: the moment is asked for when it rests. */
+const REST_MS = 250;
 const SECOND = 1_000;
 const MINUTE = 60_000;
 const REACHES = [10 * MINUTE, 60 * MINUTE, 360 * MINUTE, 1_440 * MINUTE] as const;
@@ -24,6 +26,8 @@ export class TimeBar extends LitElement {
   @state() private reach: number | undefined = REACHES[0];
   @state() private dragged: number | undefined;
   private clock: number | undefined;
+  private resting: number | undefined;
+  private byKey = false;
 
   constructor() {
     super();
@@ -42,6 +46,7 @@ export class TimeBar extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKey);
     window.clearInterval(this.clock);
+    window.clearTimeout(this.resting);
   }
 
   protected override render(): TemplateResult {
@@ -53,7 +58,7 @@ export class TimeBar extends LitElement {
     return html`<div class="bar ${travel.phase}" role="region" aria-label=${strings.past.title}>
       <div class="play">
         ${this.button(strings.past.back, icons.rewind, () => this.jump(-JUMP_MS))}
-        <button class="icon-button" aria-label=${playLabel} title=${playLabel} ?disabled=${live || travel.phase === 'failed'} @click=${() => travel.toggle()}>
+        <button class="icon-button" aria-label=${playLabel} title=${playLabel} ?disabled=${live || travel.phase === 'loading' || travel.phase === 'failed'} @click=${() => travel.toggle()}>
           ${playing && !live ? icons.pause : icons.play}
         </button>
         ${this.button(strings.past.on, icons.forward, () => this.jump(JUMP_MS), live)}
@@ -62,7 +67,7 @@ export class TimeBar extends LitElement {
       ${this.slider(shown)}
       <span class="ago" role="status" aria-live="off">${this.word(shown)}</span>
       ${this.reachChoice()} ${this.speeds()}
-      <button class="to-live" ?disabled=${live} title=${strings.past.toLiveKey} @click=${() => travel.backToLive()}>
+      <button class="to-live" ?disabled=${live} title=${strings.past.toLiveKey} @click=${() => this.toLive()}>
         <span class="dot"></span>${strings.past.toLive}<kbd>L</kbd>
       </button>
       ${this.button(strings.past.close, icons.close, () => this.dismiss())}
@@ -84,7 +89,9 @@ export class TimeBar extends LitElement {
       step="1000"
       .value=${String(Math.round(shown))}
       @input=${(event: Event) => (this.dragged = Number((event.target as HTMLInputElement).value))}
-      @change=${(event: Event) => this.seek(Number((event.target as HTMLInputElement).value))}
+      @keydown=${() => (this.byKey = true)}
+      @pointerdown=${() => (this.byKey = false)}
+      @change=${(event: Event) => this.seekSoon(Number((event.target as HTMLInputElement).value))}
     />`;
   }
 
@@ -142,9 +149,22 @@ export class TimeBar extends LitElement {
     this.seek(this.travel.position + by);
   }
 
+  private seekSoon(at: number): void {
+    window.clearTimeout(this.resting);
+    this.dragged = at;
+    this.resting = window.setTimeout(() => this.seek(at), this.byKey ? REST_MS : 0);
+  }
+
   private seek(at: number): void {
+    window.clearTimeout(this.resting);
     this.dragged = undefined;
     void this.travel.goTo(at);
+  }
+
+  private toLive(): void {
+    window.clearTimeout(this.resting);
+    this.dragged = undefined;
+    this.travel.backToLive();
   }
 
   private dismiss(): void {
@@ -155,9 +175,9 @@ export class TimeBar extends LitElement {
   /** One key from anywhere but a text field. */
   private readonly onKey = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
-    const writing = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'range');
+    const writing = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'range');
     if (event.key.toLowerCase() === 'l' && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      this.travel.backToLive();
+      this.toLive();
     }
   };
 }

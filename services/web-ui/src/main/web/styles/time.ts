@@ -138,8 +138,11 @@ export const timeStyles = css`
     .to-live {
       justify-content: center;
     }
-    kbd,
     .reach {
+      flex: 1;
+      max-width: 150px;
+    }
+    kbd {
       display: none;
     }
   }

@@ -139,6 +139,48 @@ class TimeTravelPageTest {
         page.context().close();
     }
 
+    @Test
+    void shouldReadOnceHoweverOftenAKeyMovesTheScrubber() {
+        // Given
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo&at=" + (System.currentTimeMillis() - REACH_MS / 2)));
+        assertThat(page.locator("time-bar .bar.playing")).isVisible();
+        page.getByLabel("Stop the time").click();
+        page.locator("time-bar .scrubber").focus();
+        int before = gateway.asked("/api/rooms/demo/past").size();
+        long moment = clock(page);
+
+        // When
+        for (int times = 0; times < 20; times++) {
+            page.keyboard().press("ArrowLeft");
+        }
+
+        // Then
+        assertThat(page.locator("time-bar .bar.playing")).isVisible();
+        assertThat(clock(page)).isLessThan(moment - 10_000);
+        assertThat(gateway.asked("/api/rooms/demo/past")).hasSizeBetween(before + 1, before + 2);
+        page.context().close();
+    }
+
+    @Test
+    void shouldPickFromEverythingThatIsKeptOnAPhone() {
+        // Given
+        Page page = browser.page(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(390, 844));
+        page.navigate(gateway.url("/?room=demo&at=" + (System.currentTimeMillis() - REACH_MS / 2)));
+        assertThat(page.locator("time-bar .bar.playing")).isVisible();
+        Locator reach = page.locator("time-bar .reach");
+
+        // When
+        reach.selectOption("");
+
+        // Then
+        await().until(() -> number("-" + page.locator("time-bar .scrubber").getAttribute("min"))
+                < System.currentTimeMillis() - 3_000_000);
+        reach.press("l");
+        assertThat(page.locator("time-bar .bar.live")).hasCount(0);
+        page.context().close();
+    }
+
     private static long clock(Page page) {
         return Long.parseLong(page.locator("time-bar .clock").getAttribute("data-at"));
     }
