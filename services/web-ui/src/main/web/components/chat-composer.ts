@@ -77,7 +77,7 @@ export class ChatComposer extends LitElement {
     const mayPost = store.me?.may_post ?? true;
     const placeholder = !mayPost ? strings.composer.readOnly : live ? strings.composer.placeholder : strings.composer.offline;
     return html`${store.refusal
-        ? refusalBar(store.refusal, this.returned.waits(store.refusal, this.draft.text) ? this.putBack : undefined, () => store.dismissRefusal())
+        ? refusalBar(store.refusal, this.returned.waits(store.refusal, this.draft.text) ? this.putBack : undefined, () => this.dismissRefusal())
         : nothing}
       ${this.replyTo ? replyBar(this.replyTo, () => this.stopReply()) : nothing}
       <div class="box ${this.draft.isTooLong ? 'too-long' : ''}">
@@ -134,6 +134,11 @@ export class ChatComposer extends LitElement {
     this.replyAgain(refusal);
     this.draft.focus();
   };
+
+  private dismissRefusal(): void {
+    this.session.store.dismissRefusal();
+    this.draft.focus();
+  }
 
   private replyAgain({ replyTo }: Refusal): void {
     if (replyTo !== undefined && !this.replyTo) {

@@ -134,7 +134,7 @@ export class ChatLineElement extends LitElement {
   /** By the keyboard, which a line that is taken away would lose: it moves on first. */
   private press(action: LineAction['action'], event: MouseEvent): void {
     if (event.detail === 0) {
-      this.moveFocus('previousElementSibling');
+      this.moveOn();
     }
     this.act(action);
   }
@@ -149,18 +149,26 @@ export class ChatLineElement extends LitElement {
       event.preventDefault();
     } else if (action && !this.line.removed && !event.repeat) {
       // A key that is held acts once: the next line is somebody else's.
-      this.moveFocus('previousElementSibling');
+      this.moveOn();
       this.act(action);
       event.preventDefault();
     }
   }
 
-  private moveFocus(towards: 'previousElementSibling' | 'nextElementSibling'): void {
+  private moveOn(): void {
+    if (!this.moveFocus('previousElementSibling')) {
+      this.moveFocus('nextElementSibling');
+    }
+  }
+
+  /** False when there is no row. */
+  private moveFocus(towards: 'previousElementSibling' | 'nextElementSibling'): boolean {
     let row = this[towards];
     while (row && !(row instanceof ChatLineElement)) {
       row = row[towards];
     }
-    (row?.querySelector('.name') as HTMLElement | null | undefined)?.focus();
+    row?.querySelector<HTMLElement>('.name')?.focus();
+    return row !== null;
   }
 
   private clicked(event: Event): void {

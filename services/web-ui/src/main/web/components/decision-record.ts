@@ -7,6 +7,7 @@ import { dayAndTime, strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { recordStyles } from '../styles/record.ts';
 import { displayable } from '../text/sanitise.ts';
+import { KeepFocus } from './keep-focus.ts';
 import { StoreController } from './store-controller.ts';
 
 const MINUTE_MS = 60_000;
@@ -29,6 +30,7 @@ export class DecisionRecord extends LitElement {
   constructor() {
     super();
     new StoreController(this, () => this.session.store);
+    new KeepFocus(this, '.undo', () => (this.getRootNode() as ShadowRoot).querySelector('button'));
   }
 
   protected override willUpdate(): void {

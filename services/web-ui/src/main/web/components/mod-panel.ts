@@ -12,6 +12,7 @@ import { settingsStyles } from '../styles/settings.ts';
 import { displayable } from '../text/sanitise.ts';
 import './decision-record.ts';
 import { icons } from './icons.ts';
+import { KeepFocus } from './keep-focus.ts';
 import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -26,34 +27,17 @@ export class ModPanel extends LitElement {
 
   @property({ attribute: false }) session!: ChatSession;
   @state() private clearing = false;
-  /** Which of the held lines has the keyboard. */
-  private decidingOn = -1;
 
   constructor() {
     super();
     new ReturnFocus(this);
     new StoreController(this, () => this.session.store);
+    // Who has decided on a line goes on with the next one, whose text comes before its buttons.
+    new KeepFocus(this, '.held', () => this.renderRoot.querySelector('button'));
   }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('button')?.focus();
-  }
-
-  protected override willUpdate(): void {
-    this.decidingOn = this.heldLines.findIndex((line) => line.matches(':focus-within'));
-  }
-
-  /** Who has decided on a line goes on with the next one, whose text comes before its buttons. */
-  protected override updated(): void {
-    if (this.decidingOn >= 0 && !this.shadowRoot?.activeElement) {
-      const lines = this.heldLines;
-      const next = lines[Math.min(this.decidingOn, lines.length - 1)] ?? this.renderRoot.querySelector('button');
-      next?.focus();
-    }
-  }
-
-  private get heldLines(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.held')];
   }
 
   protected override render(): TemplateResult {

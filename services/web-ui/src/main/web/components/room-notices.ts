@@ -5,6 +5,7 @@ import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { displayable } from '../text/sanitise.ts';
 import { icons } from './icons.ts';
+import { KeepFocus } from './keep-focus.ts';
 import { StoreController } from './store-controller.ts';
 
 /** What holds for everybody now: the room's rules of the moment, and the pinned line. Tells a moderator what was refused. */
@@ -76,6 +77,7 @@ export class RoomNotices extends LitElement {
   constructor() {
     super();
     new StoreController(this, () => this.session.store);
+    new KeepFocus(this, 'button', () => this.parentElement?.querySelector<HTMLElement>('chat-list'));
   }
 
   protected override render(): TemplateResult {

@@ -239,7 +239,9 @@ class ChatPageTest {
         // When
         phone.context()
                 .newCDPSession(phone)
-                .send("Input.synthesizeScrollGesture", new Gson().fromJson(finger.encode(), JsonElement.class).getAsJsonObject());
+                .send(
+                        "Input.synthesizeScrollGesture",
+                        new Gson().fromJson(finger.encode(), JsonElement.class).getAsJsonObject());
 
         // Then
         assertThat(phone.locator("chat-list .pill")).isVisible();

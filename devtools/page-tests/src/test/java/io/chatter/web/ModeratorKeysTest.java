@@ -152,6 +152,47 @@ class ModeratorKeysTest {
     }
 
     @Test
+    void shouldKeepTheKeyboardInThePanelAfterAnUndo() {
+        // Given
+        Page page = openAsModerator();
+        gateway.send(decision("BANNED").put("author_id", "bob"));
+        page.getByLabel("Moderation").click();
+        page.getByLabel("Let bob write again").focus();
+
+        // When
+        page.keyboard().press("Enter");
+        gateway.send(decision("UNBANNED").put("author_id", "bob").put("at", Frames.START.toEpochMilli() + 60_000));
+
+        // Then
+        assertThat(page.getByLabel("Let bob write again")).hasCount(0);
+        assertThat(page.locator("mod-panel").getByLabel("Close")).isFocused();
+    }
+
+    @Test
+    void shouldKeepTheKeyboardInTheChatAfterTheFirstLineAndThePin() {
+        // Given
+        Page page = openAsModerator();
+        gateway.send(
+                message(1, "first"),
+                message(2, "second"),
+                new JsonObject().put("type", "pinned").put("message", message(1, "first")));
+        page.locator(".line[data-id='id-1'] .name").focus();
+
+        // When
+        page.keyboard().press("d");
+
+        // Then
+        assertThat(page.locator(".line[data-id='id-2'] .name")).isFocused();
+
+        // When
+        page.getByLabel("Unpin").focus();
+        gateway.send(new JsonObject().put("type", "pinned"));
+
+        // Then
+        assertThat(page.locator("chat-list .scroller")).isFocused();
+    }
+
+    @Test
     void shouldGoOnWithTheNextHeldLine() {
         // Given
         Page page = openAsModerator();

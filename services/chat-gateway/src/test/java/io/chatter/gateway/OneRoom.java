@@ -37,7 +37,8 @@ final class OneRoom implements AutoCloseable {
     private final GuestIds ids = GuestFixtures.ids();
     private final Rooms rooms = new Rooms(
             List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
-            new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), SMALL_RING, timer, System::nanoTime),
+            new Room.Delivery(
+                    encoder, new FlushPace(Duration.ZERO, Duration.ZERO), SMALL_RING, timer, System::nanoTime),
             ids);
     final Room room = rooms.find("demo").orElseThrow();
     final Chat chat = new Chat(
