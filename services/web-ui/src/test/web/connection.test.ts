@@ -90,7 +90,7 @@ interface Scene {
 }
 
 /** The random numbers are those given, over and over. */
-function scene({ random = [0.5], ticket = async (): Promise<string | undefined> => undefined, first = undefined as FirstCall | undefined } = {}): Scene {
+function scene({ random = [0.5], patient = false, ticket = async (): Promise<string | undefined> => undefined, first = undefined as FirstCall | undefined } = {}): Scene {
   const timers = new DrivenTimers();
   const sockets: FakeSocket[] = [];
   const states: ConnectionState[] = [];
@@ -103,6 +103,7 @@ function scene({ random = [0.5], ticket = async (): Promise<string | undefined> 
       first,
       room: 'demo',
       history: 150,
+      patient,
       name: () => 'Robin',
       ticket,
       cursor: () => seen.cursor,
@@ -257,6 +258,17 @@ test('shouldNotComeBackToARoomThatItMayNotEnter', () => {
     sockets[0]?.break(code, 'no');
     timers.pass(60_000);
     expectEqual([states.at(-1), sockets.length], [{ kind: 'closed', code, reason: 'no' }, 1]);
+    connection.close();
+  }
+});
+
+test('shouldComeBackEvenFromThereWhereNobodyCanTryAgain', () => {
+  for (const code of [4001, 4003, 4007]) {
+    const { connection, timers, sockets, states } = scene({ patient: true });
+    connection.open();
+    sockets[0]?.break(code, 'no');
+    timers.pass(60_000);
+    expectEqual([states.at(-1)?.kind, sockets.length], ['connecting', 2]);
     connection.close();
   }
 });

@@ -36,6 +36,7 @@ export class ChatSession {
     history = HISTORY,
     run?: string,
     first?: FirstCall,
+    patient = false,
   ) {
     this.credentials.takeFromAddress();
     this.personas = new PersonaDirectory(room, () => this.credentials.headers());
@@ -45,6 +46,7 @@ export class ChatSession {
       first,
       room,
       history,
+      patient,
       name,
       ticket: () => this.credentials.ticket(),
       cursor: () => this.store.cursor,

@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly first?: FirstCall | undefined;
   readonly room: string;
   readonly history: number;
+  /** Comes back, after a while, even from where another attempt hardly helps: nobody is there to try again. */
+  readonly patient?: boolean;
   /** The display name wished for, asked for at every join. */
   readonly name: () => string | undefined;
   /** A ticket for one socket; nothing for a guest. Asked for at every join. */
@@ -49,6 +51,7 @@ const BROWSER: Timers = {
 };
 
 const WATCH_EVERY_MS = 5_000;
+const HARDLY_HELPS_MS = 60_000;
 const DOUBT_EVERY_MS = 1_000;
 
 /** Close codes after which another attempt cannot help: unknown room, foreign origin, not authorised. */
@@ -189,11 +192,12 @@ export class Connection {
   private lost(code: number, reason: string): void {
     this.detach();
     this.stopTimers();
-    if (this.isFatal(code)) {
+    const fatal = this.isFatal(code);
+    if (fatal && !this.options.patient) {
       this.options.onState({ kind: 'closed', code, reason });
       return;
     }
-    const delay = this.invitedAfter ?? this.backoff.next();
+    const delay = fatal ? HARDLY_HELPS_MS : (this.invitedAfter ?? this.backoff.next());
     this.invitedAfter = undefined;
     this.options.onState({ kind: 'reconnecting', retryAt: this.timers.now() + delay });
     this.stopRetry = this.timers.after(delay, () => this.connect());
