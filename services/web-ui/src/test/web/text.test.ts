@@ -64,6 +64,18 @@ test('shouldLinkHttpAddressesOnly', () => {
   }
 });
 
+test('shouldLeaveMarksOfTheSentenceOutOfALink', () => {
+  for (const [line, href, rest] of [
+    ['see https://example.org/map, ok', 'https://example.org/map', 'see , ok'],
+    ['(https://example.org/map).', 'https://example.org/map', '().'],
+    ['https://example.org/Map_(game)', 'https://example.org/Map_(game)', ''],
+  ] as const) {
+    const tokens = tokenise(line, nobody);
+    const text = tokens.map((token) => (token.kind === 'text' ? token.text : '')).join('');
+    expectEqual([tokens.flatMap((token) => (token.kind === 'link' ? [token.href] : [])), text], [[href], rest]);
+  }
+});
+
 test('shouldTakeTheHarmOutOfBidiControlsAndStackedMarks', () => {
   expectEqual(displayable('a\u202Eb\u2066c'), 'abc');
   expectEqual(displayable(`z${'\u0301'.repeat(60)}`), `z${'\u0301'.repeat(3)}`);

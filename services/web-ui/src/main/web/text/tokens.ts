@@ -1,5 +1,5 @@
 import { findEmote, type Emote } from './emotes.ts';
-import { safeHref } from './links.ts';
+import { apart, safeHref } from './links.ts';
 import { displayable } from './sanitise.ts';
 
 /** A line as it is drawn. Every string of a token ends up in a text node or an attribute value, never in markup. */
@@ -34,9 +34,12 @@ export function mentionsAny(line: string, names: ReadonlySet<string>): boolean {
 }
 
 function pushWord(tokens: Token[], word: string, myNames: ReadonlySet<string>): void {
-  const href = safeHref(word);
+  const [before, address, after] = word.includes('://') ? apart(word) : ['', '', ''];
+  const href = safeHref(address);
   if (href) {
-    tokens.push({ kind: 'link', text: word, href });
+    pushText(tokens, before);
+    tokens.push({ kind: 'link', text: address, href });
+    pushText(tokens, after);
     return;
   }
   const mention = MENTION.exec(word);
