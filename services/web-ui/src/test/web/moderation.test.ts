@@ -72,6 +72,14 @@ test('shouldTakeThePinnedLineAwayWithItsAuthor', () => {
   }
 });
 
+test('shouldSayWhyAnActionWasRefusedThoughTheNextIsDone', () => {
+  const store = new RoomStore();
+  store.apply([joined(), { type: 'refused', nonce: 'n1', code: 'shielded', reason: 'no' }, { type: 'done', nonce: 'n2', event_id: 'e' }]);
+  expectEqual(store.moderation.refusal, 'no');
+  store.refuseAction();
+  expectEqual(store.moderation.refusal, undefined);
+});
+
 test('shouldRecordWhatWasDecidedNewestFirst', () => {
   const store = new RoomStore();
   store.apply([

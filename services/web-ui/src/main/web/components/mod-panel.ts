@@ -33,7 +33,7 @@ export class ModPanel extends LitElement {
     new ReturnFocus(this);
     new StoreController(this, () => this.session.store);
     // Who has decided on a line goes on with the next one, whose text comes before its buttons.
-    new KeepFocus(this, '.held', () => this.renderRoot.querySelector('button'));
+    new KeepFocus(this, '.held, .refusal button', () => this.renderRoot.querySelector('button'));
   }
 
   protected override firstUpdated(): void {
@@ -47,7 +47,8 @@ export class ModPanel extends LitElement {
         <h3>${text.title}</h3>
         <button class="icon-button small" aria-label=${strings.card.close} @click=${this.dismiss}>${icons.close}</button>
       </div>
-      ${refusal ? html`<p class="refusal" role="alert">${icons.warning}<span>${displayable(refusal)}</span></p>` : nothing}
+      ${refusal ? html`<p class="refusal" role="alert">${icons.warning}<span>${displayable(refusal)}</span>
+            <button class="icon-button small" aria-label=${strings.composer.dismiss} @click=${() => this.session.store.refuseAction()}>${icons.close}</button></p>` : nothing}
       ${this.queue(held)} ${modes ? this.rules(modes) : nothing}
       <decision-record .session=${this.session} @undo=${this.undo}></decision-record>
       <p class="keys">${text.keys}</p>

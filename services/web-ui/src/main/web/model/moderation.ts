@@ -7,8 +7,10 @@ const HELD_KEPT = 500;
 /** What moderators see and everybody keeps to: the room's modes, the lines that wait, what was decided. */
 export class ModerationModel {
   modes: ModesInForce | undefined;
-  /** Why the last action was not taken, in the gateway's words. */
+  /** Why an action was not taken, in the gateway's words, until somebody has read it. */
   refusal: string | undefined;
+  /** Nothing when the action did not even get to the gateway. */
+  private refused: string | undefined;
   private waiting: readonly HeldEvent[] = [];
   private decisions: readonly Decision[] = [];
 
@@ -36,12 +38,16 @@ export class ModerationModel {
       case 'held':
         return this.hold(event);
       case 'done':
-        this.refusal = undefined;
-        return;
+        // What was done since says nothing of what was refused.
+        return this.refused === undefined ? this.refuse(undefined) : undefined;
       case 'refused':
-        this.refusal = event.reason;
-        return;
+        return this.refuse(event.reason, event.nonce);
     }
+  }
+
+  refuse(reason: string | undefined, nonce?: string): void {
+    this.refusal = reason;
+    this.refused = nonce;
   }
 
   private hold(line: HeldEvent): void {

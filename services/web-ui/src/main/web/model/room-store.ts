@@ -136,7 +136,7 @@ export class RoomStore {
 
   /** Notes why an action of a moderator was not taken; without a reason, forgets it. */
   refuseAction(reason?: string): void {
-    this.moderation.refusal = reason;
+    this.moderation.refuse(reason);
     this.changed();
   }
 

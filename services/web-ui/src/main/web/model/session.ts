@@ -96,7 +96,6 @@ export class ChatSession {
 
   /** Asks for what only moderators may do. What is done is told to the room; a refusal comes to the store. */
   moderate(action: ModeratorAction): void {
-    this.store.refuseAction();
     if (!this.connection.send({ type: 'moderate', nonce: this.nextNonce(), ...action })) {
       this.store.refuseAction(strings.moderation.offline);
     }

@@ -95,7 +95,10 @@ export const modStyles = css`
     gap: 8px;
     color: var(--bad);
   }
-  .refusal .icon {
+  .refusal span {
+    flex: 1;
+  }
+  .refusal > .icon {
     flex: none;
     width: 16px;
     height: 16px;
