@@ -107,6 +107,7 @@ export const strings = {
     ban: (name: string) => `Ban ${name} (B)`,
     pin: (name: string) => `Pin this message of ${name} (P)`,
     unpin: 'Unpin',
+    short: { delete: 'Delete', timeout: '10 min out', ban: 'Ban', pin: 'Pin' },
     held: 'Waiting for you',
     noneHeld: 'Nothing waits for a decision.',
     approve: 'Approve',

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { isHidden, type Hiding } from '../model/line-filter.ts';
 import type { MessageLine } from '../model/lines.ts';
+import type { LineDecision } from '../model/moderator-action.ts';
 import type { PersonaMemories } from '../model/persona-memories.ts';
 import type { PersonaCard, PersonaDirectory } from '../model/personas.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -14,6 +15,7 @@ import { readable, type Theme } from '../text/colors.ts';
 import { emoteUrl, findEmote } from '../text/emotes.ts';
 import { displayable } from '../text/sanitise.ts';
 import { badgesOf } from './badges.ts';
+import type { LineAction } from './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
 import { icons } from './icons.ts';
 import { provenanceOf } from './provenance.ts';
@@ -72,12 +74,23 @@ export class PersonaCardElement extends LitElement {
         ${message.origin === 'BOT' ? provenanceOf(this.line, this.store, this.memories) : nothing} ${this.memories ? rememberedBy(this.memories) : nothing}
         ${this.character()} ${this.recent()}
       </div>
+      ${this.store.mayModerate && !this.line.removed ? this.decisions(name) : nothing}
       <footer>
         <button class="secondary" @click=${this.mention}>@ ${strings.card.mention}</button>
         <button class="secondary" @click=${this.reply}>${icons.reply} ${strings.chat.reply}</button>
         <button class="secondary" @click=${this.allLines}>${icons.search} ${strings.card.all}</button>
       </footer>
     </div>`;
+  }
+
+  /** On a touch screen, where rows have no buttons, a moderator decides here. */
+  private decisions(name: string): TemplateResult {
+    const { moderation } = strings;
+    const decide = (action: LineDecision, label: string, symbol: TemplateResult): TemplateResult =>
+      html`<button class="secondary" aria-label=${label} title=${label} @click=${() => this.act(action)}>${symbol} ${moderation.short[action]}</button>`;
+    return html`<footer class="decisions">
+      ${decide('delete', moderation.delete(name), icons.trash)}${decide('timeout', moderation.timeout(name), icons.clock)}${decide('ban', moderation.ban(name), icons.ban)}
+    </footer>`;
   }
 
   private subtitle(): string {
@@ -165,7 +178,11 @@ export class PersonaCardElement extends LitElement {
   }
 
   private reply(): void {
-    const detail = { action: 'reply', line: this.line };
+    this.act('reply');
+  }
+
+  private act(action: LineAction['action']): void {
+    const detail: LineAction = { action, line: this.line };
     this.dispatchEvent(new CustomEvent('line-action', { detail, bubbles: true, composed: true }));
   }
 }

@@ -257,6 +257,13 @@ export const cardStyles = css`
   footer .secondary {
     white-space: nowrap;
   }
+  .decisions + footer {
+    padding-top: 0;
+    border-top: 0;
+  }
+  .decisions .secondary {
+    color: var(--bad);
+  }
   footer a {
     color: var(--text);
     text-decoration: none;

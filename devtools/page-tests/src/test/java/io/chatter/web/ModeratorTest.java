@@ -193,13 +193,32 @@ class ModeratorTest {
         assertThat(page.locator("mod-panel .undo")).hasCount(0);
     }
 
+    @Test
+    void shouldDecideByTouch() {
+        // Given
+        Page phone = openAsModerator(browser.page(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)));
+        gateway.send(message(1, "rude"));
+
+        // When
+        phone.locator(".line[data-id='id-1'] .name").tap();
+        phone.locator("persona-card").getByText("Delete").tap();
+
+        // Then
+        assertThat(gateway.awaitReceived("moderate").getString("action")).isEqualTo("delete");
+    }
+
     private Page openAsModerator() {
+        return openAsModerator(browser.page());
+    }
+
+    private Page openAsModerator(Page page) {
         gateway.onFrame((self, frame) -> {
             if (frame.getString("type").equals("join")) {
                 self.send(joinedAsModerator());
             }
         });
-        Page page = browser.page();
         page.navigate(gateway.url("/?room=demo#token=" + ScriptedGateway.GOOD_TOKEN));
         assertThat(page.locator(".notice").first()).isVisible();
         return page;
