@@ -3,6 +3,11 @@ import { MAX_TEXT_LENGTH } from '../net/protocol.ts';
 
 const HIGHEST_PX = 112;
 
+/** A break and what belongs to it is one blank. */
+function onOneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}
+
 /** What stands in a text field, and its caret. The field grows with it. */
 export class DraftField implements ReactiveController {
   private written = '';
@@ -48,7 +53,13 @@ export class DraftField implements ReactiveController {
 
   /** Takes over what was typed; a line of chat has no breaks. */
   typed(): void {
-    this.text = this.field().value.replace(/[\r\n]+/g, ' ');
+    const { value, selectionStart } = this.field();
+    const text = onOneLine(value);
+    if (text === value) {
+      this.text = text;
+    } else {
+      this.write(text, onOneLine(value.slice(0, selectionStart)).length);
+    }
   }
 
   write(text: string, caret = text.length): void {
@@ -67,6 +78,19 @@ export class DraftField implements ReactiveController {
     const gap = before === '' || /\s$/.test(before) ? '' : ' ';
     this.replace(at, at, `${gap}${word} `);
   }
+
+  hostConnected(): void {
+    window.addEventListener('resize', this.fitAgain);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('resize', this.fitAgain);
+  }
+
+  private readonly fitAgain = (): void => {
+    this.fitted = '';
+    this.host.requestUpdate();
+  };
 
   hostUpdated(): void {
     const field = this.field();

@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { strings } from '../strings.ts';
 import { popupStyles } from '../styles/popup.ts';
 import { EMOTES, emoteUrl, searchEmotes } from '../text/emotes.ts';
+import { ClickAway } from './click-away.ts';
 
 /** All emotes, with a search. Fires `choose` with the emote's text name, `dismiss` on Escape. */
 @customElement('emote-picker')
@@ -11,6 +12,11 @@ export class EmotePicker extends LitElement {
 
   @state() private wanted = '';
   @query('input') private search!: HTMLInputElement;
+
+  constructor() {
+    super();
+    new ClickAway(this);
+  }
 
   protected override firstUpdated(): void {
     this.search.focus();

@@ -4,6 +4,7 @@ import type { Settings, SettingsStore } from '../model/settings.ts';
 import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { settingsStyles } from '../styles/settings.ts';
+import { ClickAway } from './click-away.ts';
 import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -20,6 +21,7 @@ export class SettingsMenu extends LitElement {
 
   constructor() {
     super();
+    new ClickAway(this);
     new ReturnFocus(this);
     new StoreController(this, () => this.settings);
   }

@@ -21,7 +21,7 @@ export function complete(text: string, caret: number, authors: readonly Author[]
   }
   const query = (word[2] ?? '').toLowerCase();
   const suggestions = word[1] === '@' ? authorsLike(query, authors) : emotesLike(query);
-  return suggestions.length > 0 ? { from: caret - query.length - 1, suggestions } : undefined;
+  return suggestions.length > 0 ? { from: caret - (word[2] ?? '').length - 1, suggestions } : undefined;
 }
 
 function authorsLike(query: string, authors: readonly Author[]): Suggestion[] {

@@ -48,6 +48,7 @@ class ComposerTest {
     @Test
     void shouldKeepTheDraftAndTheHistoryThroughThePast() {
         // Given
+        gateway.past(DemoScene::past);
         say("one", 1);
         field.fill("half a thou");
 
@@ -193,6 +194,42 @@ class ComposerTest {
     }
 
     /// Into the log, but for what is said for the first time and is to be refused.
+    @Test
+    void shouldKeepTheCaretWhereTextWithBreaksWasPasted() {
+        // Given
+        field.fill("end");
+        field.press("Home");
+
+        // When
+        page.keyboard().insertText("one\ntwo ");
+
+        // Then
+        assertThat(field).hasValue("one two end");
+        page.keyboard().type("x");
+        assertThat(field).hasValue("one two xend");
+    }
+
+    @Test
+    void shouldCloseThePickerAndTheSettingsWhenSomebodyPressesElsewhere() {
+        // Given
+        page.getByLabel("Emotes").click();
+        assertThat(page.locator("emote-picker")).isVisible();
+
+        // When
+        page.locator("h1").click();
+
+        // Then
+        assertThat(page.locator("emote-picker")).hasCount(0);
+
+        // When: what opened it closes it
+        page.getByLabel("Settings").click();
+        assertThat(page.locator("settings-menu")).isVisible();
+        page.getByLabel("Settings").click();
+
+        // Then
+        assertThat(page.locator("settings-menu")).hasCount(0);
+    }
+
     private void take(JsonObject say) {
         String text = say.getString("text");
         long times = gateway.received("say").stream()
