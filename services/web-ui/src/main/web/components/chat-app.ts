@@ -53,6 +53,8 @@ export class ChatApp extends LitElement {
   @state() private menuOpen = false;
   @state() private moderating = false;
   @state() private travelling = false;
+  /** Of which time the chat stands still. */
+  @state() private pausedIn: RoomStore | undefined;
   @query('chat-composer') private composer!: ChatComposer;
   @query('chat-list') private list!: ChatList;
 
@@ -86,6 +88,11 @@ export class ChatApp extends LitElement {
     return this.session.travel.store !== undefined;
   }
 
+  /** Another time has a list of its own, which runs. */
+  protected override willUpdate(): void {
+    this.pausedIn = this.pausedIn === this.shown ? this.pausedIn : undefined;
+  }
+
   protected override render(): TemplateResult {
     const { streamPanel } = this.settings.current;
     return html`<div class="page ${streamPanel ? '' : 'chat-only'}">
@@ -103,7 +110,7 @@ export class ChatApp extends LitElement {
       <chat-head
         .store=${store}
         .panel=${this.settings.current.streamPanel}
-        .paused=${this.list?.paused ?? false}
+        .paused=${this.pausedIn === this.shown}
         .searching=${this.filter !== undefined}
         .travelling=${this.travelling}
         .moderating=${this.moderating}
@@ -127,7 +134,7 @@ export class ChatApp extends LitElement {
           .settings=${this.settings.current}
           .theme=${this.themes.theme}
           ?past=${this.isPast}
-          @pause-changed=${() => this.requestUpdate()}
+          @pause-changed=${() => (this.pausedIn = this.list.paused ? this.shown : undefined)}
         ></chat-list>`,
       )}
       <chat-announcer .store=${this.shown} .settings=${this.settings.current} .filter=${this.filter ?? NO_FILTER}></chat-announcer>

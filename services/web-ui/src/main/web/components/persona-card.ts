@@ -130,7 +130,7 @@ export class PersonaCardElement extends LitElement {
   private recent(): TemplateResult | typeof nothing {
     const { author, message_id } = this.line.message;
     const others = this.store.buffer.by(author.id, RECENT_SHOWN + 1).filter((line) => line.message.message_id !== message_id && !isHidden(line, this.hiding));
-    const shown = this.line.message.origin === 'BOT' ? others.slice(-RECENT_SHOWN) : [...others.slice(-RECENT_SHOWN), ...(this.line.removed ? [] : [this.line])];
+    const shown = this.line.message.origin === 'BOT' ? others.slice(-RECENT_SHOWN) : [...others.slice(-RECENT_SHOWN), ...(this.line.removed ? [] : [this.line])].sort(bySaying);
     return shown.length === 0
       ? nothing
       : html`<h3>${strings.card.recent}</h3>
@@ -185,4 +185,8 @@ export class PersonaCardElement extends LitElement {
     const detail: LineAction = { action, line: this.line };
     this.dispatchEvent(new CustomEvent('line-action', { detail, bubbles: true, composed: true }));
   }
+}
+
+function bySaying(one: MessageLine, other: MessageLine): number {
+  return one.message.broadcast_at - other.message.broadcast_at;
 }

@@ -3,9 +3,11 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ChatSession } from '../model/session.ts';
 import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
+import { lineStyles } from '../styles/line.ts';
 import { displayable } from '../text/sanitise.ts';
 import { icons } from './icons.ts';
 import { KeepFocus } from './keep-focus.ts';
+import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
 
 /** What holds for everybody now: the room's rules of the moment, and the pinned line. Tells a moderator what was refused. */
@@ -13,6 +15,7 @@ import { StoreController } from './store-controller.ts';
 export class RoomNotices extends LitElement {
   static override styles = [
     controlStyles,
+    lineStyles,
     css`
       :host {
         display: block;
@@ -34,7 +37,7 @@ export class RoomNotices extends LitElement {
         height: 16px;
         color: var(--accent-text);
       }
-      .pinned span {
+      .pinned > span {
         flex: 1;
       }
       .refusal {
@@ -51,7 +54,7 @@ export class RoomNotices extends LitElement {
         width: 16px;
         height: 16px;
       }
-      .refusal span {
+      .refusal > span {
         flex: 1;
       }
       .modes {
@@ -110,10 +113,10 @@ export class RoomNotices extends LitElement {
   }
 
   private pinned(): TemplateResult | typeof nothing {
-    const { pinned, mayModerate } = this.session.store;
+    const { pinned, mayModerate, names } = this.session.store;
     return pinned
       ? html`<div class="pinned">
-          ${icons.pin}<span><strong>${displayable(pinned.author.display_name)}</strong> <bdi>${displayable(pinned.text)}</bdi></span>
+          ${icons.pin}<span><strong><bdi>${displayable(pinned.author.display_name)}</bdi></strong> <bdi>${spoken(pinned.text, names, pinned.flags)}</bdi></span>
           ${mayModerate
             ? html`<button class="icon-button small" aria-label=${strings.moderation.unpin} title=${strings.moderation.unpin} @click=${() => this.session.moderate({ action: 'unpin' })}>
                 ${icons.close}

@@ -366,6 +366,32 @@ class ChatPageTest {
     }
 
     @Test
+    void shouldDrawAPinnedLineAsItIsDrawnInTheChat() {
+        // When
+        gateway.send(new JsonObject()
+                .put("type", "pinned")
+                .put("message", message(1, "Kappa https://example.org/rules @Robin")));
+
+        // Then
+        Locator pinned = page.locator("room-notices .pinned");
+        assertThat(pinned.locator("img.emote")).hasAttribute("alt", "Kappa");
+        assertThat(pinned.locator("a")).hasAttribute("rel", "noopener noreferrer nofollow");
+        assertThat(pinned.locator(".mention.me")).hasText("@Robin");
+    }
+
+    @Test
+    void shouldListTheLinesOfAUserCardInTheirOrder() {
+        // Given
+        gateway.send(message(1, "first"), message(2, "second"), message(3, "third"));
+
+        // When
+        line(2).locator(".name").click();
+
+        // Then
+        assertThat(page.locator("persona-card .recent .text")).hasText(new String[] {"first", "second", "third"});
+    }
+
+    @Test
     void shouldStrikeADeletedLine() {
         // Given
         gateway.send(message(1, "secret"));

@@ -48,7 +48,6 @@ class ComposerTest {
     @Test
     void shouldKeepTheDraftAndTheHistoryThroughThePast() {
         // Given
-        gateway.past(DemoScene::past);
         say("one", 1);
         field.fill("half a thou");
 

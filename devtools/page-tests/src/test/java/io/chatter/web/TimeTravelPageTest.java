@@ -140,6 +140,24 @@ class TimeTravelPageTest {
     }
 
     @Test
+    void shouldNotCallAnotherTimePausedBecauseNowWas() {
+        // Given
+        Page page = browser.page();
+        page.navigate(gateway.url("/?room=demo"));
+        page.getByLabel("Pause chat").click();
+        assertThat(page.getByLabel("Resume chat")).isVisible();
+
+        // When
+        page.getByLabel("Go back in time").click();
+        page.getByLabel("10 seconds back").click();
+
+        // Then
+        assertThat(page.locator("header .live")).hasText("PAST");
+        assertThat(page.getByLabel("Pause chat")).isVisible();
+        page.context().close();
+    }
+
+    @Test
     void shouldReadOnceHoweverOftenAKeyMovesTheScrubber() {
         // Given
         Page page = browser.page();
