@@ -81,9 +81,10 @@ export class ChatLineElement extends LitElement {
 
   private replyPreview(messageId: string, authorId: string): TemplateResult {
     const answered = this.store.buffer.find(messageId);
-    const name = answered?.message.author.display_name ?? this.store.nameOf(authorId);
-    const text = answered && !answered.removed ? answered.message.text : strings.chat.replyUnknown;
-    const preview = html`${icons.reply}<span class="reply-text"><bdi class="reply-name">@${displayable(name)}</bdi> <bdi>${quoted(text)}</bdi></span>`;
+    const isKnown = answered !== undefined || this.store.knows(authorId);
+    const name = isKnown ? html`<bdi class="reply-name">@${displayable(answered?.message.author.display_name ?? this.store.nameOf(authorId))}</bdi> ` : nothing;
+    const text = answered && !answered.removed ? html`<bdi>${quoted(answered.message.text)}</bdi>` : html`<i>${strings.chat.replyUnknown}</i>`;
+    const preview = html`${icons.reply}<span class="reply-text">${name}${text}</span>`;
     return this.passive
       ? html`<div class="reply-preview">${preview}</div>`
       : html`<button class="reply-preview" tabindex=${this.tabIndexOfControls} title=${strings.thread.open} @click=${() => this.act('thread')}>${preview}</button>`;

@@ -19,6 +19,10 @@ export class Authors {
     }
   }
 
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
   /** What to call somebody who is not here: the gateway's own word for a guest who gave no name. */
   nameOf(id: string): string {
     const [, kind, rest] = /^(guest-|user-)(.+)$/.exec(id) ?? [];

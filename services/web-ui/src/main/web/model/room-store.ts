@@ -69,6 +69,11 @@ export class RoomStore {
     return this.chat.authors.recent;
   }
 
+  /** Whether somebody has a name here. */
+  knows(id: string): boolean {
+    return this.chat.authors.has(id);
+  }
+
   /** What to call the author of a line that is not here. */
   nameOf(id: string): string {
     return this.chat.authors.nameOf(id);

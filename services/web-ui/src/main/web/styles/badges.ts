@@ -32,17 +32,27 @@ export const badgeStyles = css`
   .badge {
     display: grid;
     place-items: center;
-    width: 18px;
-    height: 18px;
-    border-radius: 4px;
+    width: 1.65em;
+    height: 1.65em;
+    border-radius: 0.35em;
     color: #fff;
     background: #6d667e;
-    font-size: 11px;
+    font-size: 0.8em;
     font-weight: 700;
     line-height: 1;
   }
+  /* Nearly every line has one: it stands back behind the names. */
   .badge.bot {
-    background: #6d3fe0 ${symbol('bot')};
+    background: none;
+    box-shadow: inset 0 0 0 1px;
+    color: var(--text-faint);
+  }
+  .badge.bot::before {
+    content: '';
+    width: 100%;
+    height: 100%;
+    background: currentColor;
+    mask: ${symbol('bot')};
   }
   .badge.moderator {
     background: #0a8a4f ${symbol('moderator')};

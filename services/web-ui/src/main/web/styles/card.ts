@@ -230,7 +230,8 @@ export const cardStyles = css`
     font-size: 12.5px;
     font-weight: 550;
   }
-  .anchors {
+  .anchors,
+  .recalled {
     display: grid;
     gap: 3px;
     color: var(--text-soft);
@@ -250,6 +251,7 @@ export const cardStyles = css`
   }
   footer {
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     padding: 10px 16px;
     border-top: 1px solid var(--line);

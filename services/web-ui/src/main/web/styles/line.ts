@@ -69,9 +69,9 @@ export const lineStyles = css`
     unicode-bidi: isolate;
   }
   .emote {
-    width: 28px;
-    height: 28px;
-    margin: -6px 1px;
+    width: 2.05em;
+    height: 2.05em;
+    margin: -0.45em 1px;
     vertical-align: middle;
   }
   .mention {
@@ -92,8 +92,8 @@ export const lineStyles = css`
   }
   .mark .icon {
     display: inline-block;
-    width: 13px;
-    height: 13px;
+    width: 1em;
+    height: 1em;
     margin-inline-start: 5px;
     vertical-align: -2px;
     fill: var(--warn);
@@ -131,8 +131,8 @@ export const lineStyles = css`
   }
   .reply-preview .icon {
     flex: none;
-    width: 13px;
-    height: 13px;
+    width: 1em;
+    height: 1em;
     fill: currentColor;
     transform: scaleY(-1) rotate(180deg);
   }
@@ -152,13 +152,20 @@ export const lineStyles = css`
   }
   .actions {
     position: absolute;
-    top: -6px;
+    top: -20px;
     inset-inline-end: 10px;
     display: flex;
     padding: 2px;
     border-radius: 7px;
     border: 1px solid var(--line);
     background: var(--raised);
+  }
+  /* Nothing is above the first one, and a clipped one shows nothing above itself. */
+  chat-line:first-of-type .actions {
+    top: 2px;
+  }
+  .line.tall .actions {
+    top: -6px;
   }
   .action {
     display: grid;

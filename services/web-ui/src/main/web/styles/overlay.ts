@@ -57,10 +57,15 @@ export const overlayStyles = css`
     vertical-align: -0.3em;
   }
   .badge {
-    width: 1.6em;
-    height: 1.6em;
     font-size: 0.7em;
     text-shadow: none;
+  }
+  /* Nearer to its answer than to the line before it. */
+  chat-line:has(.reply-preview) {
+    margin-top: 0.3em;
+  }
+  .reply-preview {
+    line-height: 1.25;
   }
   .line.calls-me {
     background: none;
