@@ -20,7 +20,7 @@ const SLOW_STEPS = [0, 5, 10, 30, 60, 120];
 const SWITCHES = ['emote_only', 'unique_chat', 'members_only'] as const;
 const text = strings.moderation;
 
-/** What moderators have beside the chat: the lines that wait, the rules of the room, who decided what. Fires `dismiss` on Escape. */
+/** What moderators have beside the chat, over it where there is no room: the lines that wait, the rules of the room, who decided what. Fires `dismiss` on Escape. */
 @customElement('mod-panel')
 export class ModPanel extends LitElement {
   static override styles = [controlStyles, settingsStyles, modStyles];
@@ -50,8 +50,8 @@ export class ModPanel extends LitElement {
       ${refusal ? html`<p class="refusal" role="alert">${icons.warning}<span>${displayable(refusal)}</span>
             <button class="icon-button small" aria-label=${strings.composer.dismiss} @click=${() => this.session.store.refuseAction()}>${icons.close}</button></p>` : nothing}
       ${this.queue(held)} ${modes ? this.rules(modes) : nothing}
-      <decision-record .session=${this.session} @undo=${this.undo}></decision-record>
       <p class="keys">${text.keys}</p>
+      <decision-record .session=${this.session} @undo=${this.undo}></decision-record>
     </div>`;
   }
 

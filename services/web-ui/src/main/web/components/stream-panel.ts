@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
-import type { DensityEvent, Trend } from '../net/protocol.ts';
+import type { DensityEvent, Keyword, Trend } from '../net/protocol.ts';
 import { format, strings } from '../strings.ts';
 import { panelStyles } from '../styles/panel.ts';
 import { emoteUrl, findEmote } from '../text/emotes.ts';
@@ -15,6 +15,8 @@ import './stream-player.ts';
 import { StoreController } from './store-controller.ts';
 
 const TRENDS_SHOWN = 8;
+/** Of less everybody has said it twice, which says nothing. */
+const FEWEST_COUNTED = 3;
 
 /** The stream beside the chat: captions, what trends, what it is about, how fast it is and who is talking. */
 @customElement('stream-panel')
@@ -63,14 +65,14 @@ export class StreamPanel extends LitElement {
     return html`<li class="trend ${direction}" title=${strings.stream.uses(trend.count)}>
       ${emote ? html`<img src=${emoteUrl(emote)} alt="" width="20" height="20" />` : nothing}<bdi class="term">${term}</bdi>
       <spark-line .values=${this.store.stream.historyOf(trend.term)}></spark-line>
-      <span class="number">${format(trend.count)}</span>
+      <span class="number">${trend.count < FEWEST_COUNTED ? nothing : format(trend.count)}</span>
     </li>`;
   }
 
   private topics(): TemplateResult {
     const context = this.store.stream.context;
     const keywords = context?.keywords ?? [];
-    const topics = context?.topics ?? [];
+    const topics = (context?.topics ?? []).filter((topic) => !isSaidBy(keywords, topic));
     return html`<section class="card topics">
       <h2>${strings.stream.topics}</h2>
       ${keywords.length + topics.length === 0 ? html`<p class="empty">${strings.stream.noTopics}</p>` : nothing}
@@ -133,6 +135,12 @@ export class StreamPanel extends LitElement {
       ${density ? densityFigures(density) : nothing}
     </section>`;
   }
+}
+
+/** Whether a topic is only words that stand there as keywords already. */
+function isSaidBy(keywords: readonly Keyword[], topic: string): boolean {
+  const terms = new Set(keywords.map(({ term }) => term.toLowerCase()));
+  return topic.toLowerCase().split(/[,\s]+/).every((word) => terms.has(word));
 }
 
 function densityFigures(density: DensityEvent): TemplateResult {

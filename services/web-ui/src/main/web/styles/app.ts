@@ -115,7 +115,7 @@ export const appStyles = css`
     z-index: 6;
     left: 8px;
     right: 8px;
-    bottom: 54px;
+    bottom: 50px;
   }
   mod-panel,
   link-warning,
@@ -124,6 +124,12 @@ export const appStyles = css`
     position: absolute;
     z-index: 6;
     inset: 52px 8px 8px;
+  }
+  /* Beside the chat, which they are about. */
+  @media (min-width: 1240px) {
+    .page:not(.chat-only) :is(mod-panel, persona-card) {
+      inset: 8px calc(100% + 8px) 8px -352px;
+    }
   }
   @media (max-width: 860px) {
     main {

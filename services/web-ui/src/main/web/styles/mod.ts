@@ -8,6 +8,11 @@ export const modStyles = css`
     scrollbar-width: thin;
     align-content: start;
   }
+  @media (min-width: 861px) and (max-width: 1239px) {
+    .menu {
+      max-height: 60%;
+    }
+  }
   .head,
   .row {
     display: flex;

@@ -50,7 +50,10 @@ export const panelStyles = css`
   }
   ol {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(138px, 1fr));
+    /* A rank is read downwards. */
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-template-rows: repeat(4, auto);
     gap: 6px;
     margin: 0;
     padding: 0;
