@@ -19,6 +19,8 @@ export interface LineAction {
 /** Marks above and below letters reach into the neighbours. */
 const STACKED = /\p{M}/u;
 
+const NO_HITS: readonly string[] = [];
+
 /** What a moderator does to the line in focus. */
 const KEYS: Readonly<Record<string, LineDecision>> = { d: 'delete', t: 'timeout', b: 'ban', p: 'pin' };
 
@@ -37,6 +39,8 @@ export class ChatLineElement extends LitElement {
   @property({ type: Boolean }) unthreaded = false;
   /** Whether the reader may decide on lines. */
   @property({ type: Boolean }) moderator = false;
+  /** Words to mark in it, in small letters. */
+  @property({ attribute: false }) hits: readonly string[] = NO_HITS;
   /** Whether Tab goes past it: the arrows come to it from the other rows. */
   @property({ type: Boolean }) passedBy = false;
 
@@ -63,7 +67,7 @@ export class ChatLineElement extends LitElement {
   private text(): TemplateResult {
     const { text, flags } = this.line.message;
     const { names } = this.store;
-    return html`<bdi part="text" class="text">${this.passive ? shownOnly(text, names) : spoken(text, names, flags, this.tabIndexOfControls)}</bdi>${this.marks()}`;
+    return html`<bdi part="text" class="text">${this.passive ? shownOnly(text, names) : spoken(text, names, flags, this.tabIndexOfControls, this.hits)}</bdi>${this.marks()}`;
   }
 
   private get tabIndexOfControls(): 0 | -1 {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChatView, rowsToFill } from '../model/chat-view.ts';
-import { hidesTheSame, isFiltering, isHidden, isHiding, NO_FILTER, visible, type LineFilter } from '../model/line-filter.ts';
+import { hidesTheSame, isFiltering, isHidden, isHiding, NO_FILTER, visible, wordsOf, type LineFilter } from '../model/line-filter.ts';
 import type { Line, MessageLine, Taken } from '../model/lines.ts';
 import { pace } from '../model/pace.ts';
 import type { RoomStore } from '../model/room-store.ts';
@@ -42,6 +42,7 @@ export class ChatList extends LitElement {
   private readonly rowFocus = new RowFocus(this, this);
   private readonly holdKey = new HoldKey(this, this);
   private held = false;
+  private hits: readonly string[] = [];
   private lastTop = 0;
   private stopHearing: (() => void) | undefined;
   private readonly resized = new ResizeObserver(() => this.stick());
@@ -90,6 +91,9 @@ export class ChatList extends LitElement {
 
   protected override willUpdate(changes: PropertyValues): void {
     const before = changes.get('settings') as Settings | undefined;
+    if (changes.has('filter')) {
+      this.hits = wordsOf(this.filter);
+    }
     if (this.view.paused && (changes.has('filter') || (before && !hidesTheSame(before, this.settings)))) {
       this.resume();
     }
@@ -124,7 +128,7 @@ export class ChatList extends LitElement {
         @keydown=${this.onScrollKey}
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
-        <div class="rows" @pointerdown=${this.rowFocus.clicked} @focusin=${this.rowFocus.entered} @keydown=${this.rowFocus.pressed}>
+        <div class="rows ${isFiltering(this.filter) ? 'found' : ''}" @pointerdown=${this.rowFocus.clicked} @focusin=${this.rowFocus.entered} @keydown=${this.rowFocus.pressed}>
           ${repeat(rows, (line) => line.key, (line) => this.row(line, tabStop))} ${this.emptiness(rows)}
           ${this.view.paused ? nothing : repeat(this.store.outbox.pending, (line) => line.nonce, (line) => echo(line, this.store, this.theme))}
         </div>
@@ -155,6 +159,7 @@ export class ChatList extends LitElement {
           .timestamps=${this.settings.timestamps}
           .moderator=${this.store.mayModerate}
           .passedBy=${line.key !== tabStop}
+          .hits=${this.hits}
           ?unthreaded=${this.answersWhatIsHidden(line)}
         ></chat-line>`;
       case 'gap':

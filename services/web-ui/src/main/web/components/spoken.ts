@@ -24,9 +24,31 @@ type Flags = readonly SafetyFlag[];
 /**
  * Draws what somebody said, wherever it stands. Links of a flagged line, and those whose host is spelled in another
  * alphabet, ask before they are followed: they fire `suspicious-link`. Links come into the tab order with `tabIndex` 0.
+ *
+ * @param hits words to mark, in small letters
  */
-export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = [], tabIndex: TabIndex = 0): Spoken {
-  return whole(tokenise(text, names).map((token) => draw(token, flags, tabIndex)));
+export function spoken(text: string, names: ReadonlySet<string>, flags: Flags = [], tabIndex: TabIndex = 0, hits: readonly string[] = []): Spoken {
+  return whole(tokenise(text, names).flatMap((token) => (token.kind === 'text' && hits.length > 0 ? marked(token.text, hits) : draw(token, flags, tabIndex))));
+}
+
+/** The text with each hit marked; of hits that begin at the same letter the first one. */
+function marked(text: string, hits: readonly string[]): Part[] {
+  const small = text.toLowerCase();
+  // Some letters become two when they are made small: what was found would stand elsewhere.
+  if (small.length !== text.length) {
+    return [text];
+  }
+  const parts: Part[] = [];
+  let done = 0;
+  for (let at = 0; at < text.length; ) {
+    const hit = hits.find((word) => small.startsWith(word, at));
+    if (hit) {
+      parts.push(text.slice(done, at), html`<mark>${text.slice(at, at + hit.length)}</mark>`);
+      done = at + hit.length;
+    }
+    at = hit ? done : at + 1;
+  }
+  return [...parts, text.slice(done)].filter((part) => part !== '');
 }
 
 /** The same where nobody clicks: a link is its words. */

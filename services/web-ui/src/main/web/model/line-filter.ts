@@ -55,10 +55,20 @@ export function isHidden({ message, mine }: MessageLine, { hideBots, hideFlagged
   return !mine && ((hideBots && message.origin === 'BOT') || (hideFlagged && message.flags.length > 0));
 }
 
-function matcher({ text, traits }: LineFilter): (line: MessageLine) => boolean {
-  const terms = text.toLowerCase().match(/\S+\s?/g) ?? [];
+/** What is looked for in the text, in small letters. */
+export function wordsOf({ text }: LineFilter): readonly string[] {
+  return termsOf(text).filter((term) => !term.startsWith('from:')).map((term) => term.trim());
+}
+
+function termsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\S+\s?/g) ?? [];
+}
+
+function matcher(filter: LineFilter): (line: MessageLine) => boolean {
+  const { text, traits } = filter;
+  const terms = termsOf(text);
   const names = terms.filter((term) => term.startsWith('from:')).map((term) => term.slice(5).replace(/^@/, ''));
-  const words = terms.filter((term) => !term.startsWith('from:')).map((term) => term.trim());
+  const words = wordsOf(filter);
   return (line) => {
     const { message } = line;
     const said = message.text.toLowerCase();

@@ -25,6 +25,15 @@ export const listStyles = css`
     margin-top: auto;
     padding: 8px 0 6px;
   }
+  /* A search begins at its field, not at the bottom. */
+  .rows.found {
+    margin-top: 0;
+  }
+  mark {
+    border-radius: 3px;
+    background: var(--warn);
+    color: var(--on-warn);
+  }
   /* Marked rows end where the cards and menus over them do: else they would stick out at both sides. */
   .line {
     margin-inline: 8px;

@@ -57,6 +57,7 @@ class ReadingPageTest {
         // Then
         assertThat(page.locator("chat-line")).hasCount(2);
         assertThat(page.locator("search-bar .found")).hasText("2 found");
+        assertThat(page.locator("chat-line mark")).hasText(new String[] {"left", "left"});
         page.locator("search-bar").getByText("Bots").click();
         assertThat(page.locator("chat-line")).hasCount(1);
         assertThat(page.locator("chat-line")).containsText("of course");
