@@ -10,6 +10,7 @@ import { strings } from '../strings.ts';
 import { composerStyles } from '../styles/composer.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { popupStyles } from '../styles/popup.ts';
+import { EMOTES, emoteUrl } from '../text/emotes.ts';
 import { LIST_ID, optionId } from './completion-list.ts';
 import { CompletionMenu } from './completion-menu.ts';
 import { count, countdown, refusalBar, replyBar } from './composer-parts.ts';
@@ -17,6 +18,8 @@ import { DraftField } from './draft-field.ts';
 import './emote-picker.ts';
 import { icons } from './icons.ts';
 import { StoreController } from './store-controller.ts';
+
+const PATIENCE_MS = 10_000;
 
 /**
  * The field at the bottom: text, count, reply mode, emotes, completion, and the way back for a line that was refused. Fires
@@ -39,6 +42,11 @@ export class ChatComposer extends LitElement {
   constructor() {
     super();
     new StoreController(this, () => this.session.store);
+  }
+
+  /** All emotes are there before somebody opens the picker. */
+  protected override firstUpdated(): void {
+    window.requestIdleCallback?.(() => EMOTES.forEach((emote) => (new Image().src = emoteUrl(emote))), { timeout: PATIENCE_MS });
   }
 
   override focus(): void {

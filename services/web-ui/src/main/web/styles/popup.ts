@@ -74,11 +74,11 @@ export const popupStyles = css`
     height: 44px;
     border: 0;
     border-radius: 6px;
-    background: none;
+    background: var(--raised);
     cursor: pointer;
   }
   .grid button:hover {
-    background: var(--hover);
+    background: var(--raised-more);
   }
   :focus-visible {
     outline: 2px solid var(--accent-text);

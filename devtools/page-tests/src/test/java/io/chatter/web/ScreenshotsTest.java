@@ -3,8 +3,10 @@ package io.chatter.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.chatter.web.Frames.joined;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -86,6 +88,7 @@ class ScreenshotsTest {
         take("phone-small-card", small);
         small.keyboard().press("Escape");
         small.locator(".emotes").click();
+        awaitEmotes(small);
         take("phone-small-emotes", small);
         small.keyboard().press("Escape");
         small.getByLabel("Settings").click();
@@ -116,6 +119,7 @@ class ScreenshotsTest {
 
         Page picker = open(1440, 900, ColorScheme.DARK, "/?room=demo");
         picker.locator(".emotes").click();
+        awaitEmotes(picker);
         take("emotes", picker);
 
         Page settings = open(1440, 900, ColorScheme.LIGHT, "/?room=demo");
@@ -189,6 +193,13 @@ class ScreenshotsTest {
         page.evaluate(
                 "document.body.style.setProperty('background', 'linear-gradient(120deg, #1d4f4a, #c96f3b 60%, #2d1b46)')");
         take("overlay-over-video", page);
+    }
+
+    private static void awaitEmotes(Page page) {
+        Locator emotes = page.locator("emote-picker img");
+        assertThat(emotes.first()).isVisible();
+        await()
+                .until(() -> (boolean) emotes.evaluateAll("emotes => emotes.every(({ complete }) => complete)"));
     }
 
     private Page open(int width, int height, ColorScheme scheme, String path) {
