@@ -3,6 +3,9 @@ const CLOSING = /[.,!?;:)\]}>"'»“”]$/;
 
 /** A word in three: marks of the sentence before an address, what may be one, marks after it. A bracket that it opens itself is its own. */
 export function apart(word: string): readonly [string, string, string] {
+  if (!word.includes('://')) {
+    return ['', word, ''];
+  }
   const before = OPENING.exec(word)?.[0] ?? '';
   let end = word.length;
   while (end > before.length && CLOSING.test(word.slice(0, end)) && !(word[end - 1] === ')' && word.slice(before.length, end).includes('('))) {

@@ -34,7 +34,7 @@ export function mentionsAny(line: string, names: ReadonlySet<string>): boolean {
 }
 
 function pushWord(tokens: Token[], word: string, myNames: ReadonlySet<string>): void {
-  const [before, address, after] = word.includes('://') ? apart(word) : ['', '', ''];
+  const [before, address, after] = apart(word);
   const href = safeHref(address);
   if (href) {
     pushText(tokens, before);
