@@ -108,6 +108,7 @@ test('shouldCompleteNamesAndEmotesAtTheCaret', () => {
   const authors = [author('adam'), author('bob')];
   expectEqual(complete('hey @AD', 7, authors)?.suggestions.map((one) => one.insert), ['@adam ']);
   expectEqual(complete('hey @AD', 7, authors)?.from, 4);
+  expectEqual(complete('@\u0130', 2, [author('\u0130z')])?.from, 0);
   expectEqual(complete(':kap', 4, authors)?.suggestions.map((one) => one.insert), ['Kappa ']);
   expectEqual([complete(':D', 2, authors), complete('a@b', 3, authors), complete('plain', 5, authors)], [undefined, undefined, undefined]);
 });

@@ -248,6 +248,32 @@ class ChatPageTest {
     }
 
     @Test
+    void shouldLeaveNothingOpenOfWhatMayHaveBeenTakenAway() {
+        // Given
+        fill(1, 80);
+        assertThat(line(80)).isInViewport();
+        page.locator("chat-list .scroller").hover();
+        page.mouse().wheel(0, -400);
+        line(75).locator(".name").click();
+        assertThat(page.locator("persona-card")).isVisible();
+
+        // When
+        gateway.send(
+                new JsonObject()
+                        .put("type", "gap")
+                        .put("from", "3:80")
+                        .put("to", "3:90")
+                        .put("missed", 0)
+                        .put("unsure", true),
+                message(91, "after"));
+
+        // Then
+        assertThat(line(91)).isInViewport();
+        assertThat(page.locator("chat-line")).hasCount(1);
+        assertThat(page.locator("persona-card")).hasCount(0);
+    }
+
+    @Test
     void shouldEchoALineUntilTheLogHasIt() {
         // Given
         page.locator("textarea").fill("hello chat");
