@@ -9,6 +9,7 @@ import { joined, message } from './messages.ts';
 /** A room in which somebody said `line N` at second N since `began`, in pages of at most `size` moments. */
 class Recording implements PastSource {
   readonly asked: [number, number][] = [];
+  readonly signals: (AbortSignal | undefined)[] = [];
   failures: PastError[] = [];
   spanFailures: PastError[] = [];
 
@@ -34,8 +35,9 @@ class Recording implements PastSource {
     }
   }
 
-  async page(from: number, until: number): Promise<PastPage> {
+  async page(from: number, until: number, givenUp?: AbortSignal): Promise<PastPage> {
     this.asked.push([from, until]);
+    this.signals.push(givenUp);
     const failure = this.failures.pop();
     if (failure) {
       throw failure;
@@ -98,6 +100,20 @@ test('shouldShowNowUntilTheMomentIsThere', async () => {
   expectEqual([travel.phase, travel.store === undefined, travel.position - past.began], ['loading', true, 100_500]);
   await seek;
   expectEqual(texts(travel).at(-1), 'line 100');
+  travel.backToLive();
+});
+
+test('shouldGiveUpWhatNobodyWaitsForAnyMore', async () => {
+  const past = recording(600);
+  const { travel } = travelling(past);
+  await travel.measure();
+  const first = travel.goTo(past.began + 100_500);
+  await past.reached(1);
+  const second = travel.goTo(past.began + 200_500);
+  await past.reached(2);
+  expectEqual(past.signals.map((signal) => signal?.aborted), [true, false]);
+  await Promise.all([first, second]);
+  expectEqual(texts(travel).at(-1), 'line 200');
   travel.backToLive();
 });
 

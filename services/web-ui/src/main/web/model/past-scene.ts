@@ -8,8 +8,8 @@ const LEADS_MS = [60_000, 5_000, 0] as const;
 const LINES_BEFORE = 150;
 
 /** The page that a moment is seen with: what was before it, and how it goes on. */
-export async function pageAround(source: PastSource, moment: number): Promise<PastPage> {
-  let page = await source.page(Math.max(0, moment - LEADS_MS[0]), moment + PAGE_MS);
+export async function pageAround(source: PastSource, moment: number, givenUp?: AbortSignal): Promise<PastPage> {
+  let page = await source.page(Math.max(0, moment - LEADS_MS[0]), moment + PAGE_MS, givenUp);
   let stream: readonly Moment[] = [];
   for (const lead of LEADS_MS.slice(1)) {
     if (page.until > moment) {
@@ -17,7 +17,7 @@ export async function pageAround(source: PastSource, moment: number): Promise<Pa
     }
     // What was heard and what trended lasts longer than lines do.
     stream = [...stream, ...page.moments.filter(({ event }) => event.type !== 'message')];
-    page = await source.page(Math.max(0, moment - lead), moment + PAGE_MS);
+    page = await source.page(Math.max(0, moment - lead), moment + PAGE_MS, givenUp);
     stream = stream.filter(({ at }) => at < page.from);
   }
   return { ...page, moments: [...stream, ...page.moments] };

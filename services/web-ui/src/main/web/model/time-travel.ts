@@ -26,6 +26,7 @@ export class TimeTravel {
   private readonly reach: PastReach;
   private waiting = false;
   private visit = 0;
+  private givenUp = new AbortController();
   private timer: number | undefined;
   private readonly removals = new PastRemovals();
   private readonly listeners = new Listeners();
@@ -92,7 +93,7 @@ export class TimeTravel {
     this.reel = new Reel(target);
     this.phase = 'loading';
     this.changed();
-    const page = await this.ask(visit, () => pageAround(this.source, target));
+    const page = await this.ask(visit, () => pageAround(this.source, target, this.givenUp.signal));
     if (page && visit === this.visit) {
       this.begin(page, target);
     }
@@ -223,7 +224,7 @@ export class TimeTravel {
   /** What is left of a stretch of time; nothing when this visit is over. */
   private async page(from: number, until: number): Promise<PastPage | undefined> {
     const { visit } = this;
-    const page = await this.ask(visit, () => this.source.page(from, until));
+    const page = await this.ask(visit, () => this.source.page(from, until, this.givenUp.signal));
     return page && visit === this.visit ? { ...page, moments: this.removals.of(page.moments) } : undefined;
   }
 
@@ -245,7 +246,10 @@ export class TimeTravel {
     }
   }
 
+  /** What was asked for is given up: the gateway has room for few who look back. */
   private leave(): void {
+    this.givenUp.abort();
+    this.givenUp = new AbortController();
     window.clearInterval(this.timer);
     this.timer = undefined;
     this.reel = new Reel(this.reel.loadedUntil);

@@ -57,7 +57,8 @@ export interface PastSource {
   /** The replay run that it is read from, which has an end; nothing when it is the room's own, which goes on. */
   readonly run: string | undefined;
   span(): Promise<PastSpan>;
-  page(from: number, until: number): Promise<PastPage>;
+  /** @param givenUp when nobody waits for it any more */
+  page(from: number, until: number, givenUp?: AbortSignal): Promise<PastPage>;
 }
 
 /** Asks the gateway that serves this page. */
@@ -73,15 +74,16 @@ export class PastClient implements PastSource {
     return (await this.get('/span', {})) as PastSpan;
   }
 
-  async page(from: number, until: number): Promise<PastPage> {
-    const page = (await this.get('', { from: `${Math.floor(from)}`, until: `${Math.ceil(until)}` })) as PastPage;
+  async page(from: number, until: number, givenUp?: AbortSignal): Promise<PastPage> {
+    const page = (await this.get('', { from: `${Math.floor(from)}`, until: `${Math.ceil(until)}` }, givenUp)) as PastPage;
     // Events of unknown types are skipped, as in frames.
     return { ...page, moments: page.moments.filter((moment) => isServerEvent(moment.event)) };
   }
 
-  private async get(path: string, question: Record<string, string>): Promise<unknown> {
+  private async get(path: string, question: Record<string, string>, givenUp?: AbortSignal): Promise<unknown> {
     let response: Response;
-    const signal = AbortSignal.timeout(this.patience);
+    const overdue = AbortSignal.timeout(this.patience);
+    const signal = givenUp ? AbortSignal.any([overdue, givenUp]) : overdue;
     const query = new URLSearchParams(this.run === undefined ? question : { ...question, run: this.run });
     try {
       response = await fetch(`/api/rooms/${encodeURIComponent(this.room)}/past${path}?${query}`, { headers: this.headers(), signal });
