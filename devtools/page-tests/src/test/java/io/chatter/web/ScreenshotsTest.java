@@ -198,8 +198,7 @@ class ScreenshotsTest {
     private static void awaitEmotes(Page page) {
         Locator emotes = page.locator("emote-picker img");
         assertThat(emotes.first()).isVisible();
-        await()
-                .until(() -> (boolean) emotes.evaluateAll("emotes => emotes.every(({ complete }) => complete)"));
+        await().until(() -> (boolean) emotes.evaluateAll("emotes => emotes.every(({ complete }) => complete)"));
     }
 
     private Page open(int width, int height, ColorScheme scheme, String path) {
