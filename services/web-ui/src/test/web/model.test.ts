@@ -88,7 +88,7 @@ test('shouldMakeAnswersToADeletedLineNewAndLeaveTheOthers', () => {
   const answer = { reply_to: { message_id: 'id-0', author_id: 'ada' } };
   lines(3).forEach((line, n) => buffer.append(line.kind === 'message' && n === 1 ? { ...line, message: message(1, answer) } : line));
   const before = buffer.all;
-  buffer.remove(({ message_id }) => message_id === 'id-0');
+  buffer.take(({ message_id }) => message_id === 'id-0');
   expectEqual(buffer.all.map((line, n) => line === before[n]), [false, false, true]);
   expectEqual(buffer.all.map((line) => line.kind === 'message' && line.removed), [true, false, false]);
 });
