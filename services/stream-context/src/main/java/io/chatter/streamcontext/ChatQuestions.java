@@ -34,8 +34,8 @@ final class ChatQuestions {
         for (String opener : phrasebook.openers()) {
             int at = words.find(opener, 0);
             if (at >= 0 && words.before(at, 1).stream().noneMatch(phrasebook.guards()::contains)) {
-                Asked asked =
-                        new Asked(said.start(), said.end(), opener, at <= 1 ? settings.atStart() : settings.inside());
+                Asked asked = new Asked(
+                        said.startOf(at), said.end(), opener, at <= 1 ? settings.atStart() : settings.inside());
                 best = best == null || asked.confidence() > best.confidence() ? asked : best;
             }
         }

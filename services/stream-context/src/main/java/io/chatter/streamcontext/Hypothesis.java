@@ -1,7 +1,9 @@
 package io.chatter.streamcontext;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a recogniser believes was said.
 ///
@@ -11,10 +13,16 @@ import java.util.Optional;
 /// @param confidence from 0 to 1; 0 when the engine gives none
 /// @param isFinal false while the words may still change
 /// @param written the same as the engine wrote it, with its punctuation: without that an address is not known for one
-public record Hypothesis(Instant start, Instant end, String text, float confidence, boolean isFinal, String written) {
+/// @param words those of the text, each with its time; none when the engine does not tell
+public record Hypothesis(
+        Instant start, Instant end, String text, float confidence, boolean isFinal, String written, List<Word> words) {
     /// Of an engine that writes plain words.
     public Hypothesis(Instant start, Instant end, String text, float confidence, boolean isFinal) {
         this(start, end, text, confidence, isFinal, text);
+    }
+
+    public Hypothesis(Instant start, Instant end, String text, float confidence, boolean isFinal, String written) {
+        this(start, end, text, confidence, isFinal, written, List.of());
     }
 
     public Hypothesis {
@@ -27,6 +35,29 @@ public record Hypothesis(Instant start, Instant end, String text, float confiden
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence must be 0 to 1, not " + confidence);
         }
+        words = List.copyOf(words);
+        if (!words.isEmpty()
+                && !words.stream()
+                        .map(Word::text)
+                        .collect(Collectors.joining(" "))
+                        .equals(text)) {
+            throw new IllegalArgumentException("the timed words are not those of the text");
+        }
+    }
+
+    /// With the times of its words.
+    public Hypothesis timed(List<Word> each) {
+        return new Hypothesis(start, end, text, confidence, isFinal, written, each);
+    }
+
+    /// When the word at `index` began; without times, when all began.
+    Instant startOf(int index) {
+        return words.isEmpty() ? start : words.get(index).start();
+    }
+
+    /// When the word at `index` ended; without times, when all ended.
+    Instant endOf(int index) {
+        return words.isEmpty() ? end : words.get(index).end();
     }
 
     /// The text without what is no speech; may be empty.
@@ -51,7 +82,8 @@ public record Hypothesis(Instant start, Instant end, String text, float confiden
                 .map(passed -> passed.equals(judged) ? plain : Stutter.removed(PlainWords.of(passed)));
     }
 
+    /// With words taken out. Where others came in, nothing is known of the times of any.
     public Hypothesis withText(String changed) {
-        return new Hypothesis(start, end, changed, confidence, isFinal);
+        return new Hypothesis(start, end, changed, confidence, isFinal, changed, Word.of(changed, words));
     }
 }

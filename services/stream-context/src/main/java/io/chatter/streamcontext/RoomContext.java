@@ -160,7 +160,7 @@ public final class RoomContext {
     private boolean concluded(Hypothesis said) {
         keywords.say(said.text(), said.end());
         boolean happened = added(questions.judge(said));
-        for (StreamEvent event : spokenEvents.judge(said, excitement(said.start(), said.end()))) {
+        for (StreamEvent event : spokenEvents.judge(said, this::excitement)) {
             happened |= events.add(event);
         }
         return happened;

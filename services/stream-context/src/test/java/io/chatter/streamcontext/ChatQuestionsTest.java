@@ -66,6 +66,12 @@ class ChatQuestionsTest {
         assertThat(questions.waited(END.plusMillis(2_900), PAUSE)).isEmpty();
     }
 
+    @Test
+    void shouldTellWhenTheQuestionBegins() {
+        assertThat(questions.judge(Spoken.of("now that is a big castle okay chat what do you think")))
+                .hasValueSatisfying(event -> assertThat(event.getAt()).isEqualTo(Recordings.START.plusSeconds(4)));
+    }
+
     private static Hypothesis said(String words) {
         return new Hypothesis(Recordings.START, END, words, 0.9f, true);
     }

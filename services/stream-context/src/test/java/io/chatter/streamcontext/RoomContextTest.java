@@ -141,6 +141,26 @@ class RoomContextTest {
         assertThat(List.of(first, second)).containsExactly(true, true);
     }
 
+    @Test
+    void shouldHearThatOnlyTheEndWasShouted() {
+        // Given: a usual voice, the last two seconds of it loud
+        Recordings.voice(START, 28, 0.05).forEach(room::sound);
+        Recordings.voice(START.plusSeconds(28), 2, 0.12).forEach(room::sound);
+        String calm = "now over the bridge and then we look at what the man there has to say about the";
+
+        // When
+        room.heard(List.of(Spoken.at(START.plusSeconds(19), calm + " castle yes we did it")));
+
+        // Then
+        assertThat(room.snapshot(ID, START.plusSeconds(30), STATUS).getEvents())
+                .filteredOn(event -> event.getType() == StreamEventType.CLUTCH)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getAt()).isEqualTo(START.plusSeconds(29));
+                    assertThat(event.getEvidence()).contains("dB louder than usual");
+                });
+    }
+
     private static Hypothesis said(int second, String words, boolean isFinal) {
         Instant at = START.plusSeconds(second);
         return new Hypothesis(at, at.plusSeconds(2), words, 0.9f, isFinal);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,25 +70,73 @@ class SpokenEventsTest {
 
     @Test
     void shouldNameWhatItHeard() {
-        assertThat(events.judge(said("oh no we died"), new Excitement(6.2, 4, 0.3))
+        assertThat(events.judge(said("oh no we died"), (from, to) -> new Excitement(6.2, 4, 0.3))
                         .getFirst()
                         .getEvidence())
                 .contains("we died")
                 .contains("6 dB louder than usual, 4 semitones higher, 30 % faster");
     }
 
+    @Test
+    void shouldTellWhenAndHowThePhraseIsSaidNotAllAroundIt() {
+        // Given: ten seconds, the last one shouted
+        String calm = "now we go over the bridge and then we look at what the man there has to ";
+        Hypothesis said = Spoken.of(calm + "say we did it");
+        Instant shouted = said.end().minusMillis(1_500);
+        SpokenEvents.Voice voice = (from, to) -> from.isBefore(shouted) ? Excitement.NONE : new Excitement(6, 0, 0);
+
+        // When
+        StreamEvent within = events.judge(said, voice).getFirst();
+        StreamEvent alone = events.judge(Spoken.at(shouted, "we did it"), voice).getFirst();
+
+        // Then
+        assertThat(within.getAt()).isEqualTo(shouted);
+        assertThat(within.getConfidence()).isEqualTo(alone.getConfidence());
+        assertThat(within.getEvidence()).isEqualTo(alone.getEvidence());
+    }
+
+    @Test
+    void shouldTellWhenTheWeightiestPhraseIsSaid() {
+        // When
+        List<StreamEvent> told =
+                events.judge(Spoken.of("yes look at this little door now we did it"), (from, to) -> Excitement.NONE);
+
+        // Then
+        assertThat(told)
+                .filteredOn(event -> event.getType() == StreamEventType.CLUTCH)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getAt()).isEqualTo(AT.plusMillis(3_500)));
+    }
+
+    @Test
+    void shouldListenToAShortPhraseForASecond() {
+        // Given
+        List<Duration> listened = new ArrayList<>();
+
+        // When
+        events.judge(Spoken.of("look at this they got me there"), (from, to) -> {
+            listened.add(Duration.between(from, to));
+            return Excitement.NONE;
+        });
+
+        // Then
+        assertThat(listened).contains(Duration.ofSeconds(1));
+    }
+
     private double sureness(Excitement voice) {
-        return events.judge(said("come on one more time"), voice).getFirst().getConfidence();
+        return events.judge(said("come on one more time"), (from, to) -> voice)
+                .getFirst()
+                .getConfidence();
     }
 
     private double confidence(String words, double excess) {
-        return events.judge(said(words), new Excitement(excess, 0, 0))
+        return events.judge(said(words), (from, to) -> new Excitement(excess, 0, 0))
                 .getFirst()
                 .getConfidence();
     }
 
     private List<StreamEventType> sure(String words, double excess) {
-        return events.judge(said(words), new Excitement(excess, 0, 0)).stream()
+        return events.judge(said(words), (from, to) -> new Excitement(excess, 0, 0)).stream()
                 .filter(event -> event.getConfidence() >= EventLimit.defaults().leastConfidence())
                 .map(StreamEvent::getType)
                 .toList();

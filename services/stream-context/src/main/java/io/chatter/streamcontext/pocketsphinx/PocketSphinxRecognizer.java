@@ -3,6 +3,8 @@ package io.chatter.streamcontext.pocketsphinx;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
+import io.chatter.streamcontext.Spelling;
+import io.chatter.streamcontext.Word;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -118,25 +120,34 @@ final class PocketSphinxRecognizer implements SpeechRecognizer {
     }
 
     private Hypothesis timed(String words, Instant origin) {
-        Instant start = expected;
-        Instant end = origin;
-        double probability = 0;
-        int count = 0;
+        List<Word> segments = segments(origin);
+        if (segments.isEmpty()) {
+            return new Hypothesis(expected, expected, words, 0, true);
+        }
+        double confidence =
+                segments.stream().mapToDouble(Word::confidence).average().orElse(0);
+        Instant start = segments.getFirst().start();
+        Instant end = segments.getLast().end();
+        return new Hypothesis(start, end.isBefore(start) ? start : end, words, (float) confidence, true)
+                .timed(new Spelling(segments).words(words));
+    }
+
+    private List<Word> segments(Instant origin) {
+        List<Word> words = new ArrayList<>();
         for (MemorySegment segment = functions.segments(decoder);
                 !segment.equals(MemorySegment.NULL);
                 segment = functions.next(segment)) {
-            if (isFiller(functions.word(segment))) {
-                continue;
+            String word = functions.word(segment);
+            if (!isFiller(word)) {
+                functions.frames(segment, startFrame, endFrame);
+                words.add(Word.told(
+                        origin.plus(FRAME.multipliedBy(startFrame.get(ValueLayout.JAVA_INT, 0))),
+                        origin.plus(FRAME.multipliedBy(endFrame.get(ValueLayout.JAVA_INT, 0) + 1L)),
+                        word,
+                        functions.probability(decoder, segment)));
             }
-            functions.frames(segment, startFrame, endFrame);
-            Instant from = origin.plus(FRAME.multipliedBy(startFrame.get(ValueLayout.JAVA_INT, 0)));
-            start = from.isBefore(start) ? from : start;
-            end = origin.plus(FRAME.multipliedBy(endFrame.get(ValueLayout.JAVA_INT, 0) + 1L));
-            probability += functions.probability(decoder, segment);
-            count++;
         }
-        float confidence = (float) Math.clamp(probability / Math.max(1, count), 0, 1);
-        return new Hypothesis(start, end.isBefore(start) ? start : end, words, confidence, true);
+        return words;
     }
 
     private static boolean isFiller(String word) {

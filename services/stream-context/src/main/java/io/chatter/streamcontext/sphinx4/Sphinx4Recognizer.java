@@ -7,6 +7,8 @@ import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognitionException;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
+import io.chatter.streamcontext.Spelling;
+import io.chatter.streamcontext.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,12 +112,20 @@ final class Sphinx4Recognizer implements SpeechRecognizer {
         if (words.isEmpty()) {
             return;
         }
-        List<WordResult> timed = result.getTimedBestResult(false);
-        long collected = result.getCollectTime();
-        Instant start = sound.at(
-                timed.isEmpty() ? collected : timed.getFirst().getTimeFrame().getStart());
-        Instant end = sound.at(
-                timed.isEmpty() ? collected : timed.getLast().getTimeFrame().getEnd());
-        done.add(new Hypothesis(start, end.isBefore(start) ? start : end, words, 0, true));
+        List<Word> timed =
+                result.getTimedBestResult(false).stream().map(this::timed).toList();
+        Instant collected = sound.at(result.getCollectTime());
+        Instant start = timed.isEmpty() ? collected : timed.getFirst().start();
+        Instant end = timed.isEmpty() ? collected : timed.getLast().end();
+        done.add(new Hypothesis(start, end.isBefore(start) ? start : end, words, 0, true)
+                .timed(new Spelling(timed).words(words)));
+    }
+
+    private Word timed(WordResult word) {
+        return Word.told(
+                sound.at(word.getTimeFrame().getStart()),
+                sound.at(word.getTimeFrame().getEnd()),
+                word.getWord().getSpelling(),
+                0);
     }
 }

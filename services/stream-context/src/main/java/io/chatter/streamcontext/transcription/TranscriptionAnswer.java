@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.PlainWords;
 import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.Spelling;
+import io.chatter.streamcontext.Word;
 import io.chatter.streamcontext.utterance.Utterance;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +36,15 @@ final class TranscriptionAnswer {
             throw new RecognitionException("the transcription server's answer has neither text nor segments");
         }
         List<Hypothesis> heard = new ArrayList<>();
+        Spelling beside = new Spelling(words(answer, utterance));
         for (JsonNode segment : answer.path("segments")) {
+            Optional<Hypothesis> said = hypothesis(segment, beside, utterance);
             if (!isSilence(segment)) {
-                hypothesis(segment, utterance).ifPresent(heard::add);
+                said.ifPresent(heard::add);
             }
         }
         if (heard.isEmpty() && answer.path("segments").isEmpty()) {
-            hypothesis(answer, utterance).ifPresent(heard::add);
+            hypothesis(answer, beside, utterance).ifPresent(heard::add);
         }
         return heard;
     }
@@ -51,19 +55,41 @@ final class TranscriptionAnswer {
                 && segment.path("avg_logprob").asDouble(0) < UNSURE;
     }
 
-    private static Optional<Hypothesis> hypothesis(JsonNode part, Utterance utterance) {
+    /// @param beside words of the whole answer, for a part that has none inside
+    private static Optional<Hypothesis> hypothesis(JsonNode part, Spelling beside, Utterance utterance) {
         String written = part.path("text").asText().strip();
-        String words = PlainWords.of(written);
-        if (words.isEmpty()) {
+        String text = PlainWords.of(written);
+        if (text.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode timed = part.path("words");
-        JsonNode first = timed.isEmpty() ? part : timed.get(0);
-        JsonNode last = timed.isEmpty() ? part : timed.get(timed.size() - 1);
-        Instant start = utterance.start().plus(within(first.path("start").asDouble(0), utterance));
-        Instant end = utterance.start().plus(within(last.path("end").asDouble(Double.MAX_VALUE), utterance));
+        List<Word> inside = words(part, utterance);
+        List<Word> words = (inside.isEmpty() ? beside : new Spelling(inside)).words(text);
+        List<Word> timed = words.isEmpty() ? inside : words;
+        Instant start = timed.isEmpty()
+                ? at(part.path("start").asDouble(0), utterance)
+                : timed.getFirst().start();
+        Instant end = timed.isEmpty()
+                ? at(part.path("end").asDouble(Double.MAX_VALUE), utterance)
+                : timed.getLast().end();
         return Optional.of(
-                new Hypothesis(start, end.isBefore(start) ? start : end, words, confidence(part), true, written));
+                new Hypothesis(start, end.isBefore(start) ? start : end, text, confidence(part), true, written)
+                        .timed(words));
+    }
+
+    private static List<Word> words(JsonNode part, Utterance utterance) {
+        List<Word> words = new ArrayList<>();
+        for (JsonNode word : part.path("words")) {
+            words.add(Word.told(
+                    at(word.path("start").asDouble(0), utterance),
+                    at(word.path("end").asDouble(Double.MAX_VALUE), utterance),
+                    word.path("word").asText(),
+                    word.path("probability").asDouble(0)));
+        }
+        return words;
+    }
+
+    private static Instant at(double seconds, Utterance utterance) {
+        return utterance.start().plus(within(seconds, utterance));
     }
 
     private static Duration within(double seconds, Utterance utterance) {

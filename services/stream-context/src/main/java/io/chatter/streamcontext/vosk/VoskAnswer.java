@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.PlainWords;
 import io.chatter.streamcontext.RecognitionException;
+import io.chatter.streamcontext.Spelling;
+import io.chatter.streamcontext.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads one answer of a Vosk server: `{"partial": ...}`, or `{"text": ..., "result": [{word, start, end, conf}]}`.
@@ -51,23 +55,28 @@ final class VoskAnswer {
     }
 
     private static Hypothesis said(String written, JsonNode timed, Instant start, Underway underway) {
-        String words = PlainWords.of(written);
+        String text = PlainWords.of(written);
         if (timed.isEmpty()) {
-            return new Hypothesis(underway.since(), underway.until(), words, 0, true, written);
+            return new Hypothesis(underway.since(), underway.until(), text, 0, true, written);
         }
-        double sum = 0;
+        List<Word> words = new ArrayList<>();
         for (JsonNode word : timed) {
-            sum += word.path("conf").asDouble(0);
+            words.add(word(word, start));
         }
-        Instant from = at(start, timed.get(0).path("start").asDouble());
-        Instant to = at(start, timed.get(timed.size() - 1).path("end").asDouble());
-        return new Hypothesis(
-                from,
-                to.isBefore(from) ? from : to,
-                words,
-                (float) Math.clamp(sum / timed.size(), 0, 1),
-                true,
-                written);
+        double confidence =
+                words.stream().mapToDouble(Word::confidence).average().orElse(0);
+        Instant from = words.getFirst().start();
+        Instant to = words.getLast().end();
+        return new Hypothesis(from, to.isBefore(from) ? from : to, text, (float) confidence, true, written)
+                .timed(new Spelling(words).words(text));
+    }
+
+    private static Word word(JsonNode word, Instant start) {
+        return Word.told(
+                at(start, word.path("start").asDouble()),
+                at(start, word.path("end").asDouble()),
+                word.path("word").asText(),
+                word.path("conf").asDouble(0));
     }
 
     private static Instant at(Instant start, double seconds) {

@@ -39,6 +39,14 @@ class Sphinx4RecognizerTest {
                 .isLessThanOrEqualTo(0.25);
         assertThat(Duration.between(Recordings.START, heard.getFirst().start()).toMillis() / 1000.0)
                 .isBetween(21.5, 23.5);
+        assertThat(heard)
+                .allSatisfy(said -> assertThat(said.words()).hasSize(said.text().split(" ").length));
+        assertThat(heard.getFirst().words())
+                .filteredOn(word -> word.text().equals("monkey"))
+                .first()
+                .satisfies(word -> assertThat(
+                                Duration.between(Recordings.START, word.start()).toMillis())
+                        .isBetween(22_400L, 23_900L));
     }
 
     @Test

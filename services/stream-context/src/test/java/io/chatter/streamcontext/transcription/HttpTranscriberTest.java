@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,30 @@ class HttpTranscriberTest {
         assertThat(heard("{\"text\":\"a\",\"segments\":[{\"text\":\"a\",\"start\":-4,\"end\":1e9}]}"))
                 .singleElement()
                 .satisfies(hypothesis -> assertThat(offset(hypothesis.end())).isEqualTo(2_000));
+    }
+
+    @Test
+    void shouldTimeWordsInsideAndBesideSegments() throws Exception {
+        // Given: OpenAI's own answer has them beside, whisper.cpp's inside and in pieces
+        String beside = """
+                {"text":"Oh no. We died!",
+                 "segments":[{"start":0.0,"end":1.0,"text":" Oh no."},{"start":1.0,"end":1.9,"text":" We died!"}],
+                 "words":[{"word":"Oh","start":0.1,"end":0.4},{"word":"no","start":0.4,"end":0.7},
+                          {"word":"We","start":1.1,"end":1.3},{"word":"died","start":1.3,"end":1.8}]}""";
+        String pieces = """
+                {"text":" A monkey.","segments":[{"text":" A monkey.","start":0,"end":2,"words":[
+                 {"word":" A","start":0.2,"end":0.3,"probability":0.9},{"word":" mon","start":0.3,"end":0.5,"probability":0.8},
+                 {"word":"key","start":0.5,"end":0.8,"probability":0.6},{"word":".","start":0.8,"end":1.0,"probability":0.9}]}]}""";
+
+        // Then
+        assertThat(heard(beside))
+                .extracting(HttpTranscriberTest::times)
+                .containsExactly("oh 100-400, no 400-700", "we 1100-1300, died 1300-1800");
+        assertThat(heard(pieces)).extracting(HttpTranscriberTest::times).containsExactly("a 200-300, monkey 300-800");
+        assertThat(heard(pieces).getFirst().words().getLast().confidence()).isBetween(0.69f, 0.71f);
+        assertThat(heard(OPENAI))
+                .as("words of another text")
+                .allSatisfy(said -> assertThat(said.words()).isEmpty());
     }
 
     @Test
@@ -284,6 +309,12 @@ class HttpTranscriberTest {
                 Optional.of("en"),
                 Duration.ofMillis(1_500),
                 2);
+    }
+
+    private static String times(Hypothesis said) {
+        return said.words().stream()
+                .map(word -> word.text() + " " + offset(word.start()) + "-" + offset(word.end()))
+                .collect(Collectors.joining(", "));
     }
 
     private static long offset(java.time.Instant at) {

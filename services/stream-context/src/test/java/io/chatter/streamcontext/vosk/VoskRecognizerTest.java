@@ -8,6 +8,7 @@ import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognitionException;
 import io.chatter.streamcontext.Recordings;
 import io.chatter.streamcontext.SoundChunk;
+import io.chatter.streamcontext.Word;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
@@ -79,6 +80,10 @@ class VoskRecognizerTest {
         assertThat(first.start()).isEqualTo(Recordings.START.plusMillis(120));
         assertThat(first.end()).isEqualTo(Recordings.START.plusMillis(500));
         assertThat(first.confidence()).isBetween(0.79f, 0.81f);
+        assertThat(first.words())
+                .containsExactly(
+                        new Word(first.start(), Recordings.START.plusMillis(300), "oh", 0.9f),
+                        new Word(Recordings.START.plusMillis(300), first.end(), "no", 0.7f));
     }
 
     @Test
