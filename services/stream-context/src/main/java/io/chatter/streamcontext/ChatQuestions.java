@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// one thread.
 ///
 /// A question without an addressee is kept until the streamer has been quiet long enough, and
-/// forgotten when he goes on: then he was asking himself.
+/// forgotten when he goes on: then he was asking himself. So he was with "what was i thinking" and "why is it always
+/// me", whatever follows.
 final class ChatQuestions {
     private static final Duration FORGOTTEN = Duration.ofSeconds(4);
 
@@ -45,7 +46,7 @@ final class ChatQuestions {
         if (phrasebook.addressees().stream().anyMatch(words::has)) {
             return Optional.of(event(best, settings.addressed(), "and addressed"));
         }
-        pending = best;
+        pending = phrasebook.rhetoric().stream().anyMatch(words::has) ? null : best;
         return Optional.empty();
     }
 

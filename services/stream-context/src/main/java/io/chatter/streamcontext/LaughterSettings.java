@@ -45,6 +45,6 @@ public record LaughterSettings(
     }
 
     public static LaughterSettings defaults() {
-        return new LaughterSettings(0.30, 0.30, 4, new Heard(-3, 0.75), new Drowned(0.6, 0.5));
+        return new LaughterSettings(0.30, 0.30, 4, new Heard(-3, 0.75), new Drowned(0.5, 0.5));
     }
 }

@@ -19,8 +19,14 @@ import java.util.Set;
 /// @param openers how questions begin
 /// @param addressees whom questions are for
 /// @param guards words that make the opener after them no question
+/// @param rhetoric words of a question that nobody in particular is to answer
 record Phrasebook(
-        List<Phrase> phrases, List<String> told, List<String> openers, List<String> addressees, Set<String> guards) {
+        List<Phrase> phrases,
+        List<String> told,
+        List<String> openers,
+        List<String> addressees,
+        Set<String> guards,
+        List<String> rhetoric) {
 
     private static final String TOLD = "TOLD";
 
@@ -30,6 +36,7 @@ record Phrasebook(
         openers = List.copyOf(openers);
         addressees = List.copyOf(addressees);
         guards = Set.copyOf(guards);
+        rhetoric = List.copyOf(rhetoric);
     }
 
     static Phrasebook english() {
@@ -46,7 +53,8 @@ record Phrasebook(
                 section("phrases.txt", TOLD),
                 section("questions.txt", "OPENER"),
                 section("questions.txt", "ADDRESSEE"),
-                new LinkedHashSet<>(section("questions.txt", "GUARD")));
+                new LinkedHashSet<>(section("questions.txt", "GUARD")),
+                section("questions.txt", "RHETORIC"));
     }
 
     /// With the words of `lexicon` as well; what it weighs anew counts as it says.
@@ -60,7 +68,7 @@ record Phrasebook(
         }
         List<String> stories = new ArrayList<>(told);
         stories.addAll(lexicon.told());
-        return new Phrasebook(all, stories, openers, addressees, guards);
+        return new Phrasebook(all, stories, openers, addressees, guards, rhetoric);
     }
 
     static Set<String> stopWords() {

@@ -54,6 +54,22 @@ class ChatQuestionsTest {
         assertThat(questions.waited(now.plusSeconds(1), PAUSE.plusSeconds(1))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"what was i thinking", "why is it always me", "what is wrong with this jump"})
+    void shouldTakeNoPauseForTheEndOfAQuestionToNobody(String words) {
+        // Given
+        assertThat(questions.judge(said(words))).isEmpty();
+
+        // Then
+        assertThat(questions.waited(END.plus(PAUSE).plusMillis(100), PAUSE.plusMillis(100)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTakeAQuestionToNobodyForOneToWhoIsNamed() {
+        assertThat(questions.judge(said("chat why is it always me"))).isPresent();
+    }
+
     @Test
     void shouldForgetAQuestionThatTheStreamerAnswersHimself() {
         // Given

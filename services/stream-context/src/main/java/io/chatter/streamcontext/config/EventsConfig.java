@@ -92,7 +92,7 @@ public interface EventsConfig {
         double voicedShare();
 
         /// Least autocorrelation where a game drowns the voice.
-        @WithDefault("0.6")
+        @WithDefault("0.5")
         double drownedPeriodicity();
 
         /// Least part of its louder half that has a pitch, there.

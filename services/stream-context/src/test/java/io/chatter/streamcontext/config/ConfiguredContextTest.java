@@ -46,7 +46,7 @@ class ConfiguredContextTest {
                         Map.entry("big-laugh.persistence", "4"),
                         Map.entry("big-laugh.decibels", "-3"),
                         Map.entry("big-laugh.voiced-share", "0.75"),
-                        Map.entry("big-laugh.drowned-periodicity", "0.6"),
+                        Map.entry("big-laugh.drowned-periodicity", "0.5"),
                         Map.entry("big-laugh.drowned-pitched-share", "0.5"),
                         Map.entry("fail.least-confidence", "0.5"),
                         Map.entry("fail.refractory", "6s"),
