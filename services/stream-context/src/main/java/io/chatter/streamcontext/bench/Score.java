@@ -29,7 +29,7 @@ public record Score(int found, int imagined, int missed) {
 
     /// The harmonic mean of both.
     public double f1() {
-        return found == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
+        return found == 0 ? 0 : 2.0 * found / (2 * found + imagined + missed);
     }
 
     String toJson() {

@@ -13,22 +13,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// The authored lines of `spoken-lines.txt`, put through a whole room as if they had been recognised: a usual
 /// voice first, then the line as loud as it says, then a pause or more voice. Half of the lines tell of nothing
-/// and are worded so that they might.
+/// and are worded so that they might. Of lines that say no loudness it is dealt, by seed, from those that do.
 public final class SpokenLines {
     private static final Instant START = Instant.EPOCH;
     private static final Duration BEFORE = Duration.ofSeconds(12);
     private static final Duration LINE = Duration.ofSeconds(2);
     private static final Duration AFTER = Duration.ofSeconds(3);
     private static final double USUAL = 0.05;
+    private static final String NOTHING = "NONE";
+    private static final String DEALT = "~";
+    private static final long SEED = 20_261_128;
     private static final List<StreamEventType> TYPES =
             List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.CHAT_QUESTION);
     private static final RecognizerStatus STATUS =
@@ -42,7 +49,13 @@ public final class SpokenLines {
         SCORING
     }
 
-    private record Line(String label, double decibels, boolean waits, String text) {}
+    /// @param decibels over the usual voice
+    /// @param waits whether nothing is said behind it
+    record Line(String label, double decibels, boolean waits, String text) {
+        boolean tellsOfNothing() {
+            return label.equals(NOTHING);
+        }
+    }
 
     private SpokenLines() {}
 
@@ -63,18 +76,42 @@ public final class SpokenLines {
         return lines(part).size();
     }
 
-    private static List<Line> lines(Part part) throws IOException {
+    /// How many of them tell of nothing.
+    static long negatives(Part part) throws IOException {
+        return lines(part).stream().filter(Line::tellsOfNothing).count();
+    }
+
+    static List<Line> lines(Part part) throws IOException {
+        List<String[]> written = text().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" ", 4))
+                .toList();
+        Iterator<Double> dealt = dealt(written);
         Map<String, Integer> counts = new HashMap<>();
         List<Line> lines = new ArrayList<>();
-        for (String written :
-                text().lines().filter(line -> !line.startsWith("#")).toList()) {
-            String[] parts = written.split(" ", 4);
+        for (String[] parts : written) {
+            double decibels = parts[1].equals(DEALT) ? dealt.next() : Double.parseDouble(parts[1]);
             boolean odd = counts.merge(parts[0], 1, Integer::sum) % 2 == 1;
             if (odd == (part == Part.TUNING)) {
-                lines.add(new Line(parts[0], Double.parseDouble(parts[1]), parts[2].equals("pause"), parts[3]));
+                lines.add(new Line(parts[0], decibels, parts[2].equals("pause"), parts[3]));
             }
         }
         return lines;
+    }
+
+    /// The loudness of the events, shuffled, over and over.
+    private static Iterator<Double> dealt(List<String[]> lines) {
+        List<Double> deck = new ArrayList<>(lines.stream()
+                .filter(parts -> !parts[1].equals(DEALT))
+                .map(parts -> Double.parseDouble(parts[1]))
+                .toList());
+        Random random = new Random(SEED);
+        return Stream.generate(() -> {
+                    Collections.shuffle(deck, random);
+                    return List.copyOf(deck);
+                })
+                .flatMap(List::stream)
+                .iterator();
     }
 
     private static String text() throws IOException {

@@ -6,11 +6,17 @@ import io.chatter.configuration.StreamLexicon;
 import io.chatter.schema.StreamEventType;
 import io.chatter.streamcontext.ContextSettings;
 import io.chatter.streamcontext.Recordings;
+import io.chatter.streamcontext.bench.SpokenLines.Line;
 import io.chatter.streamcontext.config.ConfiguredContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The aims of events that are told by words, on the half of the lines that no phrase was chosen by.
@@ -36,5 +42,44 @@ class SpokenLinesTest {
         assertThat(scores)
                 .allSatisfy((type, score) ->
                         assertThat(score.f1()).as("%s %s", type, score).isGreaterThanOrEqualTo(0.80));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNotTellLabelsByLoudness(SpokenLines.Part part) throws IOException {
+        // When
+        Map<String, Double> decibels = SpokenLines.lines(part).stream()
+                .collect(Collectors.groupingBy(Line::label, Collectors.averagingDouble(Line::decibels)));
+
+        // Then
+        double ofNothing = decibels.get("NONE");
+        assertThat(decibels).hasSize(4);
+        assertThat(decibels.values()).allSatisfy(mean -> assertThat(mean).isCloseTo(ofNothing, Offset.offset(1.0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTellOfNothingInHalfOfTheLines(SpokenLines.Part part) throws IOException {
+        // When
+        List<Line> nothing =
+                SpokenLines.lines(part).stream().filter(Line::tellsOfNothing).toList();
+
+        // Then
+        assertThat(nothing).hasSizeGreaterThanOrEqualTo(SpokenLines.count(part) / 2);
+        assertThat(nothing).filteredOn(Line::waits).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void shouldScoreNoLineThatPhrasesWereChosenBy() throws IOException {
+        // When
+        List<String> tuning = SpokenLines.lines(SpokenLines.Part.TUNING).stream()
+                .map(Line::text)
+                .toList();
+        List<String> scoring = SpokenLines.lines(SpokenLines.Part.SCORING).stream()
+                .map(Line::text)
+                .toList();
+
+        // Then
+        assertThat(scoring).doesNotContainAnyElementsOf(tuning).doesNotHaveDuplicates();
     }
 }
