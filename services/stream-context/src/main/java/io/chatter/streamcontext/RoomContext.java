@@ -74,6 +74,7 @@ public final class RoomContext {
     public boolean heard(List<Hypothesis> hypotheses) {
         boolean happened = false;
         for (Hypothesis hypothesis : hypotheses) {
+            happened |= hypothesis.isFinal() && added(LaughedWords.judge(hypothesis));
             Optional<String> publishable = hypothesis.publishable(filter);
             if (publishable.isEmpty()) {
                 transcript.dropPartial();

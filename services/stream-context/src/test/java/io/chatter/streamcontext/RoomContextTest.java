@@ -142,6 +142,21 @@ class RoomContextTest {
     }
 
     @Test
+    void shouldTellALaughThatTheRecogniserWroteOnceAndPublishNoneOfItsWords() {
+        // When
+        boolean first = room.heard(List.of(said(1, "ha ha ha ha ha", true)));
+        boolean again = room.heard(List.of(said(3, "ha ha ha ha", true)));
+
+        // Then
+        StreamContext context = room.snapshot(ID, START.plusSeconds(6), STATUS);
+        assertThat(List.of(first, again)).containsExactly(true, false);
+        assertThat(context.getSegments()).isEmpty();
+        assertThat(context.getEvents())
+                .singleElement()
+                .satisfies(event -> assertThat(event.getType()).isEqualTo(StreamEventType.BIG_LAUGH));
+    }
+
+    @Test
     void shouldHearThatOnlyTheEndWasShouted() {
         // Given: a usual voice, the last two seconds of it loud
         Recordings.voice(START, 28, 0.05).forEach(room::sound);
