@@ -229,6 +229,22 @@ class ChatTopologyTest {
     }
 
     @Test
+    void shouldCountAWordApartFromAMentionThatLooksLikeIt() {
+        // Given: names and words that differ from each other as their kinds do
+        chat.human(1, "ana", "a fan @dan");
+        chat.human(2, "ben", "my fan");
+        chat.human(3, "cat", "@dan");
+
+        // When
+        chat.human(8, "ana", "bye");
+
+        // Then
+        assertThat(chat.trends().getFirst().getTrends())
+                .extracting(Trend::getKind, Trend::getTerm, Trend::getCount)
+                .containsExactly(tuple(TermKind.WORD, "fan", 2L), tuple(TermKind.MENTION, "dan", 2L));
+    }
+
+    @Test
     void shouldDescribeItselfAsTheGoldenFileSays() throws IOException {
         // Given
         Path golden = Path.of("src/test/resources/topology.txt");
