@@ -10,6 +10,7 @@ import io.chatter.schema.TermKind;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topology.density.BotDensityConfig;
+import io.chatter.topology.density.BotDensityTopology;
 import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.topology.trends.TrendsTopology;
 import io.chatter.topology.window.LineFeed;
@@ -119,7 +120,30 @@ class ChatTopologyTest {
         List<TrendsSnapshot> after = chat.trends();
         assertThat(before).isPositive();
         assertThat(after).extracting(TrendsSnapshot::getWindowEnd).containsExactly(at(85));
-        assertThat(chat.lateLines(TrendsTopology.STORE)).isEqualTo(1);
+        assertThat(List.of(TrendsTopology.STORE, TrendsTopology.FAST_STORE, BotDensityTopology.STORE))
+                .allSatisfy(store -> assertThat(chat.lateLines(store)).isEqualTo(1));
+        assertThat(chat.densities())
+                .filteredOn(density -> density.getWindowEnd().isAfter(at(75)))
+                .extracting(BotDensity::getHumanCount)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void shouldTellThatTheFirstWindowsOfALineLackIt() {
+        // Given
+        chat.human(4, "ana", "first");
+        chat.human(13, "ben", "second");
+
+        // When: the windows that end at 5 s and 10 s are closed, for the line and not for the whole of its minute
+        chat.human(3, "cat", "ten seconds late");
+        chat.human(18, "ana", "closer");
+
+        // Then
+        assertThat(chat.trends())
+                .extracting(TrendsSnapshot::getWindowEnd, TrendsSnapshot::getMessageCount)
+                .containsExactly(tuple(at(5), 1L), tuple(at(10), 1L), tuple(at(15), 3L));
+        assertThat(chat.partlyLateLines(TrendsTopology.STORE)).isEqualTo(1);
+        assertThat(chat.lateLines(TrendsTopology.STORE)).isZero();
     }
 
     @Test

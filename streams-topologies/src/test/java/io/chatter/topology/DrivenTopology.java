@@ -59,11 +59,15 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     void human(double second, String author, String text) {
-        firehose.pipeInput("attic", Lines.human(author, text, at(second)));
+        say(Lines.human(author, text, at(second)));
     }
 
     void bot(double second, String agent, String text, int depth) {
-        firehose.pipeInput("attic", Lines.bot(agent, text, depth, at(second)));
+        say(Lines.bot(agent, text, depth, at(second)));
+    }
+
+    void say(ChatMessage line) {
+        firehose.pipeInput("attic", line);
     }
 
     void advanceWallClock(Duration by) {
@@ -85,8 +89,17 @@ final class DrivenTopology implements AutoCloseable {
 
     /// How many lines were too late for the windows that `store` keeps.
     double lateLines(String store) {
+        return metric("late-lines-total", store);
+    }
+
+    /// How many lines were too late for some of the windows that `store` keeps.
+    double partlyLateLines(String store) {
+        return metric("partly-late-lines-total", store);
+    }
+
+    private double metric(String name, String store) {
         return driver.metrics().entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals("late-lines-total")
+                .filter(entry -> entry.getKey().name().equals(name)
                         && store.equals(entry.getKey().tags().get("store")))
                 .mapToDouble(entry -> ((Number) entry.getValue().metricValue()).doubleValue())
                 .sum();

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -33,7 +32,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     private final Map<String, R> lastBeforeStart = new HashMap<>();
 
     private WindowStore<String, R> results;
-    private Sensor lateLines;
+    private LateLines lateLines;
     private long closed = NOTHING_CLOSED;
     private long passed = NOTHING_CLOSED;
 
@@ -55,7 +54,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         closed = NOTHING_CLOSED;
         passed = NOTHING_CLOSED;
         results = context.getStateStore(kept.store());
-        lateLines = LateLines.sensor(context, kept.store());
+        lateLines = new LateLines(context, kept.store());
         findWhatWasClosed();
     }
 
@@ -84,17 +83,21 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     }
 
     private void count(Record<String, L> line) {
-        if (isLate(line)) {
-            lateLines.record();
-        } else {
-            panesOf(line.key()).add(line.value(), line.timestamp());
+        long pane = windows.boundaryAtOrBefore(line.timestamp());
+        if (isLate(pane)) {
+            lateLines.recordLate();
+            return;
         }
+        if (pane + windows.advance().toMillis() <= passed) {
+            lateLines.recordPartlyLate();
+        }
+        panesOf(line.key()).add(line.value(), line.timestamp());
     }
 
     /// Tells the same of a line that is read again as when it came: by the lines before it, not by what was closed when
     /// the task began.
-    private boolean isLate(Record<String, L> line) {
-        return windows.boundaryAtOrBefore(line.timestamp()) + windows.length().toMillis() <= passed;
+    private boolean isLate(long pane) {
+        return pane + windows.length().toMillis() <= passed;
     }
 
     private void remember(Record<String, L> line) {
@@ -105,7 +108,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         }
         boolean isNeeded = closed == NOTHING_CLOSED
                 || line.timestamp() >= closed - windows.horizon().toMillis();
-        if (isNeeded && !isLate(line)) {
+        if (isNeeded && !isLate(windows.boundaryAtOrBefore(line.timestamp()))) {
             panesOf(line.key()).add(line.value(), line.timestamp());
         }
     }

@@ -6,22 +6,38 @@ import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.stats.CumulativeCount;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
-/// Counts lines that came after every window they belong to was closed. Such a line is in no result.
+/// Counts lines that came after windows they belong to were closed: after every one, so that no result has the line,
+/// or after the first ones only, so that those which are told already lack it.
 final class LateLines {
 
     static final String GROUP = "chatter-windows";
     static final String NAME = "late-lines-total";
+    static final String PARTLY = "partly-late-lines-total";
 
-    private LateLines() {}
+    private final Sensor late;
+    private final Sensor partly;
 
-    static Sensor sensor(ProcessingContext context, String store) {
+    LateLines(ProcessingContext context, String store) {
+        late = sensor(context, store, NAME, "Lines that came after every window they belong to was closed");
+        partly = sensor(context, store, PARTLY, "Lines that came after some of the windows they belong to were closed");
+    }
+
+    void recordLate() {
+        late.record();
+    }
+
+    void recordPartlyLate() {
+        partly.record();
+    }
+
+    private static Sensor sensor(ProcessingContext context, String store, String name, String description) {
         Sensor sensor =
-                context.metrics().addSensor(NAME + "." + store + "." + context.taskId(), Sensor.RecordingLevel.INFO);
+                context.metrics().addSensor(name + "." + store + "." + context.taskId(), Sensor.RecordingLevel.INFO);
         sensor.add(
                 new MetricName(
-                        NAME,
+                        name,
                         GROUP,
-                        "Lines that came after every window they belong to was closed",
+                        description,
                         Map.of("store", store, "task-id", context.taskId().toString())),
                 new CumulativeCount());
         return sensor;
