@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a pane with many lines. Terms are counted exactly until there are too many; from then on a sketch
-/// counts them in bounded memory, and those that are said again have counts of their own, which it vouches for. Owned
-/// by
-/// one stream thread.
+/// What is known of a pane with many lines. Terms are counted exactly until there are too many; from then on
+/// a sketch counts them in bounded memory, and those that are said again have counts of their own, which it
+/// vouches for. Such a count knows the authors of its lines from the one on that began it. Owned by one
+/// stream thread.
 final class CountedTerms {
-
-    /// Lines from which it is worth to remember who said a sketched term.
-    private static final int WORTH_AUTHORS = 8;
 
     private final int exactTerms;
     private final TermIndex index = new TermIndex();
@@ -64,20 +61,20 @@ final class CountedTerms {
         if (known >= 0) {
             PaneCount count = counts.get(known);
             count.add(line);
-            if (count.lines() >= WORTH_AUTHORS) {
-                count.addAuthor(line);
-            }
+            count.addAuthor(line);
             stale = true;
         } else {
             int sure = sketch.add(hash, line.human());
             if (sure >= HeavyTerms.WORTH_A_COUNT) {
-                beginSketched(sketch, line.term(term), hash, sure);
+                PaneCount count = begin(line.term(term), hash);
+                count.addAuthor(line);
+                beginSketched(sketch, count, sure);
             }
         }
     }
 
-    private void beginSketched(HeavyTerms sketch, Term term, long hash, int sure) {
-        begin(term, hash).settle(sure, 0);
+    private void beginSketched(HeavyTerms sketch, PaneCount count, int sure) {
+        count.settle(sure, 0);
         stale = true;
         if (counts.size() > 2 * exactTerms) {
             settle(sketch, 1);
@@ -132,7 +129,7 @@ final class CountedTerms {
         return names;
     }
 
-    /// How many lines each count may miss; 0 while it is exact.
+    /// How many lines each count may miss, and how many of its authors; 0 while it is exact.
     long error() {
         return heavy == null ? 0 : heavy.error();
     }

@@ -48,8 +48,8 @@ final class HeavyTerms {
         count.settle(sure, (int) Math.min(sure, humanLines.getLowerBound(count.hash())));
     }
 
-    /// How many lines a count may miss. A term that was said once here has no count.
+    /// How many lines a term may miss. One that is surely said only once has no count.
     long error() {
-        return Math.max(WORTH_A_COUNT - 1, lines.getMaximumError());
+        return lines.getMaximumError() + WORTH_A_COUNT - 1;
     }
 }

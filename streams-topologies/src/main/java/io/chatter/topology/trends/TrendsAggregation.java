@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Ranking: lines, with a person's counted `humanWeight` times, then kind, then term; a word that is
 /// the name of somebody who wrote in the window, or a phrase that begins or ends with one, is left out.
 /// Velocity: lines a minute in the window minus lines a minute in the window of the same length before
-/// it.
+/// it. Of a pane that is sketched a term may miss as many authors as lines, `count_error` in a window.
 final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, TrendsSnapshot> {
 
     private final TrendsConfig config;

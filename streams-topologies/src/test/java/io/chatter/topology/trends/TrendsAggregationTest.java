@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.chatter.schema.Origin;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
+import io.chatter.schema.Wave;
 import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.RoomWindow;
 import java.time.Instant;
@@ -70,11 +71,59 @@ class TrendsAggregationTest {
         for (Trend trend : snapshot.getTrends()) {
             long truth = lines.get(trend.getTerm());
             assertThat(trend.getCount()).as(trend.getTerm()).isBetween(truth - snapshot.getCountError(), truth);
+            long people = authors.get(trend.getTerm()).size();
+            double estimate = 4 * snapshot.getAuthorsError() * people;
+            assertThat((double) trend.getDistinctAuthors())
+                    .as(trend.getTerm())
+                    .isBetween(people - snapshot.getCountError() - estimate, people + estimate);
         }
         assertThat(snapshot.getTrends().getFirst().getTerm()).isEqualTo("word0");
         assertThat(snapshot.getAuthorsError()).isBetween(0.0, 0.02);
         assertThat((double) snapshot.getDistinctAuthors())
                 .isCloseTo(allAuthors.size(), within(4 * snapshot.getAuthorsError() * allAuthors.size()));
+    }
+
+    @Test
+    void shouldTellWhoSaysWhatIsNewInASketchedPane() {
+        // Given
+        TrendsPane pane = sketchedPane();
+        IntStream.range(0, 7).forEach(i -> say(pane, "viewer" + i, "avalanche"));
+
+        // When
+        TrendsSnapshot snapshot = aggregation.summarise(window(List.of(pane)), null);
+
+        // Then
+        assertThat(snapshot.getCountError()).isEqualTo(1);
+        assertThat(snapshot.getTrends()).singleElement().satisfies(trend -> {
+            assertThat(trend.getCount()).isEqualTo(7);
+            assertThat(trend.getDistinctAuthors()).isBetween(7 - snapshot.getCountError(), 7L);
+        });
+    }
+
+    @Test
+    void shouldSeeASmallWaveInASketchedPane() {
+        // Given
+        TrendsPane pane = sketchedPane();
+        IntStream.range(0, 5).forEach(i -> say(pane, "viewer" + i, "avalanche"));
+
+        // When
+        TrendsSnapshot snapshot = new TrendsAggregation(
+                        config, config.fast(), new WindowCounts(config.humanWeight()), new Waves(config.waves()))
+                .summarise(window(List.of(pane)), null);
+
+        // Then
+        assertThat(snapshot.getWaves()).extracting(Wave::getTerm).containsExactly("avalanche");
+    }
+
+    private TrendsPane sketchedPane() {
+        TrendsPane pane = aggregation.newPane(0);
+        IntStream.range(0, config.exactTermsPerPane() + 100).forEach(i -> say(pane, "ana", "word" + i));
+        return pane;
+    }
+
+    private void say(TrendsPane pane, String author, String text) {
+        aggregation.add(
+                pane, extractor.read(new ObservedLine(new UUID(0, 0), 0, Origin.HUMAN, author, author, 0, text)));
     }
 
     /// Lines of three words, the low numbers much more often than the high ones.
