@@ -58,10 +58,12 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
         List<TermCount> rising = waves == null ? List.of() : rising(waves, many, before, ranking);
         TermAuthors authors = new TermAuthors(both(top, rising));
         window.panes().forEach(pane -> pane.read(authors));
-        return snapshot(
+        TrendsSnapshot snapshot = snapshot(
                 window,
                 top.stream().map(count -> trend(count, before, authors)).toList(),
                 waves == null ? List.of() : waves(waves, window, rising, authors, previous));
+        counts.letGo();
+        return snapshot;
     }
 
     private static List<TermCount> both(List<TermCount> some, List<TermCount> others) {

@@ -6,11 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How many lines of a window say each of its terms. A window is counted whole whenever one closes, in one table for
-/// all
-/// rooms of a task: it stays in the processor's caches, and no term of a room is kept beside the lines that say it.
-/// Owned
-/// by one stream thread.
+/// How many lines of a window say each of its terms. A window is counted whole whenever one closes, in one
+/// table for all rooms of a task: it stays in the processor's caches, and no term of a room is kept beside
+/// the lines that say it. Owned by one stream thread.
 final class WindowCounts implements PaneReader {
 
     private final double humanWeight;
@@ -28,9 +26,8 @@ final class WindowCounts implements PaneReader {
         this.humanWeight = humanWeight;
     }
 
-    /// Counts a window instead of the one before.
+    /// Counts a window instead of the one before, and holds its lines until it is let go.
     void count(Collection<TrendsPane> panes) {
-        Arrays.fill(sources, 0, index.size(), null);
         int most = panes.stream().mapToInt(TrendsPane::terms).sum();
         index.begin(most);
         if (most > lines.length) {
@@ -40,6 +37,12 @@ final class WindowCounts implements PaneReader {
             places = new byte[most];
         }
         panes.forEach(pane -> pane.read(this));
+    }
+
+    /// Lets go of the window's lines: the next one may be long in coming.
+    void letGo() {
+        Arrays.fill(sources, 0, index.size(), null);
+        index.begin(0);
     }
 
     @Override
