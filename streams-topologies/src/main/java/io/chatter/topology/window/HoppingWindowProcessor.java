@@ -23,6 +23,7 @@ import org.apache.kafka.streams.state.WindowStore;
 public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<String, L, String, R> {
 
     private static final long NOTHING_CLOSED = Long.MIN_VALUE;
+    private static final String NO_ROOM = "";
 
     private final HoppingWindows windows;
     private final Supplier<PaneAggregation<L, P, R>> aggregations;
@@ -61,12 +62,23 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     @Override
     public void process(Record<String, L> line) {
         switch (LineMark.of(line.headers())) {
+            case BEGIN -> begin(boundaryOfGrace(line.timestamp()));
             case LIVE -> {
                 tick(line.timestamp());
                 count(line);
             }
             case PAST -> remember(line);
             case TICK -> tick(line.timestamp());
+        }
+    }
+
+    /// Where nothing was told before, windows are told from here on. An empty result of no room keeps it, or a
+    /// task that is killed before its first window, with lines committed, would leave windows untold.
+    private void begin(long boundary) {
+        if (closed == NOTHING_CLOSED) {
+            closed = boundary;
+            R nothing = new RoomPanes<>(windows, aggregations.get(), null).close(NO_ROOM, boundary);
+            results.put(NO_ROOM, nothing, boundary - windows.length().toMillis());
         }
     }
 
@@ -114,9 +126,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
     }
 
     private void closeUpTo(long boundary) {
-        if (closed == NOTHING_CLOSED) {
-            closed = boundary;
-        }
+        begin(boundary);
         while (closed < boundary && !rooms.isEmpty()) {
             closed += windows.advance().toMillis();
             emit(closed);

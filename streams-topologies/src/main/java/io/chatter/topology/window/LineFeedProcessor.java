@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// log in its turn.
 ///
 /// The offsets of lines that came are committed before their windows are told, so a task that begins reads from where
-/// its windows were told, when that is farther back than what the first line to come needs.
+/// its windows were told, when that is farther back than what the first line to come needs. Where that is for the very
+/// first line is kept before any is committed.
 ///
 /// A partition without lines for a while is told the time by the wall clock, but only at the end of its log: a backlog
-/// is no silence. Runs on its task's stream thread.
+/// is no silence. Lines after it are late if that clock is farther ahead of theirs than `idle` and the windows' grace.
+/// Runs on its task's stream thread.
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
 final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, String, ObservedLine> {
 
@@ -98,6 +100,7 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
             awaitedOffset = offset;
             if (first) {
                 firstOffset = offset;
+                tell(LineMark.BEGIN, message.timestamp());
                 readOn();
             }
         } else {
@@ -191,8 +194,12 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
         if (hasMore()) {
             lastLineSeenAt = now;
         } else {
-            context().forward(new Record<>("", ObservedLine.NOBODYS, time, LineMark.TICK.headers()));
+            tell(LineMark.TICK, time);
         }
+    }
+
+    private void tell(LineMark mark, long time) {
+        context().forward(new Record<>("", ObservedLine.NOBODYS, time, mark.headers()));
     }
 
     /// Whether the log has lines that have not come yet.

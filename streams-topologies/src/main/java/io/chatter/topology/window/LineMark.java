@@ -7,6 +7,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// What an aggregation does with what `LineFeed` hands on, told in a header.
 enum LineMark {
+    /// No line, but the first is about to come since the task began here, of this time: where nothing was told
+    /// before, windows are told from here on, also if the task is killed before the first.
+    BEGIN,
     /// A line: closes windows and counts.
     LIVE,
     /// A line before the first that came since the task began here: counts, and closes only windows behind those that

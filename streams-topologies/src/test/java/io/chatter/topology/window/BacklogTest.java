@@ -68,6 +68,23 @@ class BacklogTest {
     }
 
     @Test
+    void shouldTellEveryWindowOnceWhenItIsKilledBeforeTheFirst() {
+        // Given: offsets to the end are committed
+        Task killed = new Task(true);
+        LongStream.range(FIRST, LINES - 1).forEach(killed::say);
+        int before = told.size();
+
+        // When
+        Task next = new Task(false);
+        next.say(LINES - 1);
+        next.catchUp();
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(told).isEqualTo(RECOUNT);
+    }
+
+    @Test
     void shouldTellEveryWindowOnceWhenItIsKilledInTheMiddleOfABacklog() {
         // Given: offsets to the end are committed, windows of the first slices were told
         Task killed = new Task(true);

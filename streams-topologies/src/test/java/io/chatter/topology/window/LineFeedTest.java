@@ -50,7 +50,8 @@ class LineFeedTest {
         say(3, 4_000);
 
         // Then
-        assertThat(told()).containsExactly("PAST 1000", "PAST 2000", "LIVE 3000", "TICK 3000", "LIVE 4000");
+        assertThat(told())
+                .containsExactly("BEGIN 3000", "PAST 1000", "PAST 2000", "LIVE 3000", "TICK 3000", "LIVE 4000");
     }
 
     @Test
