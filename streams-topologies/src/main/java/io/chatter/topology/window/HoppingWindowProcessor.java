@@ -2,9 +2,9 @@ package io.chatter.topology.window;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -54,6 +54,7 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         inOrder.clear();
         closed = NOTHING_CLOSED;
         passed = NOTHING_CLOSED;
+        lastBeforeStart.clear();
         results = context.getStateStore(kept.store());
         lateLines = new LateLines(context, kept.store());
         findWhatWasClosed();
@@ -147,14 +148,18 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         }
     }
 
-    /// Results come oldest first, so that the last of each room stays.
+    /// Reads the last results only: whoever was told of before them has no lines left that windows look at, and
+    /// begins anew. They come oldest first, so that the last of each room stays.
     private void findWhatWasClosed() {
-        try (KeyValueIterator<Windowed<String>, R> all = results.all()) {
-            while (all.hasNext()) {
-                KeyValue<Windowed<String>, R> result = all.next();
-                closed = Math.max(closed, kept.windowEnd(result.value));
-                lastBeforeStart.put(result.key.key(), result.value);
-            }
+        OptionalLong newest = new ToldUpTo(kept.store(), windows.length()).newestEnd(context());
+        if (newest.isEmpty()) {
+            return;
+        }
+        closed = newest.getAsLong();
+        long start = closed - windows.length().toMillis();
+        try (KeyValueIterator<Windowed<String>, R> last =
+                results.fetchAll(start - windows.horizon().toMillis(), start)) {
+            last.forEachRemaining(result -> lastBeforeStart.put(result.key.key(), result.value));
         }
     }
 

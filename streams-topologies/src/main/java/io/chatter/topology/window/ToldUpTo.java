@@ -16,17 +16,10 @@ record ToldUpTo(String store, Duration length) {
     /// The newest end of a window in the store, epoch milliseconds; none before the first.
     OptionalLong newestEnd(ProcessingContext context) {
         WindowStore<String, ?> results = context.getStateStore(store);
-        return newestOf(results.all());
-    }
-
-    private OptionalLong newestOf(KeyValueIterator<Windowed<String>, ?> all) {
-        OptionalLong newest = OptionalLong.empty();
-        try (all) {
-            while (all.hasNext()) {
-                long end = all.next().key.window().start() + length.toMillis();
-                newest = OptionalLong.of(Math.max(end, newest.orElse(end)));
-            }
+        try (KeyValueIterator<Windowed<String>, ?> newestFirst = results.backwardAll()) {
+            return newestFirst.hasNext()
+                    ? OptionalLong.of(newestFirst.peekNextKey().window().start() + length.toMillis())
+                    : OptionalLong.empty();
         }
-        return newest;
     }
 }
