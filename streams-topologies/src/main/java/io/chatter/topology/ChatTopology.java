@@ -6,9 +6,11 @@ import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.density.BotDensityTopology;
 import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.topology.trends.TrendsTopology;
+import io.chatter.topology.window.HoppingWindows;
 import io.chatter.topology.window.LineFeed;
 import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.PastLines;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -47,15 +49,25 @@ public final class ChatTopology {
                         .withName(SOURCE));
         TrendsTopology.addStores(builder, trends, serdes.trends());
         BotDensityTopology.addStore(builder, density, serdes.density());
-        KStream<String, ObservedLine> lines = LineFeed.addTo(
-                firehose,
-                past,
-                Map.of(
-                        TrendsTopology.STORE, trends.windows(),
-                        TrendsTopology.FAST_STORE, trends.fast(),
-                        BotDensityTopology.STORE, density.windows()));
+        KStream<String, ObservedLine> lines = LineFeed.addTo(firehose, past, shapes(trends, density));
         TrendsTopology.addTo(lines, trends, serdes.trends());
         BotDensityTopology.addTo(lines, density, serdes.density());
         return builder.build();
+    }
+
+    private static Map<String, HoppingWindows> shapes(TrendsConfig trends, BotDensityConfig density) {
+        return Map.of(
+                TrendsTopology.STORE, trends.windows(),
+                TrendsTopology.FAST_STORE, trends.fast(),
+                BotDensityTopology.STORE, density.windows());
+    }
+
+    /// What the golden file holds: all that the state of a running application has to fit.
+    static String describe(TrendsConfig trends, BotDensityConfig density, TopologySerdes serdes) {
+        Duration memory = LineFeed.memory(shapes(trends, density).values().toArray(HoppingWindows[]::new));
+        return "Version: " + VERSION + "\nMemory: " + memory + "\n"
+                + String.join("\n", TrendsTopology.describeStores(trends)) + "\n"
+                + BotDensityTopology.describeStore(density) + "\n"
+                + build(trends, density, serdes).describe();
     }
 }

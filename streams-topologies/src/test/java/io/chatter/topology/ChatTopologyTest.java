@@ -13,7 +13,6 @@ import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.density.BotDensityTopology;
 import io.chatter.topology.trends.TrendsConfig;
 import io.chatter.topology.trends.TrendsTopology;
-import io.chatter.topology.window.LineFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,18 +272,13 @@ class ChatTopologyTest {
         // Given
         Path golden = Path.of("src/test/resources/topology.txt");
         // When
-        String description = "Version: " + ChatTopology.VERSION + "\nMemory: "
-                + LineFeed.memory(
-                        TrendsConfig.defaults().windows(),
-                        BotDensityConfig.defaults().windows())
-                + "\n"
-                + DrivenTopology.topology().describe().toString();
+        String description = DrivenTopology.description(TrendsConfig.defaults(), BotDensityConfig.defaults());
 
         // Then
         assertThat(description)
                 .as(
-                        "The topology differs from %s. A renamed node or store, or a store of another kind or retention, does"
-                                + " not fit the state of a running application, and brokers refuse its group another"
+                        "The topology differs from %s. A renamed node or store, or a store of another kind, retention or type"
+                                + " of values, does not fit the state of a running application, and brokers refuse its group another"
                                 + " topology. Raise ChatTopology.VERSION, which is part of the application id, so that"
                                 + " a new group begins beside the old one; say in an ADR what happens to the old state;"
                                 + " then replace the file with the text below",

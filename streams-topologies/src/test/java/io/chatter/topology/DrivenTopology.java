@@ -54,6 +54,10 @@ final class DrivenTopology implements AutoCloseable {
         return ChatTopology.build(TrendsConfig.defaults(), BotDensityConfig.defaults(), SERDES);
     }
 
+    static String description(TrendsConfig trends, BotDensityConfig density) {
+        return ChatTopology.describe(trends, density, SERDES);
+    }
+
     static Instant at(double second) {
         return START.plusMillis(Math.round(second * 1_000));
     }

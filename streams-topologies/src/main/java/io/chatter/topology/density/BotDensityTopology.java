@@ -21,13 +21,18 @@ public final class BotDensityTopology {
     static final String PROCESSOR = "bot-density-windows";
     static final String SINK = "bot-density-sink";
 
-    private static final WindowResults<BotDensity> RESULTS = new WindowResults<>(STORE, 120, BotDensity::getWindowEnd);
+    private static final WindowResults<BotDensity> RESULTS = new WindowResults<>(STORE, 120, BotDensity.class);
 
     private BotDensityTopology() {}
 
     /// Adds the store that the aggregation writes and `LineFeed` looks into; to be called before either is added.
     public static void addStore(StreamsBuilder builder, BotDensityConfig config, Serde<BotDensity> densities) {
         builder.addStateStore(RESULTS.storeOf(config.windows(), densities));
+    }
+
+    /// A line on the store, for a change of it to be seen.
+    public static String describeStore(BotDensityConfig config) {
+        return RESULTS.describe(config.windows());
     }
 
     /// Adds the aggregation behind `lines` (see `LineFeed`). Emits one BotDensity a room and advance to

@@ -7,6 +7,7 @@ import io.chatter.topology.window.HoppingWindowProcessor;
 import io.chatter.topology.window.HoppingWindows;
 import io.chatter.topology.window.ObservedLine;
 import io.chatter.topology.window.WindowResults;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -32,9 +33,9 @@ public final class TrendsTopology {
     static final String FAST_SINK = "trends-fast-sink";
 
     private static final Flow LONG = new Flow(
-            new WindowResults<>(STORE, 120, TrendsSnapshot::getWindowEnd), PROCESSOR, SINK, TopicCatalogue.CHAT_TRENDS);
+            new WindowResults<>(STORE, 120, TrendsSnapshot.class), PROCESSOR, SINK, TopicCatalogue.CHAT_TRENDS);
     private static final Flow FAST = new Flow(
-            new WindowResults<>(FAST_STORE, 60, TrendsSnapshot::getWindowEnd),
+            new WindowResults<>(FAST_STORE, 60, TrendsSnapshot.class),
             FAST_PROCESSOR,
             FAST_SINK,
             TopicCatalogue.CHAT_TRENDS_FAST);
@@ -48,6 +49,11 @@ public final class TrendsTopology {
     public static void addStores(StreamsBuilder builder, TrendsConfig config, Serde<TrendsSnapshot> snapshots) {
         builder.addStateStore(LONG.results().storeOf(config.windows(), snapshots));
         builder.addStateStore(FAST.results().storeOf(config.fast(), snapshots));
+    }
+
+    /// A line on each of the stores, for a change of them to be seen.
+    public static List<String> describeStores(TrendsConfig config) {
+        return List.of(LONG.results().describe(config.windows()), FAST.results().describe(config.fast()));
     }
 
     /// Adds the aggregations behind `lines` (see `LineFeed`). Emits one TrendsSnapshot a room and

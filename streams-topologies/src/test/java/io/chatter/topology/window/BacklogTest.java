@@ -39,8 +39,7 @@ class BacklogTest {
     private static final long ADVANCE = 5_000;
     private static final HoppingWindows WINDOWS =
             new HoppingWindows(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ZERO);
-    private static final WindowResults<Long> RESULTS =
-            new WindowResults<>("counts", LINES, told -> Instant.ofEpochMilli(told / LINES));
+    private static final WindowResults<Long> RESULTS = new WindowResults<>("counts", LINES, Long.class);
     private static final List<Long> RECOUNT = LongStream.iterate(FIRST * 1_000L, end -> end + ADVANCE)
             .takeWhile(end -> end <= (LINES - 2) * 1_000L)
             .map(end -> end * LINES + Math.min(end, 10_000) / 1_000)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.schema.Origin;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,7 +20,7 @@ class RevivedTaskTest {
 
     private static final HoppingWindows WINDOWS =
             new HoppingWindows(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ZERO);
-    private static final WindowResults<Long> RESULTS = new WindowResults<>("counts", 10, Instant::ofEpochMilli);
+    private static final WindowResults<Long> RESULTS = new WindowResults<>("counts", 10, Long.class);
 
     @Test
     void shouldTellAgainWhatWasToldInAnAbortedTransaction() {
