@@ -13,11 +13,11 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /// Avro without a registry, so that topologies are tested as what they are: functions.
-final class PlainAvro {
+public final class PlainAvro {
 
     private PlainAvro() {}
 
-    static <T extends SpecificRecord> Serde<T> of(Schema schema) {
+    public static <T extends SpecificRecord> Serde<T> of(Schema schema) {
         return Serdes.serdeFrom((topic, value) -> encode(schema, value), (topic, bytes) -> decode(schema, bytes));
     }
 
