@@ -1,5 +1,6 @@
-/// Hopping windows over chat lines, shared by every aggregation: a journal of lines is the state, panes
-/// in memory are its cache.
+/// Hopping windows over chat lines, shared by every aggregation. Lines are kept nowhere but in the firehose:
+/// panes in memory are read from there again when a task begins, and the results that were told are the only
+/// state. Start reading at `HoppingWindowProcessor`.
 @NullMarked
 package io.chatter.topology.window;
 
