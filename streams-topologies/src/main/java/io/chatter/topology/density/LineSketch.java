@@ -1,5 +1,6 @@
 package io.chatter.topology.density;
 
+import io.chatter.topology.mixing.Mixing;
 import java.util.Arrays;
 
 /// A MinHash signature of a line's character 3-grams (A. Broder, "On the resemblance and containment of
@@ -31,7 +32,7 @@ final class LineSketch {
         CharSequence folded = folded(text);
         for (int i = 0; i <= folded.length() - GRAM; i++) {
             long gram = (long) folded.charAt(i) << 32 | (long) folded.charAt(i + 1) << 16 | folded.charAt(i + 2);
-            long hash = mix(gram);
+            long hash = Mixing.random(gram);
             int bin = (int) (hash >>> Long.SIZE - BIN_BITS);
             minima[bin] = Math.min(minima[bin], (int) hash & Integer.MAX_VALUE);
         }
@@ -94,13 +95,5 @@ final class LineSketch {
             filled[bin] = minima[(bin + distance) % HASHES] + distance * BORROWED;
         }
         return filled;
-    }
-
-    /// The finaliser of SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014).
-    private static long mix(long value) {
-        long z = value + 0x9E3779B97F4A7C15L;
-        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }

@@ -1,5 +1,6 @@
 package io.chatter.topology.density;
 
+import io.chatter.topology.mixing.Mixing;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class NearDuplicates {
     }
 
     private int slot(long band) {
-        return (int) (band * 0x9E3779B97F4A7C15L >>> Integer.SIZE) & ring.length - 1;
+        return (int) (Mixing.multiplied(band) >>> Integer.SIZE) & ring.length - 1;
     }
 
     private void widen() {

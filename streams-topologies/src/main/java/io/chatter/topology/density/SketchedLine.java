@@ -1,5 +1,6 @@
 package io.chatter.topology.density;
 
+import io.chatter.topology.mixing.Mixing;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -23,6 +24,6 @@ record SketchedLine(long at, UUID id, LineSketch sketch) {
     }
 
     private static long draw(UUID id) {
-        return id.getLeastSignificantBits() * 0x9E3779B97F4A7C15L;
+        return Mixing.multiplied(id.getLeastSignificantBits());
     }
 }

@@ -1,6 +1,7 @@
 package io.chatter.topology.trends;
 
 import io.chatter.schema.TermKind;
+import io.chatter.topology.mixing.Mixing;
 import java.util.Comparator;
 
 /// Something that is said: a word, a phrase, an emote, a mention or a tag.
@@ -29,11 +30,9 @@ record Term(TermKind kind, String text) {
         return hashed(step(hashed, ' '), word);
     }
 
-    /// The hash of a term of which everything is hashed, by the finaliser of SplitMix64.
+    /// The hash of a term of which everything is hashed.
     static long hash(long hashed) {
-        long hash = (hashed ^ hashed >>> 30) * 0xBF58476D1CE4E5B9L;
-        hash = (hash ^ hash >>> 27) * 0x94D049BB133111EBL;
-        return hash ^ hash >>> 31;
+        return Mixing.finalised(hashed);
     }
 
     private static long hashed(long begin, String text) {
