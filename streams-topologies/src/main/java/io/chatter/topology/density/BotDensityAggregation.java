@@ -38,8 +38,9 @@ final class BotDensityAggregation implements PaneAggregation<ObservedLine, Densi
         long compared = 0;
         long repeats = 0;
         window.before().forEach(pane -> pane.leave(nearDuplicates));
+        boolean again = false;
         for (DensityPane pane : window.panes()) {
-            pane.compare(nearDuplicates);
+            again = pane.compare(nearDuplicates, again);
             whole.add(pane.count());
             compared += pane.compared();
             repeats += pane.repeatsSince(start);

@@ -36,18 +36,24 @@ final class DensityPane {
         }
     }
 
-    /// Compares what has not been: once when the pane's first window closes, and again if a late line came.
-    void compare(NearDuplicates nearDuplicates) {
-        if (stale) {
-            forget(nearDuplicates);
-            SketchedLine[] lines = lastDrawnFirst.toArray(SketchedLine[]::new);
-            Arrays.sort(lines, SketchedLine.AS_SEEN);
-            compared = new ArrayList<>(lines.length);
-            for (SketchedLine line : lines) {
-                compared.add(nearDuplicates.compare(line));
-            }
-            stale = false;
+    /// Compares what has not been: once when the pane's first window closes, and again if a late line came
+    /// to it or to one before it, so that all is found as if lines had come in their order.
+    ///
+    /// @param again whether a pane before it in the window was compared now
+    /// @return whether this one was
+    boolean compare(NearDuplicates nearDuplicates, boolean again) {
+        if (!stale && !again) {
+            return false;
         }
+        forget(nearDuplicates);
+        SketchedLine[] lines = lastDrawnFirst.toArray(SketchedLine[]::new);
+        Arrays.sort(lines, SketchedLine.AS_SEEN);
+        compared = new ArrayList<>(lines.length);
+        for (SketchedLine line : lines) {
+            compared.add(nearDuplicates.compare(line));
+        }
+        stale = false;
+        return true;
     }
 
     /// No window that closes from now on has this pane.

@@ -32,7 +32,8 @@ final class NearDuplicates {
         this.older = unchained(FEWEST);
     }
 
-    /// Compares a line with those before it and remembers it.
+    /// Compares a line with those before it and remembers it. Lines come as viewers saw them, or else those
+    /// behind a late one come again.
     ComparedLine compare(SketchedLine line) {
         if (end - begin == ring.length) {
             widen();
