@@ -12,12 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,24 +34,51 @@ public final class FirehosePast implements PastLines {
 
     private static final String TOPIC = TopicCatalogue.CHAT_FIREHOSE.name();
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
     private static final int LINES = 5_000;
 
-    private final Map<String, Object> settings;
+    /// How long a broker may take. The thread that asks has transactions open, which time out after 5 s.
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+
     private final Deserializer<ChatMessage> lines;
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final LongSupplier nanoTime;
 
     /// @param client what any client of the broker needs
     public FirehosePast(Map<String, ?> client, Deserializer<ChatMessage> lines) {
+        this(
+                lines,
+                () -> new KafkaConsumer<>(settings(client), new StringDeserializer(), new ByteArrayDeserializer()),
+                System::nanoTime);
+    }
+
+    FirehosePast(Deserializer<ChatMessage> lines, Supplier<Consumer<String, byte[]>> consumers, LongSupplier nanoTime) {
         this.lines = lines;
-        settings = new HashMap<>(client);
+        this.consumers = consumers;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Where a segment was deleted under a reading, it goes on with the first line that is left: at the end
+    /// of the log, Kafka's own choice, it would have passed over all that is.
+    private static Map<String, Object> settings(Map<String, ?> client) {
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, LINES);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER_WITHIN.toMillis());
+        return settings;
     }
 
     @Override
     public Reader since(int partition, Instant appended) {
         Reading reading = new Reading(partition);
-        reading.seek(appended);
-        return reading;
+        try {
+            reading.seek(appended);
+            return reading;
+        } catch (KafkaException e) {
+            reading.close();
+            throw e;
+        }
     }
 
     @Override
@@ -59,8 +91,7 @@ public final class FirehosePast implements PastLines {
     private final class Reading implements Reader {
 
         private final TopicPartition partition;
-        private final Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        private final Consumer<String, byte[]> consumer = consumers.get();
         private long end;
 
         Reading(int partition) {
@@ -81,8 +112,16 @@ public final class FirehosePast implements PastLines {
         @Override
         public List<ConsumerRecord<String, ChatMessage>> next() {
             List<ConsumerRecord<String, ChatMessage>> found = new ArrayList<>();
+            long answered = nanoTime.getAsLong();
             while (found.isEmpty() && !isAtTheEnd()) {
+                long before = consumer.position(partition);
                 consumer.poll(POLL).forEach(record -> read(record).ifPresent(found::add));
+                if (consumer.position(partition) != before) {
+                    answered = nanoTime.getAsLong();
+                } else if (nanoTime.getAsLong() - answered >= ANSWER_WITHIN.toNanos()) {
+                    throw new TimeoutException(partition + ": no record at offset " + before + " of " + end + " within "
+                            + ANSWER_WITHIN + "; is its leader up?");
+                }
             }
             return found;
         }
@@ -101,7 +140,7 @@ public final class FirehosePast implements PastLines {
 
         @Override
         public void close() {
-            consumer.close();
+            consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
         }
     }
 
