@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,6 +54,8 @@ public final class TopicLog implements AutoCloseable {
         Map<String, Object> settings = address.clientSettings();
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
+        // Records that went between a plan and its read are missed, not jumped over.
+        settings.put("auto.offset.reset", "none");
         settings.put("allow.auto.create.topics", false);
         settings.put("default.api.timeout.ms", (int) patience.toMillis());
         settings.put("max.poll.records", 4_000);
@@ -77,6 +80,8 @@ public final class TopicLog implements AutoCloseable {
 
     /// Hands on every record in `ranges` that is committed and not compacted away. Returns at the end
     /// of the last one.
+    ///
+    /// @throws DataFailure also when some of them were deleted since they were planned
     public void read(List<OffsetRange> ranges, BatchSink sink) {
         if (ranges.isEmpty()) {
             return;
@@ -181,6 +186,12 @@ public final class TopicLog implements AutoCloseable {
     private <T> T ask(String what, Function<KafkaConsumer<byte[], byte[]>, T> question) {
         try {
             return question.apply(consumer);
+        } catch (OffsetOutOfRangeException e) {
+            throw new DataFailure(
+                    "Records that were to be read went meanwhile, by retention or by a hand: offsets "
+                            + e.offsetOutOfRangePartitions(),
+                    "Run it again, over a later part",
+                    e);
         } catch (KafkaException e) {
             throw new DataFailure(
                     "The broker at " + address.bootstrapServers() + " does not let us " + what + " (" + e.getMessage()
