@@ -21,11 +21,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -92,11 +96,27 @@ public record RunTopics(String run) {
                     await(admin.describeTopics(live).allTopicNames(), "describe " + live);
             List<NewTopic> made = described.values().stream()
                     .map(found -> new NewTopic(
-                            of(found.name()), Optional.of(found.partitions().size()), Optional.empty()))
+                                    of(found.name()), Optional.of(found.partitions().size()), Optional.empty())
+                            .configs(settings(admin, found.name())))
                     .toList();
             await(admin.createTopics(made).all(), "create the topics of " + run);
             awaitLeaders(admin, made);
         }
+    }
+
+    /// A run is of any age and stays until it is dropped; it takes what its topic takes.
+    private static Map<String, String> settings(Admin admin, String live) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, live);
+        Config config = await(admin.describeConfigs(List.of(topic)).values().get(topic), "tell the settings of " + live);
+        Map<String, String> settings = new HashMap<>(Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+        ConfigEntry largest = config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+        if (largest != null) {
+            settings.put(largest.name(), largest.value());
+        }
+        return settings;
     }
 
     /// A broker answers that a topic was created before all of its partitions can be written.
