@@ -142,9 +142,10 @@ public final class ReplayCommand implements Callable<Integer> {
         return comparisons.stream().allMatch(RunDiff.Comparison::isSame) ? 0 : 1;
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the runs.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the runs, and tells which are not complete.")
     int list() {
-        RunTopics.runs(log.address()).forEach(System.out::println);
+        RunTopics.runs(log.address())
+                .forEach(held -> System.out.println(held.run() + (held.complete() ? "" : "  not complete")));
         return 0;
     }
 

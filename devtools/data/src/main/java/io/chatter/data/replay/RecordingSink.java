@@ -22,10 +22,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// Writes records to a file, see [Recording]. A file that is there is not overwritten. Owned by one thread.
+/// Writes records to a file, see [Recording]. A file that is there is not overwritten. Until it is complete, it has
+/// `.partial` behind its name. Owned by one thread.
 public final class RecordingSink implements ReplaySink {
 
     private final Path file;
+    private final Path partial;
     private final SchemaRegistryClient registry;
     private final DataFileWriter<GenericData.Record> writer;
     private final Set<Integer> knownSchemas = new HashSet<>();
@@ -36,11 +38,12 @@ public final class RecordingSink implements ReplaySink {
             throw new DataFailure("The file " + file + " is there already", "Name another, or delete it");
         }
         this.file = file;
+        this.partial = file.resolveSibling(file.getFileName() + ".partial");
         this.registry = new SchemaRegistryClient(RegistryConfig.of(address.registry()));
         this.writer = new DataFileWriter<>(new GenericDatumWriter<>(Recording.RECORD));
         writer.setCodec(CodecFactory.deflateCodec(CodecFactory.DEFAULT_DEFLATE_LEVEL));
         try {
-            writer.create(Recording.RECORD, file.toFile());
+            writer.create(Recording.RECORD, partial.toFile());
         } catch (IOException e) {
             throw failed(e);
         }
@@ -69,7 +72,8 @@ public final class RecordingSink implements ReplaySink {
     @Override
     public void complete(long until) {
         try {
-            writer.flush();
+            writer.close();
+            Files.move(partial, file);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -79,6 +83,7 @@ public final class RecordingSink implements ReplaySink {
     public void close() {
         try {
             writer.close();
+            Files.deleteIfExists(partial);
         } catch (IOException e) {
             throw failed(e);
         }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -48,7 +49,25 @@ final class RecordingSource implements RecordSource {
 
     @Override
     public Optional<ConsumerRecord<byte[], byte[]>> next() {
-        return reader.hasNext() ? Optional.of(recordOf(reader.next())) : Optional.empty();
+        return read().map(this::recordOf);
+    }
+
+    private Optional<GenericRecord> read() {
+        try {
+            if (reader.hasNext()) {
+                return Optional.of(reader.next());
+            }
+        } catch (AvroRuntimeException e) {
+            throw failed(file, e);
+        }
+        // Avro takes a block that breaks off for the end of the file.
+        if (reader.previousSync() < length) {
+            throw new DataFailure(
+                    "The file " + file + " breaks off: what stands behind byte " + reader.previousSync()
+                            + " cannot be read",
+                    "Copy or record it again");
+        }
+        return Optional.empty();
     }
 
     /// In bytes.
@@ -122,7 +141,7 @@ final class RecordingSource implements RecordSource {
         return copy;
     }
 
-    private static DataFailure failed(Path file, IOException e) {
+    private static DataFailure failed(Path file, Exception e) {
         return new DataFailure(
                 "The file " + file + " cannot be read (" + e + ")", "Name a file of `./chatter replay --into file`", e);
     }

@@ -12,7 +12,7 @@ public interface ReplaySink extends AutoCloseable {
     /// @param until no record of the log before this time, epoch milliseconds, was left out
     void complete(long until);
 
-    /// Gives up what it holds, complete or not.
+    /// Gives up what it holds. What was not completed does not stay, or can be told from what was.
     @Override
     void close();
 }

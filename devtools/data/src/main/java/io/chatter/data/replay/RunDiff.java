@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -79,8 +80,14 @@ public final class RunDiff {
     /// @throws DataFailure when there is no such run, or it has computed nothing
     public List<Comparison> compare(RunTopics run) {
         String lines = run.of(TopicCatalogue.CHAT_FIREHOSE.name());
-        if (!log.topics().contains(lines)) {
+        Set<String> topics = log.topics();
+        if (!topics.contains(lines)) {
             throw new DataFailure("There is no run `" + run.run() + "` of the firehose", "See `./chatter replay list`");
+        }
+        if (!run.isCompleteIn(topics)) {
+            throw new DataFailure(
+                    "The run `" + run.run() + "` is not complete",
+                    "Wait for it, or delete it with `./chatter replay drop " + run.run() + "` and run it again");
         }
         Map<String, Span> rooms = spans(lines);
         return RunTopics.results().stream()

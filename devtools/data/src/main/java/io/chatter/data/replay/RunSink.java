@@ -24,6 +24,7 @@ public final class RunSink implements ReplaySink {
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final Map<Integer, DrivenWindows> windows = new TreeMap<>();
+    private boolean complete;
 
     /// Makes the run's topics.
     ///
@@ -61,12 +62,26 @@ public final class RunSink implements ReplaySink {
         windows.values().forEach(driven -> driven.complete(until));
         producer.flush();
         throwIfFailed();
+        topics.markComplete(address);
+        complete = true;
     }
 
+    /// Takes back what is there of a run that was not completed.
     @Override
     public void close() {
         windows.values().forEach(DrivenWindows::close);
         producer.close();
+        if (!complete) {
+            dropWhatIsThere();
+        }
+    }
+
+    private void dropWhatIsThere() {
+        try {
+            topics.drop(address);
+        } catch (DataFailure _) {
+            // What ended the run is on its way to the caller, and what stays is listed as cut short.
+        }
     }
 
     private DrivenWindows driven(int partition, long begin) {
@@ -97,7 +112,8 @@ public final class RunSink implements ReplaySink {
         if (problem != null) {
             throw new DataFailure(
                     "The run `" + topics.run() + "` cannot be written (" + problem.getMessage() + ")",
-                    "Delete it with `./chatter replay drop " + topics.run() + "` and run it again",
+                    "Run it again; what `./chatter replay list` has of it goes with `./chatter replay drop "
+                            + topics.run() + "`",
                     problem);
         }
     }

@@ -21,8 +21,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -42,6 +40,10 @@ public record RunTopics(String run) {
     private static final Set<String> RESULTS = Set.of(
             TrendsSnapshot.getClassSchema().getFullName(),
             BotDensity.getClassSchema().getFullName());
+
+    /// Stands for no topic: where it is, the run is whole. A process that is killed leaves none.
+    private static final String COMPLETE = "complete";
+
     private static final int PATIENCE_SECONDS = 20;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -68,13 +70,39 @@ public record RunTopics(String run) {
         return new ReplayRun(run).prefix();
     }
 
-    /// Names of the runs that a broker holds.
-    public static Set<String> runs(LogAddress address) {
+    /// A run that a broker holds.
+    ///
+    /// @param complete false while it is made, and for ever where that was cut short
+    public record Held(String run, boolean complete) {}
+
+    /// The runs that a broker holds, by name.
+    public static List<Held> runs(LogAddress address) {
         try (Admin admin = Admin.create(address.clientSettings())) {
-            return names(admin, name -> name.startsWith(ReplayRun.PREFIX)).stream()
+            Set<String> topics = names(admin, name -> name.startsWith(ReplayRun.PREFIX));
+            return topics.stream()
                     .map(name -> name.substring(ReplayRun.PREFIX.length()))
                     .map(name -> name.substring(0, Math.max(0, name.indexOf('.'))))
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .map(name -> new Held(name, topics.contains(new ReplayRun(name).topic(COMPLETE))))
+                    .toList();
+        }
+    }
+
+    /// Whether all that belongs to this run is there.
+    ///
+    /// @param topics names of a broker's topics
+    boolean isCompleteIn(Set<String> topics) {
+        return topics.contains(of(COMPLETE));
+    }
+
+    /// Marks this run as one of which nothing is missing.
+    void markComplete(LogAddress address) {
+        try (Admin admin = Admin.create(address.clientSettings())) {
+            List<NewTopic> mark = List.of(new NewTopic(of(COMPLETE), Optional.of(1), Optional.empty()));
+            await(admin.createTopics(mark).all(), "mark " + run + " as complete");
+            awaitLeaders(admin, mark);
         }
     }
 
@@ -96,7 +124,9 @@ public record RunTopics(String run) {
                     await(admin.describeTopics(live).allTopicNames(), "describe " + live);
             List<NewTopic> made = described.values().stream()
                     .map(found -> new NewTopic(
-                                    of(found.name()), Optional.of(found.partitions().size()), Optional.empty())
+                                    of(found.name()),
+                                    Optional.of(found.partitions().size()),
+                                    Optional.empty())
                             .configs(settings(admin, found.name())))
                     .toList();
             await(admin.createTopics(made).all(), "create the topics of " + run);
@@ -106,16 +136,15 @@ public record RunTopics(String run) {
 
     /// A run is of any age and stays until it is dropped; it takes what its topic takes.
     private static Map<String, String> settings(Admin admin, String live) {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, live);
-        Config config = await(admin.describeConfigs(List.of(topic)).values().get(topic), "tell the settings of " + live);
         Map<String, String> settings = new HashMap<>(Map.of(
                 TopicConfig.RETENTION_MS_CONFIG, "-1",
                 TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
-        ConfigEntry largest = config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-        if (largest != null) {
-            settings.put(largest.name(), largest.value());
-        }
+        List<ConfigResource> topic = List.of(new ConfigResource(ConfigResource.Type.TOPIC, live));
+        await(admin.describeConfigs(topic).all(), "tell the settings of " + live).values().stream()
+                .flatMap(config -> config.entries().stream())
+                .filter(setting -> setting.name().equals(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                .forEach(largest -> settings.put(largest.name(), largest.value()));
         return settings;
     }
 

@@ -71,7 +71,7 @@ class ReplayTest {
 
     @AfterEach
     void dropRuns() {
-        RunTopics.runs(topics.address()).forEach(run -> new RunTopics(run).drop(topics.address()));
+        RunTopics.runs(topics.address()).forEach(held -> new RunTopics(held.run()).drop(topics.address()));
     }
 
     @Test
@@ -231,6 +231,27 @@ class ReplayTest {
                 .containsExactlyInAnyOrderElementsOf(
                         texts(topics.platform().read("replay.straight." + FIREHOSE.name())));
         assertThatThrownBy(() -> new RecordingSink(topics.address(), file)).isInstanceOf(DataFailure.class);
+    }
+
+    @Test
+    void shouldTakeOnlyTheOffsetsThatAreAskedForFromAFile() {
+        // Given
+        Path file = folder.resolve("all.avro");
+        Replay replay = new Replay(topics.address(), (records, passed, total) -> {});
+        try (RecordingSink sink = new RecordingSink(topics.address(), file)) {
+            replay.run(request(Range.EVERYTHING, Optional.empty()), sink);
+        }
+        Range part = Bound.from(new Bound.Offset(1, 100)).intersect(Bound.to(new Bound.Offset(1, 120)));
+
+        // When
+        try (RunSink sink = sink("part")) {
+            replay.run(request(part, Optional.empty()), file, sink);
+        }
+
+        // Then
+        assertThat(topics.platform().read("replay.part." + FIREHOSE.name()))
+                .hasSize(20)
+                .allSatisfy(line -> assertThat(line.partition()).isEqualTo(1));
     }
 
     @Test
