@@ -1,54 +1,44 @@
 package io.chatter.data.log;
 
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Which records of a topic are wanted, as far as seeks can tell.
 ///
-/// @param partitions the partitions; empty means all
-/// @param offsets offsets in each of them
+/// @param offsets offsets in each of the partitions
 /// @param times record timestamps, epoch milliseconds
-public record Range(SortedSet<Integer> partitions, Interval offsets, Interval times) {
+public record Range(Partitions partitions, Interval offsets, Interval times) {
 
-    public static final Range EVERYTHING = new Range(new TreeSet<>(), Interval.ALL, Interval.ALL);
-
-    public Range {
-        partitions = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(partitions));
-    }
+    public static final Range EVERYTHING = new Range(Partitions.ALL, Interval.ALL, Interval.ALL);
 
     public static Range ofPartitions(Set<Integer> partitions) {
-        return new Range(new TreeSet<>(partitions), Interval.ALL, Interval.ALL);
+        return new Range(Partitions.only(partitions), Interval.ALL, Interval.ALL);
     }
 
     public static Range ofOffsets(Interval offsets) {
-        return new Range(new TreeSet<>(), offsets, Interval.ALL);
+        return new Range(Partitions.ALL, offsets, Interval.ALL);
     }
 
     public static Range ofTimes(Interval times) {
-        return new Range(new TreeSet<>(), Interval.ALL, times);
+        return new Range(Partitions.ALL, Interval.ALL, times);
     }
 
-    /// What both want. Partitions that exclude each other are left to the reader of the records to drop.
+    /// What both want.
     public Range intersect(Range other) {
-        SortedSet<Integer> both = new TreeSet<>(partitions.isEmpty() ? other.partitions : partitions);
-        if (!partitions.isEmpty() && !other.partitions.isEmpty()) {
-            both.retainAll(other.partitions);
-        }
-        return new Range(both, offsets.intersect(other.offsets), times.intersect(other.times));
+        return new Range(
+                partitions.intersect(other.partitions), offsets.intersect(other.offsets), times.intersect(other.times));
     }
 
     /// A range that covers both.
     public Range hull(Range other) {
-        SortedSet<Integer> either = new TreeSet<>(partitions);
-        either.addAll(other.partitions);
-        if (partitions.isEmpty() || other.partitions.isEmpty()) {
-            either.clear();
-        }
-        return new Range(either, offsets.hull(other.offsets), times.hull(other.times));
+        return new Range(partitions.union(other.partitions), offsets.hull(other.offsets), times.hull(other.times));
     }
 
     public boolean covers(int partition) {
-        return partitions.isEmpty() || partitions.contains(partition);
+        return partitions.covers(partition);
+    }
+
+    public boolean contains(ConsumerRecord<?, ?> record) {
+        return covers(record.partition()) && offsets.contains(record.offset()) && times.contains(record.timestamp());
     }
 }

@@ -31,7 +31,7 @@ public final class Replay {
         this.progress = progress;
     }
 
-    /// Replays into `sink`, which stays the caller's to close.
+    /// Replays into `sink`, which stays the caller's to close and is completed unless there was no record.
     ///
     /// @return how many records were replayed
     /// @throws DataFailure when the broker does not answer or the thread is interrupted
@@ -89,7 +89,7 @@ public final class Replay {
 
     private static boolean isWanted(Request request, ConsumerRecord<byte[], byte[]> record) {
         return request.topic().equals(record.topic())
-                && request.range().times().contains(record.timestamp())
+                && request.range().contains(record)
                 && request.room().map(room -> isOf(room, record.key())).orElse(true);
     }
 

@@ -39,7 +39,7 @@ public final class TableLoader {
         database.execute(layout.createView());
     }
 
-    /// Makes the table anew with the records of `ranges` whose timestamps `filter` wants.
+    /// Makes the table anew with the records of `ranges` that `filter` wants.
     ///
     /// @return how many they are
     public long load(TopicTable table, List<OffsetRange> ranges, Range filter) throws SQLException {
@@ -61,7 +61,7 @@ public final class TableLoader {
                 DuckDBAppender rowsOf = database.connection().createAppender(Database.STAGING, table.name())) {
             for (List<DecodedRecord> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                 for (DecodedRecord record : batch) {
-                    if (filter.times().contains(record.raw().timestamp())) {
+                    if (filter.contains(record.raw())) {
                         layout.append(rowsOf, record);
                         rows++;
                     }

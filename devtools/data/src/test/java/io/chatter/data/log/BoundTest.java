@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatter.data.DataFailure;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BoundTest {
@@ -43,11 +44,22 @@ class BoundTest {
     }
 
     @Test
+    void shouldWantNothingWhereTwoPartitionsExcludeEachOther() {
+        // When
+        Range range = Bound.from(new Bound.Offset(0, 100)).intersect(Bound.to(new Bound.Offset(1, 200)));
+
+        // Then
+        assertThat(range.covers(0)).isFalse();
+        assertThat(range.covers(1)).isFalse();
+        assertThat(range.covers(2)).isFalse();
+    }
+
+    @Test
     void shouldCoverBothOfTwoRangesAndNoMoreThanNeeded() {
-        Range early = Range.ofOffsets(new Interval(0, 10)).intersect(Range.ofPartitions(java.util.Set.of(1)));
-        Range late = Range.ofOffsets(new Interval(30, 40)).intersect(Range.ofPartitions(java.util.Set.of(2)));
+        Range early = Range.ofOffsets(new Interval(0, 10)).intersect(Range.ofPartitions(Set.of(1)));
+        Range late = Range.ofOffsets(new Interval(30, 40)).intersect(Range.ofPartitions(Set.of(2)));
         assertThat(early.hull(late).offsets()).isEqualTo(new Interval(0, 40));
-        assertThat(early.hull(late).partitions()).containsExactly(1, 2);
+        assertThat(early.hull(late).partitions()).isEqualTo(Partitions.only(Set.of(1, 2)));
         assertThat(early.hull(Range.EVERYTHING)).isEqualTo(Range.EVERYTHING);
         assertThat(new Interval(5, 5).hull(new Interval(7, 9))).isEqualTo(new Interval(7, 9));
     }
