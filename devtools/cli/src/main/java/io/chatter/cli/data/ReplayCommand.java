@@ -115,7 +115,7 @@ public final class ReplayCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = {
                 "Compares what a run computed with what was live, window by window.",
-                "Exit code 1 when a window that can be compared differs."
+                "Exit code 1 when a window that can be compared differs, 2 when none can be."
             })
     int diff(
             @Parameters(paramLabel = "RUN", description = "Name of the run.") String name,
@@ -128,16 +128,22 @@ public final class ReplayCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.write(comparisons));
         } else {
-            Table table = new Table("TOPIC", "SAME", "DIFFERENT", "REPLAY ONLY", "LIVE ONLY", "WARMING UP");
+            Table table = new Table("TOPIC", "SAME", "DIFFERENT", "REPLAY ONLY", "LIVE ONLY", "WARMING UP", "GONE");
             comparisons.forEach(found -> table.row(
                     found.topic(),
                     found.same(),
                     found.different(),
                     found.onlyReplay(),
                     found.onlyLive(),
-                    found.warmUp()));
+                    found.warmUp(),
+                    found.gone()));
             System.out.print(table.render());
             comparisons.forEach(found -> found.examples().forEach(example -> System.out.println("  " + example)));
+        }
+        if (comparisons.stream().mapToLong(RunDiff.Comparison::compared).sum() == 0) {
+            throw new CliFailure(
+                    "No window of the run `" + name + "` can be compared",
+                    "Replay a part that is longer, or that is not so long ago");
         }
         return comparisons.stream().allMatch(RunDiff.Comparison::isSame) ? 0 : 1;
     }

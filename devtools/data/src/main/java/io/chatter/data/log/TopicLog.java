@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.chatter.data.DataFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,16 @@ public final class TopicLog implements AutoCloseable {
         return ask("find the offsets of " + topic, _ -> planned(topic, range));
     }
 
+    /// The first offset that is still there, by partition; 0 where nothing was ever deleted.
+    public Map<Integer, Long> begins(String topic) {
+        return ask("find the begin of " + topic, _ -> {
+            Map<Integer, Long> begins = new HashMap<>();
+            consumer.beginningOffsets(partitionsOf(topic))
+                    .forEach((partition, begin) -> begins.put(partition.partition(), begin));
+            return begins;
+        });
+    }
+
     /// Hands on every record in `ranges` that is committed and not compacted away. Returns at the end
     /// of the last one.
     ///
@@ -104,10 +115,8 @@ public final class TopicLog implements AutoCloseable {
     }
 
     private List<OffsetRange> planned(String topic, Range range) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
+        List<TopicPartition> partitions = partitionsOf(topic).stream()
                 .filter(partition -> range.covers(partition.partition()))
-                .sorted(java.util.Comparator.comparingInt(TopicPartition::partition))
                 .toList();
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -125,6 +134,13 @@ public final class TopicLog implements AutoCloseable {
             }
         }
         return plan;
+    }
+
+    private List<TopicPartition> partitionsOf(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .toList();
     }
 
     /// The first offset of each partition with a timestamp of at least `millis`; the end where there is

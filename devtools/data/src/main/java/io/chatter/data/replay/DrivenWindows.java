@@ -13,13 +13,13 @@ import io.chatter.topology.ChatTopology;
 import io.chatter.topology.TopologySerdes;
 import io.chatter.topology.density.BotDensityConfig;
 import io.chatter.topology.trends.TrendsConfig;
-import io.chatter.topology.window.HoppingWindows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -94,7 +94,7 @@ final class DrivenWindows implements AutoCloseable {
     /// Closes the windows that end at or before `until`, as the live service does when nobody writes
     /// any more.
     void complete(long until) {
-        advanceTo(until + Math.max(delay(TRENDS.windows()), delay(DENSITY.windows())));
+        advanceTo(until + longestDelay().toMillis());
     }
 
     @Override
@@ -126,7 +126,10 @@ final class DrivenWindows implements AutoCloseable {
         });
     }
 
-    private static long delay(HoppingWindows windows) {
-        return windows.idle().plus(windows.grace()).toMillis();
+    /// How long after its end a window is told at the latest, where time goes on.
+    static Duration longestDelay() {
+        return Stream.of(TRENDS.windows(), TRENDS.fast(), DENSITY.windows())
+                .map(windows -> windows.idle().plus(windows.grace()))
+                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 }

@@ -5,6 +5,7 @@ import io.chatter.data.log.OffsetRange;
 import io.chatter.data.log.ReadAhead;
 import io.chatter.data.log.TopicLog;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -63,7 +64,7 @@ final class MergedLog implements RecordSource {
         }
     }
 
-    private final List<Cursor> cursors;
+    private final List<Cursor> cursors = new ArrayList<>();
     private final long total;
     private final PriorityQueue<Cursor> next = new PriorityQueue<>(
             Comparator.<Cursor>comparingLong(cursor -> cursor.head().timestamp())
@@ -71,9 +72,16 @@ final class MergedLog implements RecordSource {
 
     MergedLog(LogAddress address, List<OffsetRange> ranges) throws InterruptedException {
         total = ranges.stream().mapToLong(OffsetRange::length).sum();
-        cursors = ranges.stream().map(range -> new Cursor(address, range)).toList();
-        for (Cursor cursor : cursors) {
-            offer(cursor);
+        try {
+            for (OffsetRange range : ranges) {
+                cursors.add(new Cursor(address, range));
+            }
+            for (Cursor cursor : cursors) {
+                offer(cursor);
+            }
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
         }
     }
 

@@ -1,0 +1,153 @@
+package io.chatter.data.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chatter.data.Chat;
+import io.chatter.data.PlantedTopics;
+import io.chatter.data.log.Bound;
+import io.chatter.data.log.Range;
+import io.chatter.data.log.TopicLog;
+import io.chatter.testing.TestBroker;
+import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run against a live log that has lost its begin, or is longer than the run.
+class RunDiffTest {
+
+    private static final TopicSpec FIREHOSE = TopicCatalogue.CHAT_FIREHOSE;
+    private static final String FAST = TopicCatalogue.CHAT_TRENDS_FAST.name();
+    private static final int PARTITION = 1;
+    private static final int SECONDS = 700;
+
+    @TempDir
+    Path folder;
+
+    private PlantedTopics topics;
+
+    @BeforeEach
+    void plant() {
+        topics = new PlantedTopics();
+        for (int i = 0; i < SECONDS; i++) {
+            Instant at = Chat.NOON.plusSeconds(i);
+            topics.plant(FIREHOSE, PARTITION, at, "demo", Chat.human("demo", "ann" + i % 7, "jump " + i % 5, at));
+        }
+        topics.flush();
+        replay("live", Range.EVERYTHING);
+        RunTopics.results()
+                .forEach(results -> topics.platform()
+                        .read("replay.live." + results.name())
+                        .forEach(window -> plantLive(results.name(), window)));
+        topics.flush();
+    }
+
+    @AfterEach
+    void close() {
+        RunTopics.runs(topics.address()).forEach(held -> new RunTopics(held.run()).drop(topics.address()));
+        topics.close();
+    }
+
+    @Test
+    void shouldCountWindowsApartOfWhichTheLiveOnesAreDeleted() throws ExecutionException, InterruptedException {
+        // Given
+        deleteBefore(FAST, 300);
+
+        // When
+        RunDiff.Comparison fast = diff("live", FAST);
+
+        // Then
+        assertThat(fast.isSame()).as(fast.toString()).isTrue();
+        assertThat(fast.gone())
+                .isBetween(300L, 300L + DrivenWindows.longestDelay().toSeconds());
+        assertThat(fast.compared()).isPositive();
+    }
+
+    @Test
+    void shouldNotTakeTheEdgeOfRetentionForTheBeginning() throws ExecutionException, InterruptedException {
+        // Given
+        deleteBefore(FIREHOSE.name(), 100);
+        replay("edge", Range.EVERYTHING);
+
+        // When
+        RunDiff.Comparison trends = diff("edge", TopicCatalogue.CHAT_BOT_DENSITY.name());
+
+        // Then
+        assertThat(trends.isSame()).as(trends.toString()).isTrue();
+        assertThat(trends.warmUp()).isPositive();
+        assertThat(trends.same()).isPositive();
+    }
+
+    @Test
+    void shouldNotCountWindowsFromBeforeTheRun() {
+        // Given
+        replay("end", Bound.from(new Bound.At(Chat.NOON.plusSeconds(SECONDS - 100))));
+
+        // When
+        RunDiff.Comparison trends = diff("end", TopicCatalogue.CHAT_TRENDS.name());
+
+        // Then: one every five seconds, all of them too near the begin
+        assertThat(trends.warmUp()).isBetween(15L, 20L);
+        assertThat(trends.compared()).isZero();
+    }
+
+    @Test
+    void shouldTellOfAWindowThatWasToldAgainMuchLater() {
+        // Given
+        plantLive(FAST, topics.platform().read("replay.live." + FAST).getFirst());
+        topics.flush();
+
+        // When
+        RunDiff.Comparison fast = diff("live", FAST);
+
+        // Then
+        assertThat(fast.different()).isEqualTo(1);
+        assertThat(fast.examples()).singleElement().asString().contains("told again");
+    }
+
+    private void replay(String run, Range range) {
+        try (RunSink sink = new RunSink(topics.address(), new RunTopics(run), FIREHOSE.name(), folder.resolve(run))) {
+            new Replay(topics.address(), (records, passed, total) -> {})
+                    .run(new Replay.Request(FIREHOSE.name(), range, Optional.empty(), Speed.MAX), sink);
+        }
+    }
+
+    private RunDiff.Comparison diff(String run, String topic) {
+        try (TopicLog log = new TopicLog(topics.address())) {
+            return new RunDiff(topics.address(), log)
+                    .compare(new RunTopics(run)).stream()
+                            .filter(comparison -> comparison.topic().equals(topic))
+                            .findFirst()
+                            .orElseThrow();
+        }
+    }
+
+    private void plantLive(String topic, ConsumerRecord<String, byte[]> window) {
+        topics.plantBytes(
+                topic,
+                window.partition(),
+                Instant.ofEpochMilli(window.timestamp()),
+                window.key(),
+                window.value(),
+                Map.of());
+    }
+
+    private static void deleteBefore(String topic, long offset) throws ExecutionException, InterruptedException {
+        try (Admin admin = TestBroker.shared().admin()) {
+            admin.deleteRecords(Map.of(new TopicPartition(topic, PARTITION), RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
+        }
+    }
+}
