@@ -19,7 +19,7 @@ public final class ReadAhead<T> implements AutoCloseable {
 
     private final BlockingQueue<List<T>> batches;
     private final Thread reader;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
     private volatile boolean closed;
     private boolean ended;
 
@@ -39,10 +39,17 @@ public final class ReadAhead<T> implements AutoCloseable {
     public List<T> next() throws InterruptedException {
         List<T> batch = ended ? List.of() : batches.take();
         ended = batch.isEmpty();
-        if (failure != null) {
-            throw failure;
-        }
+        throwFailure();
         return batch;
+    }
+
+    private void throwFailure() {
+        switch (failure) {
+            case null -> {}
+            case RuntimeException refused -> throw refused;
+            case Error fatal -> throw fatal;
+            case Throwable other -> throw new IllegalStateException("a source failed", other);
+        }
     }
 
     /// Returns when the reader has stopped, whose consumer may be used again then.
@@ -69,11 +76,12 @@ public final class ReadAhead<T> implements AutoCloseable {
                     put(batch);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error, too: the taker would wait for ever
             failure = e;
-        }
-        if (!closed) {
-            put(List.of());
+        } finally {
+            if (!closed) {
+                put(List.of());
+            }
         }
     }
 
