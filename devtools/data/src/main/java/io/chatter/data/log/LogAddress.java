@@ -1,7 +1,9 @@
 package io.chatter.data.log;
 
+import io.chatter.data.DataFailure;
 import io.chatter.messaging.KafkaSecurity;
 import io.chatter.messaging.RegistryConfig;
+import io.chatter.messaging.SchemaException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,5 +26,13 @@ public record LogAddress(String bootstrapServers, URI registry, KafkaSecurity se
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put(RegistryConfig.ADDRESS, registry.toString());
         return settings;
+    }
+
+    /// What it means for a reader that the registry does not answer.
+    public DataFailure unanswered(SchemaException.Retryable cause) {
+        return new DataFailure(
+                "The schema registry at " + registry + " does not answer (" + cause.getMessage() + ")",
+                "Look whether it runs, with `./chatter status`, and run it again",
+                cause);
     }
 }

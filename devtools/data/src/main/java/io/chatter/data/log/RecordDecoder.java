@@ -1,5 +1,6 @@
 package io.chatter.data.log;
 
+import io.chatter.data.DataFailure;
 import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SpecificAvroDeserializer;
 import java.util.Map;
@@ -12,16 +13,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// Decodes values, whatever version they were written in, and counts those that cannot be. Thread-safe.
 public final class RecordDecoder {
 
+    private final LogAddress address;
     private final SpecificAvroDeserializer<SpecificRecord> values = new SpecificAvroDeserializer<>();
     private final Map<String, LongAdder> undecodable = new ConcurrentSkipListMap<>();
 
     public RecordDecoder(LogAddress address) {
+        this.address = address;
         values.configure(address.clientSettings(), false);
     }
 
     /// Empty when the value is no record of ours; its cause is counted then.
     ///
-    /// @throws SchemaException.Retryable when the registry is needed and does not answer
+    /// @throws DataFailure when the registry is needed and does not answer
     public Optional<DecodedRecord> decode(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Optional.of(new DecodedRecord(record, values.deserialize(record.topic(), record.value())));
@@ -30,6 +33,8 @@ public final class RecordDecoder {
                     .computeIfAbsent(cause(record.topic(), e), key -> new LongAdder())
                     .increment();
             return Optional.empty();
+        } catch (SchemaException.Retryable e) {
+            throw address.unanswered(e);
         }
     }
 

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /// What is committed on the broker's topics, as bytes. Has no group and commits nothing, so that nobody
 /// notices the reading. Owned by one thread at a time.
@@ -97,16 +97,23 @@ public final class TopicLog implements AutoCloseable {
         if (ranges.isEmpty()) {
             return;
         }
-        ask("read " + ranges.getFirst().partition().topic(), _ -> {
-            Map<TopicPartition, Interval> open =
-                    ranges.stream().collect(Collectors.toMap(OffsetRange::partition, OffsetRange::offsets));
-            consumer.assign(open.keySet());
-            consumer.resume(open.keySet()); // one that was read before is still paused
-            ranges.forEach(
-                    range -> consumer.seek(range.partition(), range.offsets().from()));
-            readUntilClosed(new HashMap<>(open), sink);
-            return open;
-        });
+        String what = "read " + ranges.getFirst().partition().topic();
+        Map<TopicPartition, Interval> open = ask(what, _ -> opened(ranges));
+        long moved = System.nanoTime();
+        while (!open.isEmpty()) {
+            // What the sink fails with is no fault of the broker.
+            List<ConsumerRecord<byte[], byte[]>> polled = ask(what, _ -> poll());
+            List<ConsumerRecord<byte[], byte[]>> wanted =
+                    polled.stream().filter(record -> isIn(open, record)).toList();
+            if (!wanted.isEmpty()) {
+                sink.accept(wanted);
+            }
+            if (ask(what, _ -> closeFinished(open)) || !polled.isEmpty()) {
+                moved = System.nanoTime();
+            } else if (System.nanoTime() - moved > patience.toNanos()) {
+                throw refused(what, "nothing came for " + patience.toSeconds() + " s", null);
+            }
+        }
     }
 
     @Override
@@ -165,27 +172,25 @@ public final class TopicLog implements AutoCloseable {
         return millis == Long.MAX_VALUE ? millis : millis + CLOCK_SLACK.toMillis();
     }
 
-    private void readUntilClosed(Map<TopicPartition, Interval> open, BatchSink sink) {
-        long moved = System.nanoTime();
-        while (!open.isEmpty()) {
-            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-            List<ConsumerRecord<byte[], byte[]>> wanted = new ArrayList<>(polled.count());
-            for (ConsumerRecord<byte[], byte[]> record : polled) {
-                Interval offsets = open.get(new TopicPartition(record.topic(), record.partition()));
-                if (offsets != null && offsets.contains(record.offset())) {
-                    wanted.add(record);
-                }
-            }
-            if (!wanted.isEmpty()) {
-                sink.accept(wanted);
-            }
-            if (closeFinished(open) || !polled.isEmpty()) {
-                moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > patience.toNanos()) {
-                throw new org.apache.kafka.common.errors.TimeoutException(
-                        "nothing came for " + patience.toSeconds() + " s");
-            }
-        }
+    /// The consumer at the begin of each range.
+    private Map<TopicPartition, Interval> opened(List<OffsetRange> ranges) {
+        Map<TopicPartition, Interval> open = new HashMap<>();
+        ranges.forEach(range -> open.put(range.partition(), range.offsets()));
+        consumer.assign(open.keySet());
+        consumer.resume(open.keySet()); // one that was read before is still paused
+        ranges.forEach(range -> consumer.seek(range.partition(), range.offsets().from()));
+        return open;
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> poll() {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        consumer.poll(POLL).forEach(records::add);
+        return records;
+    }
+
+    private static boolean isIn(Map<TopicPartition, Interval> open, ConsumerRecord<byte[], byte[]> record) {
+        Interval offsets = open.get(new TopicPartition(record.topic(), record.partition()));
+        return offsets != null && offsets.contains(record.offset());
     }
 
     private boolean closeFinished(Map<TopicPartition, Interval> open) {
@@ -209,12 +214,15 @@ public final class TopicLog implements AutoCloseable {
                     "Run it again, over a later part",
                     e);
         } catch (KafkaException e) {
-            throw new DataFailure(
-                    "The broker at " + address.bootstrapServers() + " does not let us " + what + " (" + e.getMessage()
-                            + ")",
-                    "Start the stack with `./chatter up`, or see `./chatter status`",
-                    e);
+            throw refused(what, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private DataFailure refused(String what, String why, @Nullable KafkaException cause) {
+        return new DataFailure(
+                "The broker at " + address.bootstrapServers() + " does not let us " + what + " (" + why + ")",
+                "Start the stack with `./chatter up`, or see `./chatter status`",
+                cause);
     }
 
     private static long of(Map<TopicPartition, Long> offsets, TopicPartition partition) {

@@ -3,6 +3,7 @@ package io.chatter.data.replay;
 import io.chatter.data.DataFailure;
 import io.chatter.data.log.LogAddress;
 import io.chatter.messaging.RegistryConfig;
+import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SchemaRegistryClient;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ public final class RecordingSink implements ReplaySink {
 
     private final Path file;
     private final Path partial;
+    private final LogAddress address;
     private final SchemaRegistryClient registry;
     private final DataFileWriter<GenericData.Record> writer;
     private final Set<Integer> knownSchemas = new HashSet<>();
@@ -39,6 +41,7 @@ public final class RecordingSink implements ReplaySink {
         }
         this.file = file;
         this.partial = file.resolveSibling(file.getFileName() + ".partial");
+        this.address = address;
         this.registry = new SchemaRegistryClient(RegistryConfig.of(address.registry()));
         this.writer = new DataFileWriter<>(new GenericDatumWriter<>(Recording.RECORD));
         writer.setCodec(CodecFactory.deflateCodec(CodecFactory.DEFAULT_DEFLATE_LEVEL));
@@ -94,7 +97,11 @@ public final class RecordingSink implements ReplaySink {
             return Optional.empty();
         }
         int id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
-        return knownSchemas.add(id) ? registry.byId(id) : Optional.empty();
+        try {
+            return knownSchemas.add(id) ? registry.byId(id) : Optional.empty();
+        } catch (SchemaException.Retryable e) {
+            throw address.unanswered(e);
+        }
     }
 
     private static List<GenericData.Record> headers(ConsumerRecord<?, ?> record) {

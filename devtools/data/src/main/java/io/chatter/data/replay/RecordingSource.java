@@ -3,6 +3,7 @@ package io.chatter.data.replay;
 import io.chatter.data.DataFailure;
 import io.chatter.data.log.LogAddress;
 import io.chatter.messaging.RegistryConfig;
+import io.chatter.messaging.SchemaException;
 import io.chatter.messaging.SchemaRegistryClient;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSource implements RecordSource {
 
     private final Path file;
+    private final LogAddress address;
     private final SchemaRegistryClient registry;
     private final DataFileReader<GenericRecord> reader;
     private final long length;
 
-    private RecordingSource(Path file, SchemaRegistryClient registry, DataFileReader<GenericRecord> reader) {
+    private RecordingSource(Path file, LogAddress address, DataFileReader<GenericRecord> reader) {
         this.file = file;
-        this.registry = registry;
+        this.address = address;
+        this.registry = new SchemaRegistryClient(RegistryConfig.of(address.registry()));
         this.reader = reader;
         this.length = file.toFile().length();
     }
@@ -40,7 +43,7 @@ final class RecordingSource implements RecordSource {
         try {
             return new RecordingSource(
                     file,
-                    new SchemaRegistryClient(RegistryConfig.of(address.registry())),
+                    address,
                     new DataFileReader<>(file.toFile(), new GenericDatumReader<>(null, Recording.RECORD)));
         } catch (IOException e) {
             throw failed(file, e);
@@ -113,12 +116,19 @@ final class RecordingSource implements RecordSource {
 
     /// Ids belong to a registry: in another one the same id may mean something else.
     private void check(int id, Schema written) {
-        boolean same = registry.byId(id).map(written::equals).orElse(false);
-        if (!same) {
+        if (!isKnownAs(id, written)) {
             throw new DataFailure(
                     "The values of " + file + " are of schema " + id + ", which is another one in the registry at "
                             + registry.config().address(),
                     "Replay it beside the registry it was recorded with");
+        }
+    }
+
+    private boolean isKnownAs(int id, Schema written) {
+        try {
+            return registry.byId(id).map(written::equals).orElse(false);
+        } catch (SchemaException.Retryable e) {
+            throw address.unanswered(e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatter.data.Chat;
 import io.chatter.data.DataFailure;
 import io.chatter.data.PlantedTopics;
+import io.chatter.testing.RegistryFault;
 import io.chatter.testing.TestBroker;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,5 +73,30 @@ class TopicLogTest {
         assertThatThrownBy(() -> log.read(plan, read::addAll))
                 .isInstanceOf(DataFailure.class)
                 .hasMessageContaining(FIREHOSE.name() + "-1=0");
+    }
+
+    @Test
+    void shouldLeaveTheFailureOfWhoTakesTheRecordsAsItIs() {
+        // Given
+        KafkaException elsewhere = new KafkaException("another broker is away");
+
+        // When, then
+        assertThatThrownBy(() -> log.read(log.plan(FIREHOSE.name(), Range.EVERYTHING), _ -> {
+                    throw elsewhere;
+                }))
+                .isSameAs(elsewhere);
+    }
+
+    @Test
+    void shouldNameTheRegistryWhereItIsTheOneThatIsAway() {
+        // Given
+        topics.platform().registry().suffer(RegistryFault.SERVER_ERROR);
+        RecordDecoder decoder = new RecordDecoder(topics.address());
+
+        // When, then
+        assertThatThrownBy(() ->
+                        log.read(log.plan(FIREHOSE.name(), Range.EVERYTHING), batch -> batch.forEach(decoder::decode)))
+                .isInstanceOf(DataFailure.class)
+                .hasMessageContaining(topics.address().registry().toString());
     }
 }
