@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -36,6 +37,14 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         return header(ERROR_HEADERS + "topic")
                 .orElseGet(() ->
                         record.topic().substring(0, record.topic().length() - TopicSpec.DEAD_LETTER_SUFFIX.length()));
+    }
+
+    /// Its partition there; empty where nobody wrote it down.
+    OptionalInt originPartition() {
+        return header(ERROR_HEADERS + "partition")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
     }
 
     /// Simple name of the exception.

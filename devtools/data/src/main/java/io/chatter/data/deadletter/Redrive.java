@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Brings dead letters back to the topics in which they failed, each at most once.
 ///
@@ -30,10 +34,22 @@ public final class Redrive {
     ///
     /// @param redriven brought back now; with a dry run, what would be
     /// @param already brought back before
-    /// @param refused cannot be brought back: cut, or of a topic that is no longer ours
-    public record Outcome(List<LetterId> redriven, List<LetterId> already, List<LetterId> refused) {}
+    /// @param refused cannot be brought back: cut, too large to carry where it comes from, or of a topic
+    ///     that is no longer ours
+    /// @param missing named, and not there, or not what the rest of the filter means
+    /// @param stopped why the rest was not looked at any more; null when all was
+    public record Outcome(
+            List<LetterId> redriven,
+            List<LetterId> already,
+            List<LetterId> refused,
+            List<LetterId> missing,
+            @Nullable DataFailure stopped) {}
 
+    /// Letters of one transaction at most, by number and by size.
     private static final int BATCH = 200;
+
+    private static final long BATCH_BYTES = 4 << 20;
+    private static final int MAX_REQUEST_BYTES = 16 << 20;
 
     private final LogAddress address;
     private final DeadLetters letters;
@@ -45,46 +61,56 @@ public final class Redrive {
     }
 
     /// What [#run] would do now. Changes nothing.
-    public Outcome rehearse(LetterFilter filter) {
-        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (String topic : letters.topics()) {
-            sort(topic, filter, outcome).forEach(letter -> outcome.redriven().add(letter.id()));
-        }
-        return outcome;
-    }
-
-    /// Brings back what `filter` means and was not brought back before.
     ///
-    /// @throws DataFailure when the broker refuses, or another redrive of the same topic has taken
-    ///     over; what was committed until then stays, and running it again does the rest
-    public Outcome run(LetterFilter filter) {
-        Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    /// @throws DataFailure when the broker does not answer
+    public Outcome rehearse(LetterFilter filter) {
+        RedriveCourse course = new RedriveCourse(filter);
         for (String topic : letters.topics()) {
-            if (!sort(topic, filter, new Outcome(List.of(), new ArrayList<>(), new ArrayList<>()))
-                    .isEmpty()) {
-                redrive(topic, filter, outcome);
-            } else {
-                sort(topic, filter, outcome);
-            }
+            readWaiting(topic, course, letter -> course.redriven(letter.id()));
         }
-        return outcome;
+        return course.outcome(null);
     }
 
-    private void redrive(String topic, LetterFilter filter, Outcome outcome) {
+    /// Brings back what `filter` means and was not brought back before. Ends early when the broker
+    /// refuses, or another redrive of the same topic has taken over; what was committed until then stays,
+    /// and running it again does the rest.
+    public Outcome run(LetterFilter filter) {
+        RedriveCourse course = new RedriveCourse(filter);
+        try {
+            for (String topic : letters.topics()) {
+                redriveIfAnyWaits(topic, course);
+            }
+            return course.outcome(null);
+        } catch (DataFailure e) {
+            return course.outcome(e);
+        }
+    }
+
+    /// Without a letter to bring back no other redrive is fenced.
+    private void redriveIfAnyWaits(String topic, RedriveCourse course) {
+        RedriveCourse look = course.anew();
+        AtomicBoolean waits = new AtomicBoolean();
+        readWaiting(topic, look, _ -> waits.set(true));
+        if (waits.get()) {
+            redrive(topic, course);
+        } else {
+            course.add(look);
+        }
+    }
+
+    private void redrive(String topic, RedriveCourse course) {
         try (KafkaProducer<byte[], byte[]> producer = producer(topic)) {
             producer.initTransactions();
             // Only now: a redrive that was under way has ended, and its marks can be read.
-            List<DeadLetter> waiting = sort(topic, filter, outcome);
-            for (int from = 0; from < waiting.size(); from += BATCH) {
-                List<DeadLetter> batch = waiting.subList(from, Math.min(waiting.size(), from + BATCH));
-                producer.beginTransaction();
-                for (DeadLetter letter : batch) {
-                    producer.send(revived(letter));
-                    producer.send(mark(letter));
+            List<DeadLetter> batch = new ArrayList<>();
+            readWaiting(topic, course, letter -> {
+                if (batch.size() == BATCH || bytes(batch) + bytes(List.of(letter)) > BATCH_BYTES) {
+                    bringBack(producer, batch, course);
+                    batch.clear();
                 }
-                producer.commitTransaction();
-                batch.forEach(letter -> outcome.redriven().add(letter.id()));
-            }
+                batch.add(letter);
+            });
+            bringBack(producer, batch, course);
         } catch (KafkaException e) {
             throw new DataFailure(
                     "The dead letters of " + topic + " cannot be redriven (" + e.getMessage() + ")",
@@ -93,28 +119,63 @@ public final class Redrive {
         }
     }
 
-    /// The letters of `topic` that wait; those that do not are told to `outcome`.
-    private List<DeadLetter> sort(String topic, LetterFilter filter, Outcome outcome) {
+    /// All of them in one transaction; where one is too large, each in its own.
+    private static void bringBack(
+            KafkaProducer<byte[], byte[]> producer, List<DeadLetter> batch, RedriveCourse course) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            producer.beginTransaction();
+            for (DeadLetter letter : batch) {
+                producer.send(revived(letter));
+                producer.send(mark(letter));
+            }
+            producer.commitTransaction();
+            batch.forEach(letter -> course.redriven(letter.id()));
+        } catch (KafkaException e) {
+            if (!isTooLarge(e)) {
+                throw e;
+            }
+            producer.abortTransaction();
+            if (batch.size() == 1) {
+                course.refused(batch.getFirst().id());
+            } else {
+                batch.forEach(letter -> bringBack(producer, List.of(letter), course));
+            }
+        }
+    }
+
+    private static boolean isTooLarge(@Nullable Throwable failure) {
+        return failure instanceof RecordTooLargeException || (failure != null && isTooLarge(failure.getCause()));
+    }
+
+    private static long bytes(List<DeadLetter> letters) {
+        return letters.stream()
+                .mapToLong(letter -> Math.max(0, letter.record().serializedValueSize()))
+                .sum();
+    }
+
+    /// Hands on the letters of `topic` that wait; those that do not are told to `course`.
+    private void readWaiting(String topic, RedriveCourse course, Consumer<DeadLetter> sink) {
         Set<LetterId> marked = letters.redriven(topic);
-        List<DeadLetter> waiting = new ArrayList<>();
         letters.read(topic, letter -> {
-            if (!filter.matches(letter)) {
+            if (!course.means(letter)) {
                 return;
             }
             if (marked.contains(letter.id())) {
-                outcome.already().add(letter.id());
+                course.already(letter.id());
             } else if (letter.isTruncated()
                     || TopicCatalogue.find(letter.origin()).isEmpty()) {
-                outcome.refused().add(letter.id());
+                course.refused(letter.id());
             } else {
-                waiting.add(letter);
+                sink.accept(letter);
             }
         });
-        return waiting;
     }
 
-    /// As it was, by its key, with the time of its return: by its own time, retention might take it at
-    /// once.
+    /// As it was, in its partition, with the time of its return: by its own time, retention might take it
+    /// at once.
     private static ProducerRecord<byte[], byte[]> revived(DeadLetter letter) {
         Headers headers = new RecordHeaders();
         letter.record().headers().forEach(header -> {
@@ -124,8 +185,15 @@ public final class Redrive {
             }
         });
         headers.add(DeadLetter.REDRIVEN_FROM, letter.id().toString().getBytes(StandardCharsets.UTF_8));
+        Integer partition = letter.originPartition().isPresent()
+                ? Integer.valueOf(letter.originPartition().getAsInt())
+                : null;
         return new ProducerRecord<>(
-                letter.origin(), null, letter.record().key(), letter.record().value(), headers);
+                letter.origin(),
+                partition,
+                letter.record().key(),
+                letter.record().value(),
+                headers);
     }
 
     private static ProducerRecord<byte[], byte[]> mark(DeadLetter letter) {
@@ -143,6 +211,10 @@ public final class Redrive {
         Map<String, Object> settings = address.clientSettings();
         settings.put("transactional.id", "chatter-redrive-" + topic);
         settings.put("max.block.ms", 15_000);
+        // So that the first failure of a transaction is the one that is told.
+        settings.put("max.in.flight.requests.per.connection", 1);
+        // What the topic takes is the topic's to say.
+        settings.put("max.request.size", MAX_REQUEST_BYTES);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

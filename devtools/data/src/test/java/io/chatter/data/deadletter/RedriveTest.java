@@ -115,6 +115,7 @@ class RedriveTest {
         assertThat(back).hasSize(2);
         ConsumerRecord<String, byte[]> one = back.getFirst();
         assertThat(one.key()).isEqualTo("demo");
+        assertThat(one.partition()).isEqualTo(3);
         assertThat(one.value()).isEqualTo(topics.encode(INGEST, Chat.human("demo", "ann", "hello", Chat.NOON)));
         assertThat(one.headers())
                 .extracting(header -> header.key())
@@ -138,5 +139,51 @@ class RedriveTest {
         assertThat(topics.platform().read(INGEST.name()))
                 .singleElement()
                 .satisfies(record -> assertThat(record.value()).containsExactly(1, 2, 3));
+    }
+
+    @Test
+    void shouldNameLettersThatAreNotThere() {
+        // When
+        Redrive.Outcome outcome = new Redrive(topics.address(), log)
+                .run(new LetterFilter(
+                        Set.of(LetterId.parse("chat.ingest.dlq:0:1"), LetterId.parse("chat.ingest.dlq:0:99")),
+                        Optional.empty(),
+                        Optional.empty()));
+
+        // Then
+        assertThat(outcome.redriven()).containsExactly(LetterId.parse("chat.ingest.dlq:0:1"));
+        assertThat(outcome.missing()).containsExactly(LetterId.parse("chat.ingest.dlq:0:99"));
+    }
+
+    @Test
+    void shouldLeaveALetterThatIsTooLargeAndBringBackThoseBehindIt() {
+        // Given: one that leaves no room for the header of what comes back
+        topics.plantBytes(INGEST.deadLetterTopic(), 0, Chat.NOON, "demo", new byte[1_048_480], Map.of());
+        letter(new byte[] {4, 5, 6}, "Permanent", "value starts with byte 4", Map.of());
+        topics.flush();
+
+        // When
+        Redrive.Outcome outcome = new Redrive(topics.address(), log).run(LetterFilter.ALL);
+
+        // Then
+        assertThat(outcome.stopped()).isNull();
+        assertThat(outcome.redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 5L);
+        assertThat(outcome.refused()).extracting(LetterId::offset).containsExactlyInAnyOrder(3L, 4L);
+        assertThat(topics.platform().read(INGEST.name())).hasSize(4);
+    }
+
+    @Test
+    void shouldTellWhatWasDoneBeforeItCouldNotGoOn() {
+        // Given: behind a letter that can come back a topic with a mark that nobody can read
+        String behind = TopicCatalogue.CHAT_MODERATION.deadLetterTopic();
+        topics.plantBytes(behind, 0, Chat.NOON, "demo", null, Map.of("chatter.redriven", "scribble"));
+        topics.flush();
+
+        // When
+        Redrive.Outcome outcome = new Redrive(topics.address(), log).run(LetterFilter.ALL);
+
+        // Then
+        assertThat(outcome.redriven()).hasSize(3);
+        assertThat(outcome.stopped()).hasMessageContaining("scribble");
     }
 }
