@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnalyticsFilesTest {
@@ -27,6 +28,17 @@ class AnalyticsFilesTest {
             assertThat(path)
                     .as("generated: rewrite with -Dchatter.docs.write=true")
                     .hasContent(file.getValue());
+        }
+    }
+
+    @Test
+    void shouldNotStandThereWhenTheirTopicIsNoMore() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> FOLDER.relativize(file).toString())
+                            .filter(file -> file.contains("/")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            AnalyticsFiles.all().keySet());
         }
     }
 
