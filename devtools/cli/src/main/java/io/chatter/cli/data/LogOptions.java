@@ -51,8 +51,8 @@ final class LogOptions {
         return stack.folders();
     }
 
-    /// Folder for what does not fit into memory.
+    /// Folder for what does not fit into memory; gone when the process ends.
     Path spill() {
-        return folders().temporary("data-" + ProcessHandle.current().pid());
+        return SpillFolder.ofThisProcess(folders().temporary(""));
     }
 }
