@@ -37,8 +37,7 @@ class AnalyticsFilesTest {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> FOLDER.relativize(file).toString())
                             .filter(file -> file.contains("/")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            AnalyticsFiles.all().keySet());
+                    .containsExactlyInAnyOrderElementsOf(AnalyticsFiles.all().keySet());
         }
     }
 
