@@ -3,7 +3,6 @@ package io.chatter.cli.data;
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.Json;
 import io.chatter.cli.Table;
-import io.chatter.data.deadletter.DeadLetter;
 import io.chatter.data.deadletter.DeadLetters;
 import io.chatter.data.deadletter.LetterFilter;
 import io.chatter.data.deadletter.LetterId;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Dead letters: records that a service could not handle, with what they failed for.")
 public final class DlqCommand {
-
-    private static final int SHOWN = 10;
 
     @Mixin
     private LogOptions log = new LogOptions();
@@ -59,19 +56,14 @@ public final class DlqCommand {
             mixinStandardHelpOptions = true,
             description = "Shows one dead letter, decoded if it can be.")
     int show(
-            @Parameters(paramLabel = "ID", description = "TOPIC:PARTITION:OFFSET, as `dlq list` prints it.")
-                    String id) {
+            @Parameters(paramLabel = "ID", description = "TOPIC:PARTITION:OFFSET, as `dlq list` prints it.") String id,
+            @Option(names = "--json", description = "Print it as JSON.") boolean json) {
         LogAddress address = log.address();
+        PrintedLetter letter;
         try (TopicLog records = new TopicLog(address)) {
-            DeadLetter letter = new DeadLetters(records).find(LetterId.parse(id));
-            System.out.println("topic    " + letter.origin());
-            System.out.println("cause    " + letter.cause() + ": " + letter.message());
-            System.out.println("at       " + letter.at());
-            System.out.println("key      " + letter.key().orElse("none"));
-            letter.redrivenFrom().ifPresent(earlier -> System.out.println("earlier  " + earlier));
-            System.out.println("headers  " + letter.headers());
-            System.out.println("value    " + new LetterText(address).of(letter));
+            letter = PrintedLetter.of(new DeadLetters(records).find(LetterId.parse(id)), new LetterText(address));
         }
+        System.out.print(json ? Json.write(letter) + System.lineSeparator() : letter.text());
         return 0;
     }
 
@@ -80,7 +72,8 @@ public final class DlqCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Brings dead letters back to the topics they failed in, each once. Without --yes only tells what it would do.",
-                "Lines of chat.firehose were shown already: brought back, they are shown again."
+                "Lines of chat.firehose were shown already: brought back, they are shown again.",
+                "Exit code 1 when a letter that is meant cannot be brought back or is not there."
             })
     int redrive(
             @Parameters(paramLabel = "ID", arity = "0..*", description = "These letters.") @Nullable List<String> ids,
@@ -89,7 +82,8 @@ public final class DlqCommand {
                     String topic,
             @Option(names = "--cause", paramLabel = "TEXT", description = "Those whose cause contains this.") @Nullable
                     String cause,
-            @Option(names = "--yes", description = "Do it.") boolean yes) {
+            @Option(names = "--yes", description = "Do it.") boolean yes,
+            @Option(names = "--json", description = "Print what became of them as JSON.") boolean json) {
         List<String> wanted = ids == null ? List.of() : ids;
         if (wanted.isEmpty() && topic == null && cause == null && !all) {
             throw new CliFailure("It is not said which letters", "Name some, or use --cause, --topic or --all");
@@ -101,21 +95,10 @@ public final class DlqCommand {
         LogAddress address = log.address();
         try (TopicLog records = new TopicLog(address)) {
             Redrive redrive = new Redrive(address, records);
-            tell(yes ? redrive.run(filter) : redrive.rehearse(filter), yes);
+            PrintedRedrive outcome = PrintedRedrive.of(yes ? redrive.run(filter) : redrive.rehearse(filter), yes);
+            System.out.print(json ? Json.write(outcome) + System.lineSeparator() : outcome.text());
+            return outcome.exitCode();
         }
-        return 0;
-    }
-
-    private static void tell(Redrive.Outcome outcome, boolean done) {
-        line(done ? "redriven" : "would be redriven (--yes does it)", outcome.redriven());
-        line("redriven before", outcome.already());
-        line("cannot be redriven (cut, or of no topic of ours)", outcome.refused());
-    }
-
-    private static void line(String what, List<LetterId> letters) {
-        String some = letters.stream().limit(SHOWN).map(LetterId::toString).collect(Collectors.joining(", "));
-        System.out.println(letters.size() + " " + what
-                + (letters.isEmpty() ? "" : ": " + some + (letters.size() > SHOWN ? ", ..." : "")));
     }
 
     private static Printed printed(DeadLetters.Cause cause) {

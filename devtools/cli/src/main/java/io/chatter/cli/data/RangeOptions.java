@@ -1,5 +1,6 @@
 package io.chatter.cli.data;
 
+import io.chatter.cli.CliFailure;
 import io.chatter.data.log.Bound;
 import io.chatter.data.log.Range;
 import java.time.Clock;
@@ -22,20 +23,27 @@ final class RangeOptions {
     @Option(names = "--to", paramLabel = "POINT", description = "End before this point (default: the present end).")
     private @Nullable String to;
 
+    /// @throws CliFailure when the points are of two partitions
     Range range() {
         Instant now = Clock.systemUTC().instant();
-        Range range = Range.EVERYTHING;
-        if (from != null) {
-            range = range.intersect(Bound.from(Bound.parse(from, now)));
+        Bound begin = from == null ? null : Bound.parse(from, now);
+        Bound end = to == null ? null : Bound.parse(to, now);
+        if (begin instanceof Bound.Offset first
+                && end instanceof Bound.Offset last
+                && first.partition() != last.partition()) {
+            throw new CliFailure(
+                    "--from is in partition " + first.partition() + " and --to in partition " + last.partition(),
+                    "Name the same partition in both");
         }
-        if (to != null) {
-            range = range.intersect(Bound.to(Bound.parse(to, now)));
-        }
-        return range;
+        Range range = begin == null ? Range.EVERYTHING : Bound.from(begin);
+        return end == null ? range : range.intersect(Bound.to(end));
     }
 
     /// The same for another program.
+    ///
+    /// @throws CliFailure as for `range`
     List<String> arguments() {
+        range();
         List<String> arguments = new ArrayList<>();
         if (from != null) {
             arguments.add("from=" + from);

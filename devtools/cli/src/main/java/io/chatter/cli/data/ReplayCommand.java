@@ -3,10 +3,6 @@ package io.chatter.cli.data;
 import io.chatter.cli.CliFailure;
 import io.chatter.cli.Json;
 import io.chatter.cli.Table;
-import io.chatter.cli.build.StackBuild;
-import io.chatter.cli.script.BenchmarksProgram;
-import io.chatter.cli.stack.Progress;
-import io.chatter.cli.stack.StackFolders;
 import io.chatter.data.log.LogAddress;
 import io.chatter.data.log.TopicLog;
 import io.chatter.data.replay.RecordingSink;
@@ -21,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +33,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Replays a part of a topic: into a run of its own, with trends and density computed anew, or into a file.",
-            "Live topics and groups do not notice. The same part gives the same bytes."
-        })
+            "Live topics and groups do not notice. The same part gives the same bytes.",
+            "Exit code 1 when there was no record in it."
+        },
+        subcommands = ReplayDecisionsCommand.class)
 public final class ReplayCommand implements Callable<Integer> {
 
     /// Where a replay goes.
@@ -48,9 +45,18 @@ public final class ReplayCommand implements Callable<Integer> {
         FILE
     }
 
-    private static final String DECISIONS = "io.chatter.benchmark.decisions.Decisions";
     private static final DateTimeFormatter RUN_NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /// A replay as programs read it.
+    ///
+    /// @param run its name; null where it went into a file
+    /// @param file null where it went into a run
+    record Printed(
+            String topic,
+            long records,
+            @Nullable String run,
+            @Nullable String file) {}
 
     @Mixin
     private LogOptions log = new LogOptions();
@@ -86,8 +92,14 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--from-file", paramLabel = "FILE", description = "Replay what this file holds, not the topic.")
     private @Nullable Path recording;
 
+    @Option(names = "--json", description = "Print what was replayed as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
+        if (file != null && target == Target.RUN) {
+            throw new CliFailure("--file is for --into file only", "Add --into file, or leave --file out");
+        }
         LogAddress address = log.address();
         Replay.Request request =
                 new Replay.Request(topicName(), range.range(), Optional.ofNullable(room), Speed.parse(speed));
@@ -100,14 +112,31 @@ public final class ReplayCommand implements Callable<Integer> {
             records = source == null ? replay.run(request, sink) : replay.run(request, source, sink);
         }
         report.end();
-        System.out.println(records + " records of " + request.topic() + " into "
-                + (target == Target.FILE
-                        ? file
-                        : "replay." + name + ".*; compare with `./chatter replay diff " + name + "`"));
-        if (target == Target.RUN && request.topic().equals(TopicCatalogue.CHAT_FIREHOSE.name())) {
-            System.out.println("watch it in the page: ?room=" + (room == null ? "ROOM" : room) + "&run=" + name);
+        boolean intoRun = target == Target.RUN;
+        Printed replayed =
+                new Printed(request.topic(), records, intoRun ? name : null, intoRun ? null : String.valueOf(file));
+        System.out.println(json ? Json.write(replayed) : text(replayed));
+        return records == 0 ? 1 : 0;
+    }
+
+    LogOptions log() {
+        return log;
+    }
+
+    private String text(Printed replayed) {
+        if (replayed.records() == 0) {
+            return "no record of " + replayed.topic() + " in that part; nothing is kept";
         }
-        return 0;
+        String what = replayed.records() + " records of " + replayed.topic() + " into ";
+        if (replayed.run() == null) {
+            return what + replayed.file();
+        }
+        String where =
+                what + "replay." + replayed.run() + ".*; compare with `./chatter replay diff " + replayed.run() + "`";
+        return replayed.topic().equals(TopicCatalogue.CHAT_FIREHOSE.name())
+                ? where + System.lineSeparator() + "watch it in the page: ?room=" + (room == null ? "ROOM" : room)
+                        + "&run=" + replayed.run()
+                : where;
     }
 
     @Command(
@@ -148,10 +177,17 @@ public final class ReplayCommand implements Callable<Integer> {
         return comparisons.stream().allMatch(RunDiff.Comparison::isSame) ? 0 : 1;
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the runs, and tells which are not complete.")
-    int list() {
-        RunTopics.runs(log.address())
-                .forEach(held -> System.out.println(held.run() + (held.complete() ? "" : "  not complete")));
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the runs, and tells which are not complete.")
+    int list(@Option(names = "--json", description = "Print them as JSON.") boolean json) {
+        List<RunTopics.Held> runs = RunTopics.runs(log.address());
+        if (json) {
+            System.out.println(Json.write(runs));
+        } else {
+            runs.forEach(held -> System.out.println(held.run() + (held.complete() ? "" : "  not complete")));
+        }
         return 0;
     }
 
@@ -163,46 +199,6 @@ public final class ReplayCommand implements Callable<Integer> {
         Set<String> dropped = new RunTopics(name).drop(log.address());
         dropped.forEach(deleted -> System.out.println("deleted " + deleted));
         return dropped.isEmpty() ? 1 : 0;
-    }
-
-    @Command(
-            name = "decisions",
-            mixinStandardHelpOptions = true,
-            description = {
-                "Decides again what a room's agents decided, from what they saw, and tells what they would have done in",
-                "the room as other configs describe it. Lines that would have come of it are not imagined."
-            })
-    int decisions(
-            @Parameters(paramLabel = "ROOM", description = "Id of the room.") String id,
-            @Option(
-                            names = "--configs",
-                            paramLabel = "DIR",
-                            required = true,
-                            description =
-                                    "Folder of configs, laid out as the checkout's configs; its file of the room counts.")
-                    Path configs,
-            @Mixin RangeOptions part,
-            @Option(names = "--json", description = "Print it as JSON.") boolean json,
-            @Option(names = "--no-build", description = "Run what is built, stale or not.") boolean noBuild)
-            throws InterruptedException {
-        LogAddress address = log.address();
-        List<String> arguments = new ArrayList<>(List.of(
-                address.bootstrapServers(),
-                address.registry().toString(),
-                id,
-                configs.toAbsolutePath().toString()));
-        arguments.addAll(part.arguments());
-        if (json) {
-            arguments.add("--json");
-        }
-        StackFolders folders = log.folders();
-        if (!noBuild) {
-            folders.prepare();
-            // The answer owns stdout.
-            new StackBuild(folders, new Progress(System.err), Clock.systemUTC())
-                    .bringUpToDate(List.of(StackBuild.BENCHMARKS));
-        }
-        return BenchmarksProgram.run(folders.root(), DECISIONS, arguments);
     }
 
     private String topicName() {
