@@ -7,13 +7,15 @@ import io.chatter.cli.Table;
 import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.InvalidConfigurationException;
 import io.chatter.configuration.Room;
+import io.chatter.data.DataFailure;
 import io.chatter.data.log.Bound;
 import io.chatter.data.log.LogAddress;
 import io.chatter.data.log.Range;
+import io.chatter.data.log.RecordDecoder;
 import io.chatter.data.log.TopicLog;
-import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.schema.PersonaDecision;
 import io.chatter.topics.TopicCatalogue;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class Decisions {
 
     private static final String TOPIC = TopicCatalogue.PERSONA_DECISIONS.name();
+    private static final int NOT_DONE = 2;
     private static final String FROM = "from=";
     private static final String TO = "to=";
 
@@ -42,19 +45,26 @@ public final class Decisions {
     public static void main(String[] arguments) {
         // What is wrong comes as an exception; a consumer that goes from one partition to the next warns of itself.
         KAFKA.setLevel(Level.SEVERE);
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /// @return the exit code
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             List<String> options = Arrays.asList(arguments).subList(4, arguments.length);
             LogAddress address = new LogAddress(arguments[0], URI.create(arguments[1]));
             WhatIf whatIf = new WhatIf(room(Path.of(arguments[3]), arguments[2]));
             read(address, arguments[2], range(options, Clock.systemUTC().instant()), whatIf);
-            System.out.print(options.contains("--json") ? json(whatIf) : text(whatIf));
+            out.print(options.contains("--json") ? json(whatIf) : text(whatIf));
+            return 0;
         } catch (CliFailure e) {
-            System.err.println(e.line());
-            System.exit(2);
+            err.println(e.line());
+        } catch (DataFailure e) {
+            err.println("chatter: " + e.getMessage() + ". " + e.mend() + ".");
         } catch (InvalidConfigurationException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
+            err.println(e.getMessage());
         }
+        return NOT_DONE;
     }
 
     private static Room room(Path configs, String id) {
@@ -78,15 +88,15 @@ public final class Decisions {
     }
 
     private static void read(LogAddress address, String room, Range range, WhatIf whatIf) {
-        try (SpecificAvroDeserializer<PersonaDecision> values = new SpecificAvroDeserializer<>();
-                TopicLog log = new TopicLog(address)) {
-            values.configure(address.clientSettings(), false);
+        RecordDecoder decoder = new RecordDecoder(address);
+        try (TopicLog log = new TopicLog(address)) {
             log.read(
                     log.plan(TOPIC, range),
                     batch -> batch.stream()
-                            .filter(record -> isOf(room, record))
-                            .forEach(record ->
-                                    whatIf.add(Objects.requireNonNull(values.deserialize(TOPIC, record.value())))));
+                            .filter(record -> range.contains(record) && isOf(room, record))
+                            .flatMap(record -> decoder.decode(record).stream())
+                            .forEach(record -> whatIf.add(
+                                    (PersonaDecision) Objects.requireNonNull(record.value(), "no tombstone"))));
         }
         if (whatIf.looks() == 0) {
             throw new CliFailure(
