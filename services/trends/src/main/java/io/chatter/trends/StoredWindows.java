@@ -74,8 +74,12 @@ public final class StoredWindows {
         StoreQueryParameters<ReadOnlyWindowStore<String, R>> parameters = StoreQueryParameters.fromNameAndType(
                         store, QueryableStoreTypes.<String, R>windowStore())
                 .enableStaleStores();
-        return streams.store(metadata.map(found -> parameters.withPartition(found.partition()))
-                .orElse(parameters));
+        try {
+            return streams.store(metadata.map(found -> parameters.withPartition(found.partition()))
+                    .orElse(parameters));
+        } catch (IllegalStateException e) {
+            throw new InvalidStateStoreException("this instance is shutting down", e);
+        }
     }
 
     /// A store that is being restored, or a copy that has just begun, would answer with a part of what was told.
@@ -104,7 +108,8 @@ public final class StoredWindows {
             return Optional.of(streams.queryMetadataForKey(
                             store, room, Serdes.String().serializer()))
                     .filter(found -> !found.equals(KeyQueryMetadata.NOT_AVAILABLE));
-        } catch (StreamsNotStartedException e) {
+        } catch (StreamsNotStartedException | IllegalStateException e) {
+            // Not started yet, or shutting down.
             return Optional.empty();
         }
     }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The windows of each room: the newest, or those that begin in a range of time. Any instance answers
 /// for every room. KIND is `trends`, `trends-fast` or `density`.
 ///
-/// 404 for a room without a window in the last ten minutes (fast ones: one minute), 400 for a time that
-/// is not ISO 8601, 503 with Retry-After while no instance has the room.
+/// The newest of a room without a window in the last ten minutes (fast ones: one minute) is a 404, its range
+/// is empty. 400 for a time that is not ISO 8601, 503 with Retry-After while no instance has the room.
 @Path("/api/{kind}/{room}")
 @Produces(MediaType.APPLICATION_JSON)
 public class WindowsResource {
