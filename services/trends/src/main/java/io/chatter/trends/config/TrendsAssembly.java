@@ -25,10 +25,13 @@ import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the topology, its serdes and Kafka's settings together.
 @ApplicationScoped
 class TrendsAssembly {
+
+    private @Nullable Thread standbys;
 
     @Produces
     @Singleton
@@ -56,10 +59,7 @@ class TrendsAssembly {
                 properties,
                 meters,
                 Clock.systemUTC());
-        Thread.ofVirtual()
-                .name("standbys")
-                .start(() -> Standbys.request(
-                        bootstrapServers, StreamsProperties.applicationId(settings), settings.standbys()));
+        standbys = Standbys.request(bootstrapServers, StreamsProperties.applicationId(settings), settings.standbys());
         application.start();
         return application;
     }
@@ -75,6 +75,9 @@ class TrendsAssembly {
     }
 
     void stop(@Disposes TrendsApplication application) {
+        if (standbys != null) {
+            standbys.interrupt();
+        }
         application.close();
     }
 }
