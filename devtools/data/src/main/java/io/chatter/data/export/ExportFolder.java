@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +35,8 @@ final class ExportFolder {
     }
 
     /// Opens or makes the folder and deletes the data files in it that its manifest does not name.
-    static ExportFolder open(Path root) {
+    static ExportFolder open(Path out) {
+        Path root = out.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
             ExportFolder folder = new ExportFolder(root, Manifest.read(root));
@@ -69,24 +71,22 @@ final class ExportFolder {
         return scratch;
     }
 
-    /// Takes the files in the scratch folder for `part` and puts them into the manifest.
+    /// Takes the files of `copy` for `part` and puts them into the manifest.
     ///
-    /// @param rows of each file, by its path
     /// @param undecodable records of the part that are in no file, by cause
     /// @return how many files they were
-    int take(Part part, Map<Path, Long> rows, Map<String, Long> undecodable) throws IOException {
+    int take(Part part, PartitionedCopy copy, Map<String, Long> undecodable) throws IOException {
         List<DataFile> files = new ArrayList<>();
-        Path scratch = root.resolve(SCRATCH);
-        for (Path file : dataFiles(scratch)) {
-            files.add(move(part, scratch.relativize(file), rows.getOrDefault(file, 0L)));
+        for (Map.Entry<Path, Long> file : new TreeMap<>(copy.rows()).entrySet()) {
+            files.add(move(part, copy.folder(), file.getKey(), file.getValue()));
         }
         manifest = manifest.with(part, files, undecodable);
         manifest.write(root);
-        delete(scratch);
+        delete(copy.folder());
         return files.size();
     }
 
-    private DataFile move(Part part, Path written, long rows) throws IOException {
+    private DataFile move(Part part, Path folder, Path written, long rows) throws IOException {
         Path partitionFolder = written.getName(written.getNameCount() - 2);
         int partition = Integer.parseInt(partitionFolder.toString().substring(PARTITION.length()));
         Interval offsets = part.offsetsOf(partition);
@@ -97,7 +97,7 @@ final class ExportFolder {
                 .resolve(name);
         Path target = root.resolve(path);
         Files.createDirectories(target.getParent());
-        Files.move(root.resolve(SCRATCH).resolve(written), target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(folder.resolve(written), target, StandardCopyOption.REPLACE_EXISTING);
         return new DataFile(
                 path.toString(), part.topic(), partition, offsets.from(), offsets.to(), rows, Files.size(target));
     }

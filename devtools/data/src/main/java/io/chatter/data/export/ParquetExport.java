@@ -11,22 +11,18 @@ import io.chatter.data.table.ReadProgress;
 import io.chatter.data.table.TableLoader;
 import io.chatter.data.table.TopicTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes topics as Parquet: `TOPIC/hour=2026-11-22T13/room=demo/p3-1207-5000-0.parquet`, the hour and
 /// the room as folders that query engines read as columns.
 ///
-/// Idempotent by offset: the manifest says which offsets are there, and a run adds those that are not,
-/// a part at a time. A part is there when the manifest says so; what a run that was killed left beside
-/// it is deleted by the next. Owned by one thread.
+/// Idempotent by offset: the manifest says which offsets are there, and a run adds those
+/// that are not, a part at a time. A part is there when the manifest says so; what a run that was killed
+/// left beside it is deleted by the next. Owned by one thread.
 public final class ParquetExport implements AutoCloseable {
 
     /// What a run did.
@@ -34,20 +30,29 @@ public final class ParquetExport implements AutoCloseable {
     /// @param rows exported by this run
     /// @param files written by this run
     /// @param present offsets that were there already
-    public record Outcome(long rows, int files, long present) {
+    /// @param undecodable records that this run passed and could not export, by topic and cause
+    public record Outcome(long rows, int files, long present, Map<String, Long> undecodable) {
+
+        static final Outcome NOTHING = new Outcome(0, 0, 0, Map.of());
+
+        public Outcome {
+            undecodable = Map.copyOf(undecodable);
+        }
 
         Outcome plus(Outcome other) {
-            return new Outcome(rows + other.rows, files + other.files, present + other.present);
+            Map<String, Long> both = new TreeMap<>(undecodable);
+            other.undecodable.forEach((cause, records) -> both.merge(cause, records, Long::sum));
+            return new Outcome(rows + other.rows, files + other.files, present + other.present, both);
         }
     }
 
     private static final String MEMORY = "1GB";
     private static final long PART_OFFSETS = 500_000;
 
+    private final ExportFolder folder;
     private final TopicLog log;
     private final RecordDecoder decoder;
     private final ReadProgress progress;
-    private final ExportFolder folder;
     private final long partOffsets;
 
     public ParquetExport(LogAddress address, Path out, ReadProgress progress) {
@@ -55,10 +60,10 @@ public final class ParquetExport implements AutoCloseable {
     }
 
     ParquetExport(LogAddress address, Path out, ReadProgress progress, long partOffsets) {
+        this.folder = ExportFolder.open(out);
         this.log = new TopicLog(address);
         this.decoder = new RecordDecoder(address);
         this.progress = progress;
-        this.folder = ExportFolder.open(out);
         this.partOffsets = partOffsets;
     }
 
@@ -67,17 +72,19 @@ public final class ParquetExport implements AutoCloseable {
     ///
     /// @throws DataFailure when broker, registry or disk fail; what is in the manifest by then stays
     public Outcome run(List<String> topics, Range range) {
-        Outcome outcome = new Outcome(0, 0, 0);
+        Outcome outcome = Outcome.NOTHING;
         try (Database database = Database.open(folder.spill(), MEMORY)) {
             TableLoader loader = new TableLoader(database, log, decoder, progress);
             for (String topic : topics) {
                 outcome = outcome.plus(export(database, loader, topic, range));
             }
         } catch (SQLException e) {
-            throw new DataFailure(
-                    "The export failed (" + e.getMessage() + ")", "Free disk or memory, and run it again", e);
+            throw new DataFailure("DuckDB does not export (" + e.getMessage() + ")", mend(e), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DataFailure(
+                    "The folder of the export cannot be written (" + e + ")",
+                    "Free disk, or mend its mode, and run it again",
+                    e);
         }
         return outcome;
     }
@@ -92,45 +99,26 @@ public final class ParquetExport implements AutoCloseable {
         TopicTable table = TopicTable.of(topic);
         List<OffsetRange> wanted = log.plan(topic, range);
         List<OffsetRange> missing = folder.missing(wanted);
-        long rows = 0;
-        int files = 0;
+        Outcome outcome = new Outcome(0, 0, lengthOf(wanted) - lengthOf(missing), Map.of());
         for (Part part : Part.cut(topic, missing, partOffsets)) {
-            rows += loader.load(table, part.ranges(), Range.EVERYTHING);
-            Path scratch = folder.emptyScratch();
-            database.execute(copy(table, scratch));
-            files += folder.take(part, rowsByFile(database, scratch), decoder.undecodable());
+            long rows = loader.load(table, part.ranges(), Range.EVERYTHING);
+            Map<String, Long> undecodable = decoder.undecodable();
+            PartitionedCopy copy = PartitionedCopy.write(database, table, rows, folder.emptyScratch());
+            int files = folder.take(part, copy, undecodable);
+            outcome = outcome.plus(new Outcome(rows, files, 0, undecodable));
         }
-        return new Outcome(rows, files, lengthOf(wanted) - lengthOf(missing));
+        return outcome;
     }
 
-    /// The room is the value's, or for a tombstone the beginning of the key.
-    private static String copy(TopicTable table, Path scratch) {
-        String room = table.value().isPresent()
-                ? "coalesce(room_id, split_part(_key, '|', 1), 'none')"
-                : "coalesce(split_part(_key, '|', 1), 'none')";
-        return "COPY (SELECT *, strftime(_timestamp, '%Y-%m-%dT%H') AS hour, " + room
-                + " AS room, _partition AS partition FROM \"" + table.name() + "\") TO "
-                + quoted(scratch)
-                + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (hour, room, partition), OVERWRITE_OR_IGNORE)";
-    }
-
-    private static Map<Path, Long> rowsByFile(Database database, Path scratch) throws SQLException {
-        Map<Path, Long> rows = new HashMap<>();
-        if (!Files.exists(scratch)) {
-            return rows;
+    /// By the kind of failure, with which DuckDB begins its messages.
+    private static String mend(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.startsWith("Out of Memory")) {
+            return "Free memory, or disk for what does not fit into it, and run it again";
         }
-        try (Statement statement = database.connection().createStatement();
-                ResultSet files = statement.executeQuery("SELECT file_name, num_rows FROM parquet_file_metadata("
-                        + quoted(scratch.resolve("**/*.parquet")) + ")")) {
-            while (files.next()) {
-                rows.put(Path.of(files.getString(1)), files.getLong(2));
-            }
-        }
-        return rows;
-    }
-
-    private static String quoted(Path path) {
-        return "'" + path.toString().replace("'", "''") + "'";
+        return message.startsWith("IO Error")
+                ? "Free disk, or mend the folder's mode, and run it again"
+                : "Report it: nothing that you can mend is known to cause this";
     }
 
     private static long lengthOf(List<OffsetRange> ranges) {

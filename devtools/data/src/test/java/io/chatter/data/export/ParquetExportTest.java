@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chatter.data.Chat;
 import io.chatter.data.PlantedTopics;
 import io.chatter.data.log.Bound;
-import io.chatter.data.log.Interval;
-import io.chatter.data.log.OffsetRange;
 import io.chatter.data.log.Range;
 import io.chatter.data.table.Database;
 import io.chatter.data.table.ReadProgress;
@@ -21,8 +19,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,10 +65,7 @@ class ParquetExportTest {
         assertThat(query("select count(*), count(distinct (_partition, _offset)), count(distinct hour),"
                         + " max(provenance.reasons[2].weight) from files"))
                 .isEqualTo("400 400 4 4.0");
-        assertThat(Manifest.read(out).files().stream()
-                        .mapToLong(Manifest.DataFile::rows)
-                        .sum())
-                .isEqualTo(LINES);
+        assertThat(rowsInManifest(out)).isEqualTo(LINES);
     }
 
     @Test
@@ -83,7 +78,7 @@ class ParquetExportTest {
         ParquetExport.Outcome again = export(Range.EVERYTHING, ReadProgress.SILENT, 1_000);
 
         // Then
-        assertThat(again).isEqualTo(new ParquetExport.Outcome(0, 0, LINES));
+        assertThat(again).isEqualTo(new ParquetExport.Outcome(0, 0, LINES, Map.of()));
         assertThat(files()).isEqualTo(before);
     }
 
@@ -131,27 +126,29 @@ class ParquetExportTest {
     }
 
     @Test
-    void shouldCutPartsWithOneRangeOfEachPartition() {
+    void shouldGoOnPastRecordsOfWhichNoneCanBeDecoded() {
         // Given
-        TopicPartition one = new TopicPartition("t", 0);
-        TopicPartition two = new TopicPartition("t", 1);
+        String topic = TopicCatalogue.CHAT_INGEST.name();
+        topics.plantBytes(topic, 0, Chat.NOON, "demo", new byte[] {9}, Map.of());
+        topics.flush();
 
         // When
-        List<Part> parts = Part.cut(
-                "t",
-                List.of(
-                        new OffsetRange(one, new Interval(0, 5)),
-                        new OffsetRange(one, new Interval(10, 22)),
-                        new OffsetRange(two, new Interval(0, 3))),
-                10);
+        ParquetExport.Outcome outcome = export(out, List.of(topic, FIREHOSE));
+        ParquetExport.Outcome again = export(out, List.of(topic, FIREHOSE));
 
         // Then
-        assertThat(parts)
-                .extracting(Part::ranges)
-                .containsExactly(
-                        List.of(new OffsetRange(one, new Interval(0, 5))),
-                        List.of(new OffsetRange(one, new Interval(10, 20))),
-                        List.of(new OffsetRange(one, new Interval(20, 22)), new OffsetRange(two, new Interval(0, 3))));
+        assertThat(outcome.rows()).isEqualTo(LINES);
+        assertThat(outcome.undecodable().values()).containsExactly(1L);
+        assertThat(again).isEqualTo(new ParquetExport.Outcome(0, 0, LINES + 1, Map.of()));
+    }
+
+    @Test
+    void shouldCountTheRowsOfFilesWhateverTheFolderIsCalled() throws IOException {
+        // When
+        export(out.resolve("./x/../[1]*'"), TOPICS);
+
+        // Then
+        assertThat(rowsInManifest(out.resolve("[1]*'"))).isEqualTo(LINES);
     }
 
     private static String hour(int afterNoon) {
@@ -162,6 +159,18 @@ class ParquetExportTest {
         try (ParquetExport export = new ParquetExport(topics.address(), out, progress, partOffsets)) {
             return export.run(TOPICS, range);
         }
+    }
+
+    private static ParquetExport.Outcome export(Path folder, List<String> wanted) {
+        try (ParquetExport export = new ParquetExport(topics.address(), folder, ReadProgress.SILENT)) {
+            return export.run(wanted, Range.EVERYTHING);
+        }
+    }
+
+    private static long rowsInManifest(Path folder) throws IOException {
+        return Manifest.read(folder).files().stream()
+                .mapToLong(Manifest.DataFile::rows)
+                .sum();
     }
 
     private String query(String statement) throws SQLException {
