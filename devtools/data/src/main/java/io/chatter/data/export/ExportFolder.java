@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The folder of an export: its manifest, the files that it names, and a scratch folder. Owned by one
-/// thread and by one process.
-final class ExportFolder {
+/// thread, and by one process at a time.
+final class ExportFolder implements AutoCloseable {
 
     private static final String SCRATCH = ".scratch";
     private static final String SPILL = ".spill";
@@ -27,29 +28,66 @@ final class ExportFolder {
     private static final String PARTITION = "partition=";
 
     private final Path root;
+    private final FolderLock lock;
     private Manifest manifest;
 
-    private ExportFolder(Path root, Manifest manifest) {
+    private ExportFolder(Path root, FolderLock lock, Manifest manifest) {
         this.root = root;
+        this.lock = lock;
         this.manifest = manifest;
     }
 
-    /// Opens or makes the folder and deletes the data files in it that its manifest does not name.
+    /// Opens or makes the folder and deletes what an export that was killed has left in it.
+    ///
+    /// @throws DataFailure when another export has it, or its files have no manifest that we know
     static ExportFolder open(Path out) {
         Path root = out.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
-            ExportFolder folder = new ExportFolder(root, Manifest.read(root));
-            folder.deleteStrays();
-            return folder;
+            FolderLock lock = FolderLock.take(root);
+            try {
+                return opened(root, lock);
+            } catch (IOException | DataFailure e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new DataFailure(
                     "The folder " + root + " cannot be used (" + e + ")", "Name one that can be written", e);
         }
     }
 
+    private static ExportFolder opened(Path root, FolderLock lock) throws IOException {
+        List<Path> files = ExportedFiles.in(root);
+        Optional<Manifest> manifest = Manifest.read(root);
+        if (manifest.isEmpty()) {
+            if (!files.isEmpty()) {
+                throw new DataFailure(
+                        root + " has exported files (" + root.relativize(files.getFirst()) + ") but no " + Manifest.NAME
+                                + " that says what is in them",
+                        "Put the manifest back, or export into another folder");
+            }
+            Manifest.empty().write(root); // from now on, files without a mention are ours to delete
+        }
+        ExportFolder folder = new ExportFolder(root, lock, manifest.orElseGet(Manifest::empty));
+        folder.deleteStrays(files);
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+
     Path spill() {
         return root.resolve(SPILL);
+    }
+
+    /// Offsets of `topic` count `log` from here on.
+    ///
+    /// @throws DataFailure when those that are here count another one
+    void count(String topic, LogIdentity log) {
+        manifest = manifest.countedBy(topic, log);
     }
 
     /// What of `wanted` is not in the export.
@@ -102,26 +140,15 @@ final class ExportFolder {
                 path.toString(), part.topic(), partition, offsets.from(), offsets.to(), rows, Files.size(target));
     }
 
-    private void deleteStrays() throws IOException {
+    private void deleteStrays(List<Path> files) throws IOException {
         delete(root.resolve(SCRATCH));
         delete(root.resolve(SPILL));
         Set<Path> named =
                 manifest.files().stream().map(file -> root.resolve(file.path())).collect(Collectors.toSet());
-        for (Path file : dataFiles(root)) {
-            if (!named.contains(file) && file.getFileName().toString().matches("p\\d+-\\d+-\\d+-\\d+\\.parquet")) {
+        for (Path file : files) {
+            if (!named.contains(file)) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static List<Path> dataFiles(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
         }
     }
 

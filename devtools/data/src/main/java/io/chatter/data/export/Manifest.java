@@ -1,6 +1,7 @@
 package io.chatter.data.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,31 +9,33 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chatter.data.DataFailure;
 import io.chatter.data.log.Interval;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What an export's folder holds: the offsets that are in it and the files that hold them. A file that
 /// it does not name is no part of the export.
 ///
-/// @param format of this file, 1
+/// @param format of this file, 2; format 1 did not say which logs its offsets count
+/// @param logs which logs they count, by topic
 /// @param covered exported offsets, by topic and partition
 /// @param files in the order of their making
 /// @param undecodable records that are covered but in no file, by topic and cause
 record Manifest(
         int format,
+        Map<String, LogIdentity> logs,
         Map<String, Map<Integer, Covered>> covered,
         List<Manifest.DataFile> files,
         Map<String, Long> undecodable) {
 
     static final String NAME = "manifest.json";
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -44,24 +47,34 @@ record Manifest(
     /// @param to one past its last
     record DataFile(String path, String topic, int partition, long from, long to, long rows, long bytes) {}
 
-    static Manifest read(Path folder) {
+    /// Of a folder without an export.
+    static Manifest empty() {
+        return new Manifest(FORMAT, Map.of(), Map.of(), List.of(), Map.of());
+    }
+
+    /// Empty where there is none.
+    ///
+    /// @throws DataFailure when it is of another format, or none of ours
+    static Optional<Manifest> read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            return new Manifest(FORMAT, Map.of(), List.of(), Map.of());
+            return Optional.empty();
         }
         try {
-            Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
-            if (manifest.format() != FORMAT) {
-                throw new DataFailure(file + " is of format " + manifest.format(), "Export into another folder");
+            JsonNode written = JSON.readTree(file.toFile());
+            int format = written.path("format").asInt();
+            if (format != FORMAT) {
+                throw new DataFailure(
+                        file + " is of format " + format + " and not " + FORMAT
+                                + ": it does not say which topics its offsets are of",
+                        "Keep that folder as it is, and export into another");
             }
-            return manifest;
+            return Optional.of(JSON.treeToValue(written, Manifest.class));
         } catch (JsonProcessingException e) {
             throw new DataFailure(
                     file + " is no manifest of an export (" + e.getOriginalMessage() + ")",
                     "Export into another folder",
                     e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -74,6 +87,23 @@ record Manifest(
 
     Covered covered(String topic, int partition) {
         return covered.getOrDefault(topic, Map.of()).getOrDefault(partition, Covered.NOTHING);
+    }
+
+    /// This, with offsets of `topic` counting `log`.
+    ///
+    /// @throws DataFailure when they count another one
+    Manifest countedBy(String topic, LogIdentity log) {
+        LogIdentity before = logs.getOrDefault(topic, log);
+        if (!before.equals(log)) {
+            throw new DataFailure(
+                    "The export holds another " + topic + " (topic id " + before.topicId() + " of cluster "
+                            + before.cluster() + ") than the broker has now (" + log.topicId() + " of "
+                            + log.cluster() + ")",
+                    "Export into another folder");
+        }
+        Map<String, LogIdentity> all = new TreeMap<>(logs);
+        all.put(topic, log);
+        return new Manifest(format, all, covered, files, undecodable);
     }
 
     /// This and what a part added.
@@ -92,6 +122,6 @@ record Manifest(
         every.addAll(added);
         Map<String, Long> left = new TreeMap<>(undecodable);
         skipped.forEach((cause, records) -> left.merge(cause, records, Long::sum));
-        return new Manifest(FORMAT, all, every, left);
+        return new Manifest(format, logs, all, every, left);
     }
 }

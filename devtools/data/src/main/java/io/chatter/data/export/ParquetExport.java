@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// Writes topics as Parquet: `TOPIC/hour=2026-11-22T13/room=demo/p3-1207-5000-0.parquet`, the hour and
 /// the room as folders that query engines read as columns.
 ///
-/// Idempotent by offset: the manifest says which offsets are there, and a run adds those
+/// Idempotent by offset: the manifest says which offsets of which logs are there, and a run adds those
 /// that are not, a part at a time. A part is there when the manifest says so; what a run that was killed
 /// left beside it is deleted by the next. Owned by one thread.
 public final class ParquetExport implements AutoCloseable {
@@ -49,17 +49,20 @@ public final class ParquetExport implements AutoCloseable {
     private static final String MEMORY = "1GB";
     private static final long PART_OFFSETS = 500_000;
 
+    private final LogAddress address;
     private final ExportFolder folder;
     private final TopicLog log;
     private final RecordDecoder decoder;
     private final ReadProgress progress;
     private final long partOffsets;
 
+    /// @throws DataFailure when another export has the folder `out`, or what is in it is no export of ours
     public ParquetExport(LogAddress address, Path out, ReadProgress progress) {
         this(address, out, progress, PART_OFFSETS);
     }
 
     ParquetExport(LogAddress address, Path out, ReadProgress progress, long partOffsets) {
+        this.address = address;
         this.folder = ExportFolder.open(out);
         this.log = new TopicLog(address);
         this.decoder = new RecordDecoder(address);
@@ -70,8 +73,10 @@ public final class ParquetExport implements AutoCloseable {
     /// Exports what is missing of `range`. Bounds of time choose offsets: up to `TopicLog.CLOCK_SLACK`
     /// of records beyond them comes along.
     ///
-    /// @throws DataFailure when broker, registry or disk fail; what is in the manifest by then stays
+    /// @throws DataFailure when broker, registry or disk fail, or the folder holds a topic of another log
+    ///     by that name; what is in the manifest by then stays
     public Outcome run(List<String> topics, Range range) {
+        LogIdentity.of(address, topics).forEach(folder::count);
         Outcome outcome = Outcome.NOTHING;
         try (Database database = Database.open(folder.spill(), MEMORY)) {
             TableLoader loader = new TableLoader(database, log, decoder, progress);
@@ -92,6 +97,7 @@ public final class ParquetExport implements AutoCloseable {
     @Override
     public void close() {
         log.close();
+        folder.close();
     }
 
     private Outcome export(Database database, TableLoader loader, String topic, Range range)

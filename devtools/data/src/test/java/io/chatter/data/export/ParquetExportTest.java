@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chatter.data.Chat;
+import io.chatter.data.DataFailure;
 import io.chatter.data.PlantedTopics;
 import io.chatter.data.log.Bound;
 import io.chatter.data.log.Range;
 import io.chatter.data.table.Database;
 import io.chatter.data.table.ReadProgress;
+import io.chatter.testing.TestBroker;
 import io.chatter.topics.TopicCatalogue;
+import io.chatter.topics.TopicSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +154,30 @@ class ParquetExportTest {
         assertThat(rowsInManifest(out.resolve("[1]*'"))).isEqualTo(LINES);
     }
 
+    @Test
+    void shouldRefuseATopicThatWasMadeAnew() {
+        // Given
+        TopicSpec roster = TopicCatalogue.PERSONA_ROSTER;
+        topics.plant(roster, 0, Chat.NOON, "demo|bo", null);
+        topics.flush();
+        export(out, List.of(roster.name()));
+
+        // When
+        TestBroker.shared().freshTopics(List.of(roster));
+
+        // Then
+        assertThatThrownBy(() -> export(out, List.of(roster.name())))
+                .isInstanceOf(DataFailure.class)
+                .hasMessageContaining(roster.name());
+    }
+
+    @Test
+    void shouldNameTheTopicThatIsNotThere() {
+        assertThatThrownBy(() -> export(out, List.of(FIREHOSE, "chat.nowhere")))
+                .isInstanceOf(DataFailure.class)
+                .hasMessageContaining("chat.nowhere");
+    }
+
     private static String hour(int afterNoon) {
         return Chat.NOON.plus(Duration.ofHours(afterNoon)).toString().substring(0, "2026-11-22T12".length());
     }
@@ -168,7 +195,7 @@ class ParquetExportTest {
     }
 
     private static long rowsInManifest(Path folder) throws IOException {
-        return Manifest.read(folder).files().stream()
+        return Manifest.read(folder).orElseThrow().files().stream()
                 .mapToLong(Manifest.DataFile::rows)
                 .sum();
     }
