@@ -1,7 +1,10 @@
 package io.chatter.data.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chatter.data.DataFailure;
 import io.chatter.data.log.LogAddress;
+import io.chatter.data.log.OffsetRange;
 import io.chatter.data.log.Range;
 import io.chatter.data.log.RecordDecoder;
 import io.chatter.data.log.TopicLog;
@@ -14,6 +17,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// Answers questions over topics. Each question reads what it needs anew, so that an answer is never
@@ -23,6 +28,8 @@ public final class SqlSession implements AutoCloseable {
     private static final String MEMORY = "2GB";
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private record Planned(TopicTable table, List<OffsetRange> offsets) {}
 
     private final Database database;
     private final TopicLog log;
@@ -63,14 +70,8 @@ public final class SqlSession implements AutoCloseable {
     public void ask(String statement, Range range, AnswerSink sink) {
         try {
             Question question = QuestionReader.read(database.connection(), statement, tables.keySet());
-            for (Map.Entry<String, Range> read : question.ranges().entrySet()) {
-                TopicTable table = tables.get(read.getKey());
-                if (table != null) {
-                    Range seeks = read.getValue().intersect(range);
-                    loader.load(table, log.plan(table.topic(), seeks), range);
-                } else if (!isKnownToDatabase(read.getKey())) {
-                    throw unknown(read.getKey());
-                }
+            for (Planned read : plan(question, range)) {
+                loader.load(read.table(), read.offsets(), range);
             }
             answer(statement, sink);
         } catch (SQLException e) {
@@ -82,6 +83,27 @@ public final class SqlSession implements AutoCloseable {
     public void close() {
         log.close();
         database.close();
+    }
+
+    /// All at once, before any is read: tables of one question know of each other's time.
+    private List<Planned> plan(Question question, Range range) throws SQLException {
+        List<TopicTable> wanted = new ArrayList<>();
+        for (String name : question.ranges().keySet()) {
+            TopicTable table = tables.get(name);
+            if (table != null) {
+                wanted.add(table);
+            } else if (!isKnownToDatabase(name)) {
+                throw unknown(name);
+            }
+        }
+        return wanted.stream()
+                .sorted(ReadOrder.DERIVED_FIRST)
+                .map(table -> {
+                    Range seeks =
+                            requireNonNull(question.ranges().get(table.name())).intersect(range);
+                    return new Planned(table, log.plan(table.topic(), seeks));
+                })
+                .toList();
     }
 
     private void declareTables() {
