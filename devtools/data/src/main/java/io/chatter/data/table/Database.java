@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
-/// An embedded DuckDB that forgets everything when it is closed. Owned by one thread; DuckDB runs
-/// queries on threads of its own.
+/// An embedded DuckDB that forgets everything when it is closed. Answers come as they are read: one that
+/// is open ends when the next statement begins. Owned by one thread; DuckDB runs queries on threads of
+/// its own.
 public final class Database implements AutoCloseable {
 
     static final String STAGING = "staging";
@@ -25,7 +27,10 @@ public final class Database implements AutoCloseable {
     /// @param memory upper bound of DuckDB's memory, as it writes sizes: `1GB`
     public static Database open(Path spill, String memory) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
+            Properties settings = new Properties();
+            settings.setProperty(
+                    DuckDBDriver.JDBC_STREAM_RESULTS, "true"); // else answers lie in memory beside `memory`
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
             Database database = new Database(connection.unwrap(DuckDBConnection.class));
             database.execute("SET memory_limit = '" + memory + "'");
             database.execute("SET temp_directory = '" + spill.toString().replace("'", "''") + "'");

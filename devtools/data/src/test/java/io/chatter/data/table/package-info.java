@@ -1,0 +1,4 @@
+@NullMarked
+package io.chatter.data.table;
+
+import org.jspecify.annotations.NullMarked;
