@@ -7,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /// How answers are printed. Each prints rows as they come, a table after looking at the first thousand.
@@ -57,19 +61,29 @@ public enum AnswerFormat {
     abstract long print(ResultSet rows, PrintStream out) throws SQLException;
 
     /// A sink that prints to `out` and tells the number of rows to `counted`.
-    public AnswerSink to(PrintStream out, java.util.function.LongConsumer counted) {
+    public AnswerSink to(PrintStream out, LongConsumer counted) {
         return rows -> {
             counted.accept(print(rows, out));
             out.flush();
         };
     }
 
+    /// Each once: the second `room_id` is `room_id_1`, as DuckDB calls it in a table.
     static List<String> names(ResultSet rows) throws SQLException {
-        List<String> names = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            names.add(rows.getMetaData().getColumnLabel(i));
+            labels.add(rows.getMetaData().getColumnLabel(i));
         }
-        return names;
+        Set<String> taken = new HashSet<>(labels);
+        Set<String> names = new LinkedHashSet<>();
+        for (String label : labels) {
+            String name = label;
+            for (int again = 1; names.contains(name) || !name.equals(label) && taken.contains(name); again++) {
+                name = label + "_" + again;
+            }
+            names.add(name);
+        }
+        return List.copyOf(names);
     }
 
     static List<String> cells(ResultSet rows, int columns) throws SQLException {
