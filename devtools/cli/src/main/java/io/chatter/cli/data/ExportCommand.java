@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Writes topics as Parquet files by hour and room, with a manifest.",
-            "Run again, it adds what is new; interrupted, it goes on where it was."
+            "Run again, it adds what is new; interrupted, it goes on where it was.",
+            "Exit code 1 when records that cannot be decoded were left out."
         })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -40,22 +40,19 @@ public final class ExportCommand implements Callable<Integer> {
             description = "Topics, separated by commas (default: all of the catalogue).")
     private List<String> topics = new ArrayList<>();
 
+    @Option(names = "--json", description = "Print what was done as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         long begin = System.nanoTime();
-        ReadReport report = new ReadReport(System.err);
-        try (ParquetExport export = new ParquetExport(log.address(), out, report)) {
+        ReadReport progress = new ReadReport(System.err);
+        try (ParquetExport export = new ParquetExport(log.address(), out, progress)) {
             ParquetExport.Outcome outcome = export.run(wanted(), range.range());
-            System.out.printf(
-                    Locale.ROOT,
-                    "%,d records in %,d new files under %s in %.1f s; %,d offsets were there before%n",
-                    outcome.rows(),
-                    outcome.files(),
-                    out,
-                    Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0,
-                    outcome.present());
+            ExportReport report = ExportReport.of(out, outcome, Duration.ofNanos(System.nanoTime() - begin));
+            System.out.println(json ? report.json() : report.text());
+            return report.exitCode();
         }
-        return 0;
     }
 
     private List<String> wanted() {
