@@ -1,5 +1,5 @@
--- What does a line cost? By model: how long turns waited, recalled and were written, in milliseconds, and how long the
--- lines are that came of it.
+-- What does a line cost, in time? By model: how long turns waited, recalled and were written, in milliseconds, and how
+-- long the lines are that came of it. Lines do not tell tokens or money.
 SELECT
     provenance.model AS model,
     count(*) AS lines,

@@ -8,4 +8,4 @@ FROM chat_firehose
 WHERE regexp_matches(text, '[\pL\pN]')
 GROUP BY room_id, words
 HAVING count(*) > 1
-ORDER BY lines DESC, words
+ORDER BY lines DESC, words, room_id

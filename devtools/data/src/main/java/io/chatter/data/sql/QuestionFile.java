@@ -1,6 +1,7 @@
 package io.chatter.data.sql;
 
 import io.chatter.data.DataFailure;
+import io.chatter.data.table.TopicTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A statement in a file, with parameters: `-- parameter: room = demo` in a comment gives `${room}` its
-/// default.
+/// default. `${run|table}` is the value as the names of tables have it.
 ///
 /// @param name the file's, without its ending
 /// @param text as written
@@ -88,7 +89,9 @@ public record QuestionFile(String name, String text, Map<String, String> paramet
                         "The parameter `" + parameter.getKey() + "` cannot be `" + value + "`",
                         "Use letters, digits and . _ : -");
             }
-            statement = statement.replace("${" + parameter.getKey() + "}", value);
+            statement = statement
+                    .replace("${" + parameter.getKey() + "}", value)
+                    .replace("${" + parameter.getKey() + "|table}", TopicTable.nameOf(value));
         }
         return statement;
     }

@@ -5,6 +5,7 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,8 +38,9 @@ public record TopicTable(String name, String topic, Optional<Schema> value) {
         return tables;
     }
 
-    static String nameOf(String topic) {
-        return topic.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(java.util.Locale.ROOT);
+    /// A topic's name, or a part of one, as the names of tables have it.
+    public static String nameOf(String topic) {
+        return topic.replaceAll("[^A-Za-z0-9]", "_").toLowerCase(Locale.ROOT);
     }
 
     /// Changelogs and other internal topics are nobody's table.
