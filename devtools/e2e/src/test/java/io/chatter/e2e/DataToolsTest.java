@@ -9,6 +9,7 @@ import io.chatter.benchmark.ground.TopicLog;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.PersonaDecision;
+import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.TopicCatalogue;
 import java.io.IOException;
 import java.net.URI;
@@ -40,21 +41,63 @@ class DataToolsTest {
                         .anyMatch(window -> window.getBotCount() >= 5));
 
         // When
-        List<String> differences = stack.run("sql", "--format", "csv", """
-                        select d.room_id, d.window_end, d.bot_count, count(f._offset)
-                        from chat_bot_density d
-                        left join chat_firehose f on f.room_id = d.room_id and f.origin = 'BOT'
-                            and f.broadcast_at >= d.window_start and f.broadcast_at < d.window_end
-                        group by all
-                        having d.bot_count <> count(f._offset)
-                        """)
+        List<String> differences = differences("chat_bot_density", """
+                coalesce(bots, 0) is distinct from bot_count
+                or coalesce(people, 0) is distinct from human_count
+                or coalesce(bots / nullif(bots + people, 0), 0) is distinct from density
+                """);
+
+        // Then
+        assertThat(differences).hasSize(1);
+    }
+
+    @Test
+    void shouldRecountEveryClosedWindowOfTrendsInSql() {
+        // Given
+        await().atMost(PATIENCE)
+                .until(() -> log.values(TopicCatalogue.CHAT_TRENDS, TrendsSnapshot.class).stream()
+                        .anyMatch(window -> window.getMessageCount() >= 5));
+
+        // When
+        List<String> differences = differences("chat_trends", """
+                coalesce(lines, 0) is distinct from message_count
+                or (authors_error = 0 and coalesce(authors, 0) is distinct from distinct_authors)
+                """);
+
+        // Then
+        assertThat(differences).hasSize(1);
+    }
+
+    /// A header, and the windows that have lines and were not told, or were told as `differs` says.
+    private List<String> differences(String windows, String differs) {
+        return stack.run("sql", "--format", "csv", """
+                        with ends as (
+                            select distinct room_id, unnest(generate_series(
+                                pane + interval 5 second, pane + interval 60 second, interval 5 second)) as window_end
+                            from (select room_id, time_bucket(interval 5 second, broadcast_at) as pane from chat_firehose)
+                        ),
+                        counted as (
+                            select
+                                ends.room_id,
+                                window_end,
+                                count(*) as lines,
+                                count(distinct author.id) as authors,
+                                count(*) filter (origin = 'BOT') as bots,
+                                count(*) filter (origin = 'HUMAN') as people
+                            from ends
+                            join chat_firehose line on line.room_id = ends.room_id
+                                and broadcast_at >= window_end - interval 60 second and broadcast_at < window_end
+                            where window_end <= (select max(window_end) from %1$s told where told.room_id = ends.room_id)
+                            group by all
+                        )
+                        select counted.*, told.*
+                        from counted full join %1$s told using (room_id, window_end)
+                        where %2$s
+                        """.formatted(windows, differs))
                 .requireDone()
                 .output()
                 .lines()
                 .toList();
-
-        // Then
-        assertThat(differences).hasSize(1);
     }
 
     @Test
