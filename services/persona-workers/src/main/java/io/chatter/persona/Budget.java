@@ -9,15 +9,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A ceiling on tokens and money that each room may spend in any 60 seconds. What is under way counts with
-/// the worst it may cost, so this process keeps below the ceiling, as far as servers take no more than the
-/// worst and tell what they took. Several workers have a ceiling each. Thread-safe.
+/// A ceiling on tokens and money that each room may spend in any 60 seconds, all workers together: each keeps below
+/// the part of it that is its share of the roster. What is under way counts with the worst it may cost, so the ceiling
+/// holds as far as servers take no more than the worst and tell what they took. Only what was spent in the minute
+/// before agents moved is not known to the worker that has them now. Thread-safe.
 public final class Budget implements Spending {
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final double MILLION = 1e6;
 
     private final Limits limits;
+    private final RosterShare share;
     private final Observer observer;
     private final Clock clock;
     private final Map<String, Deque<Expense>> expenses = new HashMap<>();
@@ -70,8 +72,11 @@ public final class Budget implements Spending {
         }
     }
 
-    public Budget(Limits limits, Observer observer, Clock clock) {
+    /// @param limits of a room on all workers
+    /// @param share of them that this worker may spend
+    public Budget(Limits limits, RosterShare share, Observer observer, Clock clock) {
         this.limits = limits;
+        this.share = share;
         this.observer = observer;
         this.clock = clock;
     }
@@ -105,8 +110,9 @@ public final class Budget implements Spending {
                 tokens += one.tokens.total();
                 dollars += limits.cost(one.tokens);
             }
-            boolean fits = (limits.tokensPerMinute() == 0 || tokens <= limits.tokensPerMinute())
-                    && (limits.dollarsPerMinute() == 0 || dollars <= limits.dollarsPerMinute());
+            double part = share.part();
+            boolean fits = (limits.tokensPerMinute() == 0 || tokens <= limits.tokensPerMinute() * part)
+                    && (limits.dollarsPerMinute() == 0 || dollars <= limits.dollarsPerMinute() * part);
             if (fits) {
                 window.addLast(expense);
             }

@@ -50,8 +50,8 @@ class BudgetTest {
     void shouldLeaveToEachItsPartOfTheCeiling() throws GenerationException {
         // Given
         Budget.Limits whole = new Budget.Limits(1_000, 0, 0, 0);
-        Budget speaking = new Budget(whole.part(0.8), observer, clock);
-        Budget extracting = new Budget(whole.part(0.2), observer, clock);
+        Budget speaking = new Budget(whole.part(0.8), Fixtures.wholeRoster(), observer, clock);
+        Budget extracting = new Budget(whole.part(0.2), Fixtures.wholeRoster(), observer, clock);
         extracting.reserve("demo", new Tokens(150, 50));
 
         // When
@@ -62,6 +62,23 @@ class BudgetTest {
         // Then
         assertThat(failure.kind()).isEqualTo(GenerationException.Cause.OVER_BUDGET);
         assertThat(refused).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSpendNoMoreThanItsShareOfTheRoster() throws GenerationException {
+        // Given
+        RosterShare share = new RosterShare();
+        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), share, observer, clock);
+        share.hold(6);
+
+        // When
+        budget.reserve("demo", new Tokens(200, 50));
+
+        // Then
+        assertThatThrownBy(() -> budget.reserve("demo", new Tokens(1, 0)))
+                .isInstanceOf(GenerationException.Permanent.class);
+        share.hold(12);
+        budget.reserve("demo", new Tokens(200, 50));
     }
 
     @Test
@@ -76,7 +93,7 @@ class BudgetTest {
     @Test
     void shouldCountWhatIsUnderWayAtItsWorst() throws GenerationException {
         // Given
-        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), observer, clock);
+        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), Fixtures.wholeRoster(), observer, clock);
         Spending.Reservation first = budget.reserve("demo", new Tokens(500, 100));
 
         // When
@@ -93,7 +110,7 @@ class BudgetTest {
     @Test
     void shouldGiveEachRoomItsOwnAndForgetAfterAMinute() throws GenerationException {
         // Given
-        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), observer, clock);
+        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), Fixtures.wholeRoster(), observer, clock);
         budget.reserve("demo", new Tokens(900, 100)).settle(new Tokens(900, 100));
 
         // When, Then
@@ -107,7 +124,7 @@ class BudgetTest {
     @Test
     void shouldHoldAlsoInMoney() throws GenerationException {
         // Given
-        Budget budget = new Budget(new Budget.Limits(0, 0.01, 3, 15), observer, clock);
+        Budget budget = new Budget(new Budget.Limits(0, 0.01, 3, 15), Fixtures.wholeRoster(), observer, clock);
 
         // When
         budget.reserve("demo", new Tokens(1_000, 200)).settle(new Tokens(1_000, 200));

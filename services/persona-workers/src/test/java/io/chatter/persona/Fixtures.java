@@ -24,6 +24,7 @@ import io.chatter.schema.TranscriptSegment;
 import io.chatter.schema.Trend;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.schema.Trigger;
+import io.chatter.topics.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,13 @@ public final class Fixtures {
                 .setEnabled(enabled)
                 .setAssignedAt(Instant.EPOCH)
                 .build();
+    }
+
+    /// Of a worker that is alone.
+    public static RosterShare wholeRoster() {
+        RosterShare share = new RosterShare();
+        share.hold(TopicCatalogue.PERSONA_ROSTER.partitions());
+        return share;
     }
 
     public static Room room(int agents, Pacing pacing) {

@@ -13,6 +13,7 @@ import io.chatter.persona.GenerationException.Cause;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.ModelObserver;
 import io.chatter.persona.RetryingLineGenerator;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.Spending;
 import io.chatter.persona.house.HouseChatModel;
 import io.chatter.persona.langchain4j.AccountedModel;
@@ -55,17 +56,23 @@ public final class Generators {
     private final SecureRandom random = new SecureRandom();
 
     /// @param canary goes into the system text of remote models
+    /// @param share of the budgets that is this worker's
     /// @param observer told what remote models take, and why they fail
     public Generators(
-            LlmConfig config, ChatterConfiguration configuration, String canary, ModelObserver observer, Clock clock) {
+            LlmConfig config,
+            ChatterConfiguration configuration,
+            String canary,
+            RosterShare share,
+            ModelObserver observer,
+            Clock clock) {
         this.config = config;
         this.configuration = configuration;
         this.canary = canary;
         this.observer = observer;
         this.clock = clock;
         double extractionShare = config.budget().extractionShare();
-        this.speaking = new Budget(limits(config).part(1 - extractionShare), observer, clock);
-        this.extracting = new Budget(limits(config).part(extractionShare), observer, clock);
+        this.speaking = new Budget(limits(config).part(1 - extractionShare), share, observer, clock);
+        this.extracting = new Budget(limits(config).part(extractionShare), share, observer, clock);
     }
 
     private static Budget.Limits limits(LlmConfig config) {

@@ -57,7 +57,9 @@ public interface LlmConfig {
     @WithDefault("2")
     int attempts();
 
-    /// Ceiling on what a room may spend in a minute on ONE worker; with n workers, a room may spend n times that.
+    /// Ceiling on what a room may spend in a minute, all workers together: each may spend as much of it as it has of
+    /// the
+    /// roster's partitions.
     BudgetConfig budget();
 
     interface BudgetConfig {

@@ -4,6 +4,7 @@ import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.configuration.ModerationProfile;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.observability.tracing.TracingSettings;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Succession;
 import io.chatter.persona.TurnSettings;
@@ -62,10 +63,12 @@ public class WorkerLifecycle implements HealthCheck {
                 connections.bootstrapServers(), connections.registryUrl(), config.group(), config.lookback());
         TurnSettings turns =
                 new TurnSettings(llm.concurrency(), config.patience(), llm.deadline(), config.publishing(), ATTEMPTS);
+        RosterShare share = new RosterShare();
         Generators generators = new Generators(
                 llm,
                 configuration,
                 canary,
+                share,
                 new SpendingMeters(registry, llm.model().orElse("house")),
                 clock);
         PersonaCards cards = new PersonaCards(
@@ -78,7 +81,7 @@ public class WorkerLifecycle implements HealthCheck {
                         cards,
                         kafka,
                         config.decisionSample(),
-                        new PersonaWorker.Speaking(generators::build, guard, turns),
+                        new PersonaWorker.Speaking(generators::build, share, guard, turns),
                         new PersonaWorker.Remembrance(
                                 employer -> archive(memory, kafka, registry, employer),
                                 generators.extractor(memory),

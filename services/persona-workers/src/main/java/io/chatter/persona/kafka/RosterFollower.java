@@ -1,6 +1,7 @@
 package io.chatter.persona.kafka;
 
 import io.chatter.persona.Crew;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.Tenure;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,22 +18,23 @@ import org.jspecify.annotations.Nullable;
 public final class RosterFollower implements AutoCloseable {
 
     private final KafkaSettings settings;
-    private final RosterSession.Staff staff;
+    private final Staff staff;
     private final Tenure tenure;
     private final ConsumerThread thread;
     private volatile @Nullable RosterSession session;
 
+    /// Who works for the roster.
+    ///
+    /// @param crew runs the agents
     /// @param settlement waits until all that the agents sent is in the log, before a partition is given up
+    /// @param share told how many partitions are this worker's
+    public record Staff(Crew crew, Settlement settlement, RosterShare share) {}
+
     /// @param tenure extended with every answer of the group's coordinator
     /// @param fatal told of an `Error`; ends the process
-    public RosterFollower(
-            KafkaSettings settings,
-            Crew crew,
-            Settlement settlement,
-            Tenure tenure,
-            Thread.UncaughtExceptionHandler fatal) {
+    public RosterFollower(KafkaSettings settings, Staff staff, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
         this.settings = settings;
-        this.staff = new RosterSession.Staff(crew, settlement);
+        this.staff = staff;
         this.tenure = tenure;
         this.thread = new ConsumerThread(
                 new ConsumerThread.Manner("roster", fatal).closingFor(RosterSession.CLOSING),

@@ -1,7 +1,6 @@
 package io.chatter.persona.kafka;
 
 import io.chatter.observability.EventLog;
-import io.chatter.persona.Crew;
 import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.topics.TopicCatalogue;
@@ -31,7 +30,7 @@ final class RosterSession implements ConsumerThread.Session {
 
     private final Consumer<String, byte[]> consumer;
     private final ValueReader reader;
-    private final Staff staff;
+    private final RosterFollower.Staff staff;
     private final Tenure tenure;
     private final Membership membership;
     private final PartitionHolds holds;
@@ -40,12 +39,7 @@ final class RosterSession implements ConsumerThread.Session {
     private boolean joined;
     private volatile boolean complete;
 
-    /// Who works for the roster.
-    ///
-    /// @param crew runs the agents
-    record Staff(Crew crew, Settlement settlement) {}
-
-    RosterSession(Consumer<String, byte[]> consumer, ValueReader reader, Staff staff, Tenure tenure) {
+    RosterSession(Consumer<String, byte[]> consumer, ValueReader reader, RosterFollower.Staff staff, Tenure tenure) {
         this.consumer = consumer;
         this.reader = reader;
         this.staff = staff;
@@ -81,6 +75,7 @@ final class RosterSession implements ConsumerThread.Session {
                 roster.enabled().forEach(this::run);
             }
         });
+        staff.share().hold(owned.size());
         complete = joined && taken.isEmpty() && owned.values().stream().allMatch(RosterPartition::complete);
     }
 

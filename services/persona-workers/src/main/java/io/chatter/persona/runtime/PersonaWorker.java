@@ -6,6 +6,7 @@ import io.chatter.observability.Metric;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.Mind;
 import io.chatter.persona.PolicySettings;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Succession;
@@ -62,8 +63,10 @@ public final class PersonaWorker implements AutoCloseable {
     /// How agents speak.
     ///
     /// @param generator given a wrapper that measures a model by its name
+    /// @param share told what part of the roster the worker has
     public record Speaking(
             Function<Function<String, Function<LineGenerator, LineGenerator>>, LineGenerator> generator,
+            RosterShare share,
             SpeechGuard guard,
             TurnSettings turns) {}
 
@@ -107,7 +110,8 @@ public final class PersonaWorker implements AutoCloseable {
                 clock,
                 blueprint.lookInterval());
         this.fleet = new AgentFleet(workplace, blueprint.personas(), tenure, fatal);
-        this.roster = new RosterFollower(blueprint.kafka(), fleet, this::settle, tenure, fatal);
+        this.roster = new RosterFollower(
+                blueprint.kafka(), new RosterFollower.Staff(fleet, this::settle, speaking.share()), tenure, fatal);
         Metric.PERSONA_AGENTS.gauge(registry, fleet::size);
     }
 

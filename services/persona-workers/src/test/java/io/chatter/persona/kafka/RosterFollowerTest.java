@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chatter.persona.Crew;
 import io.chatter.persona.Fixtures;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.Succession;
 import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
@@ -180,7 +181,11 @@ class RosterFollowerTest {
                 sink.settle();
                 settlement.await();
             };
-            follower = new RosterFollower(settings, crew, all, tenure, (_, death) -> deaths.add(death));
+            follower = new RosterFollower(
+                    settings,
+                    new RosterFollower.Staff(crew, all, new RosterShare()),
+                    tenure,
+                    (_, death) -> deaths.add(death));
             follower.start();
         }
 

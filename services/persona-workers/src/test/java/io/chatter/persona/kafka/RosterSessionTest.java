@@ -8,6 +8,7 @@ import io.chatter.messaging.RegistryConfig;
 import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.persona.Crew;
 import io.chatter.persona.Fixtures;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.Tenure;
 import io.chatter.schema.PersonaAssignment;
 import io.chatter.testing.RegistryFault;
@@ -47,6 +48,7 @@ class RosterSessionTest {
     private Settlement settlement = () -> {};
     private StubRegistry registry;
     private byte[] assignment;
+    private final RosterShare share = new RosterShare();
     private RosterSession session;
 
     @BeforeEach
@@ -60,7 +62,10 @@ class RosterSessionTest {
             assignment = serializer.serialize(FIRST.topic(), Fixtures.assignment("vera", true));
         }
         session = new RosterSession(
-                consumer, new ValueReader(settings), new RosterSession.Staff(crew, () -> settlement.await()), tenure);
+                consumer,
+                new ValueReader(settings),
+                new RosterFollower.Staff(crew, () -> settlement.await(), share),
+                tenure);
         consumer.updateBeginningOffsets(Map.of(FIRST, 0L, SECOND, 0L));
         consumer.updateEndOffsets(Map.of(FIRST, 0L, SECOND, 0L));
     }
@@ -77,6 +82,7 @@ class RosterSessionTest {
         session.step();
         session.step();
         assertThat(session.complete()).isTrue();
+        assertThat(share.part()).isEqualTo(1 / 24d);
 
         // When
         consumer.schedulePollTask(() -> {
@@ -91,6 +97,7 @@ class RosterSessionTest {
         assertThat(session.complete()).isFalse();
         session.step();
         assertThat(session.complete()).isTrue();
+        assertThat(share.part()).isEqualTo(2 / 24d);
     }
 
     @Test

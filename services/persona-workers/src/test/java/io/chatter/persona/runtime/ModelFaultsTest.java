@@ -161,6 +161,7 @@ class ModelFaultsTest {
                 new RemoteLlm(baseUrl, LlmConfig.Fallback.HOUSE),
                 ChatterConfiguration.load(CONFIGS),
                 "canary",
+                Fixtures.wholeRoster(),
                 new SpendingMeters(registry, "tiny"),
                 clock);
         return generators.build(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));

@@ -10,6 +10,7 @@ import io.chatter.persona.Line;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.Memory;
 import io.chatter.persona.PolicySettings;
+import io.chatter.persona.RosterShare;
 import io.chatter.persona.SpeakingPolicy;
 import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Spending;
@@ -290,6 +291,7 @@ class PersonaWorkerTest {
                         1,
                         new PersonaWorker.Speaking(
                                 measured -> measured.apply("fake").apply(generator),
+                                new RosterShare(),
                                 new SpeechGuard(moderation, Map.of(), ModerationPolicy.defaults()),
                                 new TurnSettings(
                                         4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 2)),

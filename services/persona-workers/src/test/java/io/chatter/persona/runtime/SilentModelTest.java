@@ -133,6 +133,7 @@ class SilentModelTest {
                 new RemoteLlm(address, LlmConfig.Fallback.SILENT),
                 ChatterConfiguration.load(CONFIGS),
                 "canary",
+                Fixtures.wholeRoster(),
                 new SpendingMeters(registry, "tiny"),
                 clock);
         PersonaMeters meters = new PersonaMeters(registry);
