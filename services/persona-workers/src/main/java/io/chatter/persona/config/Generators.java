@@ -10,6 +10,7 @@ import io.chatter.persona.CircuitBreaker;
 import io.chatter.persona.DeadlineLineGenerator;
 import io.chatter.persona.FallbackLineGenerator;
 import io.chatter.persona.GenerationException.Cause;
+import io.chatter.persona.GeneratorDecorator;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.ModelObserver;
 import io.chatter.persona.RetryingLineGenerator;
@@ -30,7 +31,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.function.Function;
 
 /// Builds the generator that the configuration asks for.
 public final class Generators {
@@ -83,22 +83,22 @@ public final class Generators {
                 config.price().output());
     }
 
-    /// @param observed wraps each model, by its name, for instance to measure it
+    /// @param decorator of each model
     /// @throws IllegalArgumentException naming the setting that is wrong, and the mend
-    public LineGenerator build(Function<String, Function<LineGenerator, LineGenerator>> observed) {
+    public LineGenerator build(GeneratorDecorator decorator) {
         return switch (config.provider()) {
-            case HOUSE -> house(observed);
+            case HOUSE -> house(decorator);
             case OPENAI, ANTHROPIC -> {
-                LineGenerator remote = remote(observed);
+                LineGenerator remote = remote(decorator);
                 yield config.fallback() == LlmConfig.Fallback.HOUSE
-                        ? new FallbackLineGenerator(remote, house(observed))
+                        ? new FallbackLineGenerator(remote, house(decorator))
                         : remote;
             }
         };
     }
 
-    private LineGenerator house(Function<String, Function<LineGenerator, LineGenerator>> observed) {
-        return observed.apply(HOUSE).apply(new ChatModelLineGenerator(houseModel(), new TurnPromptWriter()));
+    private LineGenerator house(GeneratorDecorator decorator) {
+        return decorator.decorate(HOUSE, new ChatModelLineGenerator(houseModel(), new TurnPromptWriter()));
     }
 
     /// Whether memories are drawn by a remote model.
@@ -118,12 +118,13 @@ public final class Generators {
         return new GuardedExtractor(remote, EXTRACTION_DEADLINE, circuit(), observer::failed);
     }
 
-    private LineGenerator remote(Function<String, Function<LineGenerator, LineGenerator>> observed) {
+    private LineGenerator remote(GeneratorDecorator decorator) {
         String name = modelName();
         Prompt prompt = prompt(config.prompt());
         LOG.info("llm.remote", "model", name, "base_url", baseUrl());
-        LineGenerator one = observed.apply(name)
-                .apply(new DeadlineLineGenerator(new ChatModelLineGenerator(
+        LineGenerator one = decorator.decorate(
+                name,
+                new DeadlineLineGenerator(new ChatModelLineGenerator(
                         connect(config.maxTokens(), config.deadline(), speaking),
                         new TemplatePromptWriter(prompt, canary, this::nonce))));
         return new CircuitBreaker(new RetryingLineGenerator(one, config.attempts(), RETRY_PAUSE, clock), circuit());

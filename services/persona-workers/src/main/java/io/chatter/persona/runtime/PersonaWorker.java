@@ -3,6 +3,7 @@ package io.chatter.persona.runtime;
 import io.chatter.configuration.Room;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
+import io.chatter.persona.GeneratorDecorator;
 import io.chatter.persona.LineGenerator;
 import io.chatter.persona.Mind;
 import io.chatter.persona.PolicySettings;
@@ -62,10 +63,10 @@ public final class PersonaWorker implements AutoCloseable {
 
     /// How agents speak.
     ///
-    /// @param generator given a wrapper that measures a model by its name
+    /// @param generator given what measures each of its models
     /// @param share told what part of the roster the worker has
     public record Speaking(
-            Function<Function<String, Function<LineGenerator, LineGenerator>>, LineGenerator> generator,
+            Function<GeneratorDecorator, LineGenerator> generator,
             RosterShare share,
             SpeechGuard guard,
             TurnSettings turns) {}
@@ -85,7 +86,7 @@ public final class PersonaWorker implements AutoCloseable {
         PersonaMeters meters = new PersonaMeters(registry);
         Speaking speaking = blueprint.speaking();
         LineGenerator generator =
-                speaking.generator().apply(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
+                speaking.generator().apply((model, inner) -> new MeasuredLineGenerator(model, inner, meters, clock));
         Tenure tenure = new Tenure(blueprint.succession().doubt(), System::nanoTime);
         this.memories = keeper(blueprint.memory(), meters, clock, new Archive.Employer(tenure, fatal));
         meters.watch(memories);

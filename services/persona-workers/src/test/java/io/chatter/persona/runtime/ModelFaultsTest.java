@@ -164,7 +164,7 @@ class ModelFaultsTest {
                 Fixtures.wholeRoster(),
                 new SpendingMeters(registry, "tiny"),
                 clock);
-        return generators.build(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
+        return generators.build((model, inner) -> new MeasuredLineGenerator(model, inner, meters, clock));
     }
 
     private static Turn turn() {

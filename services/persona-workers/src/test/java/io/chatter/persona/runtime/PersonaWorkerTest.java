@@ -290,7 +290,7 @@ class PersonaWorkerTest {
                         kafka,
                         1,
                         new PersonaWorker.Speaking(
-                                measured -> measured.apply("fake").apply(generator),
+                                decorator -> decorator.decorate("fake", generator),
                                 new RosterShare(),
                                 new SpeechGuard(moderation, Map.of(), ModerationPolicy.defaults()),
                                 new TurnSettings(

@@ -138,7 +138,7 @@ class SilentModelTest {
                 clock);
         PersonaMeters meters = new PersonaMeters(registry);
         LineGenerator generator =
-                generators.build(model -> inner -> new MeasuredLineGenerator(model, inner, meters, clock));
+                generators.build((model, inner) -> new MeasuredLineGenerator(model, inner, meters, clock));
         return new TurnTaker(
                 new Mind(Recall.NOTHING, generator),
                 new SpeechGuard(new TextModeration(), Map.of(), ModerationPolicy.defaults()),
