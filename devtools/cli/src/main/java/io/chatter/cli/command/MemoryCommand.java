@@ -17,6 +17,7 @@ import io.chatter.schema.PersonaAssignment;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +111,8 @@ final class MemoryCommand {
             @Mixin Choice choice,
             @Option(names = "--history", description = "Also what was replaced by something newer.") boolean history,
             @Option(names = "--json", description = "Print them as JSON.") boolean json) {
-        List<Kept> found = memories().all().stream()
+        List<Kept> all = memories().all();
+        List<Kept> found = all.stream()
                 .filter(choice::takes)
                 .filter(kept -> history || !kept.superseded())
                 .toList();
@@ -127,6 +129,14 @@ final class MemoryCommand {
                 kept.memory().getOtherUser() == null ? "" : kept.memory().getOtherUser(),
                 kept.memory().getText() + (kept.superseded() ? " (replaced)" : "")));
         System.out.print(table.render());
+        if (found.isEmpty() && !choice.open()) {
+            System.err.println("Nothing of that is remembered. Agents that remember something: "
+                    + all.stream()
+                            .map(kept -> kept.memory().getAgent())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
         return 0;
     }
 

@@ -51,7 +51,7 @@ final class Seating {
                                     .collect(Collectors.joining(", ")),
                     "Workers read cards and rooms from the configs folder of `./chatter up`: rooms at their start, and a card"
                             + " that they do not know when an agent comes that needs it. Put the file there, then"
-                            + " `./chatter down` and `./chatter up`");
+                            + " `./chatter down` and `./chatter up`, or take the agent off again with `./chatter roster remove`");
         }
     }
 

@@ -25,6 +25,7 @@ final class OwnQuestions {
     private static final String HATE = "(?:hate|dislike|fear|dread|scared of|afraid of|terrified of)";
     private static final String LOVES = " (?:loves|likes|enjoys|adores|prefers|is into|is a fan of) (.+)$";
     private static final String HATES = " (?:hates|dislikes|fears|is (?:afraid|scared|terrified) of|can't stand) (.+)$";
+    private static final String FAVOURITE = ASKS + ".*\\bmy (?:all time )?fav(?:ou?rite|e)? ([a-z]+)\\b" + GOES_ON;
     private static final Set<String> PETS = Set.of("pet", "pets", "animal", "animals");
     private static final Pattern HAS_PET = Pattern.compile(
             "(?:cat|dog|kitten|puppy|hamster|parrot|bird|rabbit|bunny|snake|lizard|horse|turtle|ferret)s?\\b");
@@ -92,10 +93,8 @@ final class OwnQuestions {
 
     /// The first that fits counts.
     private static final List<Aspect> ASPECTS = List.of(
-            new Aspect(
-                    ASKS + ".*\\bmy (?:all time )?fav(?:ou?rite|e)? ([a-z]+)\\b" + GOES_ON,
-                    "\\bfavou?rite [a-z ]+? (?:is|are) (.+)$",
-                    true),
+            new Aspect(FAVOURITE, "\\bfavou?rite [a-z ]+? (?:is|are) (.+)$", false),
+            new Aspect(FAVOURITE, LOVES, true),
             new Aspect(
                     ASKS + ".*\\bmy (?:[a-z]+ )*?([a-z-]+?)(?:'?s)? (?:is )?(?:called|named|names?)\\b" + GOES_ON,
                     "\\b(?:called|named|name is|names are) (.+)$",

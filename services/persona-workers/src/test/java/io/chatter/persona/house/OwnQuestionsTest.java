@@ -62,6 +62,7 @@ class OwnQuestionsTest {
             what do i hate?                      | spiders       | 3
             what do i love                       | rubber ducks  | 1
             whats my favorite game               | hollow knight | 4
+            what is my favourite duck?           | rubber ducks  | 1
             where am i from?                     | finland       | 5
             do you know where i'm from           | finland       | 5
             what do i do for a living?           | nurse         | 6
