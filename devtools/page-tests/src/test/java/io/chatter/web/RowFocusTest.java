@@ -144,6 +144,8 @@ class RowFocusTest {
         assertThat(name(40)).isInViewport();
         assertThat(pill).isVisible();
         assertThat(gateway.received("moderate")).isEmpty();
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowDown");
         page.keyboard().press("d");
         assertThat(gateway.awaitReceived("moderate").getString("message_id")).isEqualTo("id-40");
     }
