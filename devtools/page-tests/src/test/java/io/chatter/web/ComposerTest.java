@@ -212,21 +212,21 @@ class ComposerTest {
     void shouldCloseThePickerAndTheSettingsWhenSomebodyPressesElsewhere() {
         // Given
         page.getByLabel("Emotes").click();
-        assertThat(page.locator("emote-picker")).isVisible();
+        assertThat(page.locator("emote-picker .popup")).isVisible();
 
         // When
         page.locator("h1").click();
 
         // Then
-        assertThat(page.locator("emote-picker")).hasCount(0);
+        assertThat(page.locator("emote-picker .popup")).hasCount(0);
 
         // When: what opened it closes it
         page.getByLabel("Settings").click();
-        assertThat(page.locator("settings-menu")).isVisible();
+        assertThat(page.locator("settings-menu .menu")).isVisible();
         page.getByLabel("Settings").click();
 
         // Then
-        assertThat(page.locator("settings-menu")).hasCount(0);
+        assertThat(page.locator("settings-menu .menu")).hasCount(0);
     }
 
     private void take(JsonObject say) {

@@ -22,6 +22,7 @@ final class Arrival {
     private final Chat.Log log;
     private final List<EncodedLine> older = new ArrayList<>();
     private @Nullable Cursor seen;
+    private boolean unsure;
     private ServerEvent.@Nullable Gap gap;
     private int reads;
 
@@ -38,11 +39,8 @@ final class Arrival {
     /// @param cursor of the last line the client has
     void resume(Cursor cursor) {
         seen = cursor;
-        if (knowsRemovalsSince(cursor)) {
-            resumeAfter(cursor);
-        } else {
-            settleWithGap(cursor, ClientFrame.Join.DEFAULT_HISTORY);
-        }
+        unsure = !place.room().moderation().knowsRemovalsSince(place.room().heardThrough(cursor));
+        resumeAfter(cursor);
     }
 
     private void resumeAfter(Cursor cursor) {
@@ -147,6 +145,9 @@ final class Arrival {
         List<ServerEvent> opening = new ArrayList<>();
         opening.add(new ServerEvent.Joined(
                 place.room().profile(), place.room().moderation().modes().inForce(), place.me(), backlog.end()));
+        if (gap == null && unsure) {
+            gap = gapTo(seen);
+        }
         if (gap != null) {
             opening.add(gap);
         }
@@ -162,14 +163,10 @@ final class Arrival {
     }
 
     /// @return nothing for a client that has seen no line: it misses none
-    private ServerEvent.@Nullable Gap gapTo(Cursor to) {
-        if (seen == null) {
+    private ServerEvent.@Nullable Gap gapTo(@Nullable Cursor to) {
+        if (seen == null || to == null) {
             return null;
         }
-        return new ServerEvent.Gap(seen, to, ServerEvent.Gap.UNCOUNTED, !knowsRemovalsSince(seen));
-    }
-
-    private boolean knowsRemovalsSince(Cursor cursor) {
-        return place.room().moderation().knowsRemovalsSince(place.room().heardThrough(cursor));
+        return new ServerEvent.Gap(seen, to, ServerEvent.Gap.UNCOUNTED, unsure);
     }
 }

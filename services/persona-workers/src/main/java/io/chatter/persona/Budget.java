@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A ceiling on tokens and money that each room may spend in any 60 seconds, all workers together: each keeps below
-/// the part of it that is its share of the roster. What is under way counts with the worst it may cost, so the ceiling
+/// the part of it that is its share of the roster, but may make one call in a minute however small that is. What is
+/// under way counts with the worst it may cost, so the ceiling
 /// holds as far as servers take no more than the worst and tell what they took. Only what was spent in the minute
 /// before agents moved is not known to the worker that has them now. Thread-safe.
 public final class Budget implements Spending {
@@ -111,12 +112,16 @@ public final class Budget implements Spending {
                 dollars += limits.cost(one.tokens);
             }
             double part = share.part();
-            boolean fits = (limits.tokensPerMinute() == 0 || tokens <= limits.tokensPerMinute() * part)
-                    && (limits.dollarsPerMinute() == 0 || dollars <= limits.dollarsPerMinute() * part);
+            boolean fits = within(tokens, dollars, part) || window.isEmpty() && part > 0 && within(tokens, dollars, 1);
             if (fits) {
                 window.addLast(expense);
             }
             return fits;
         }
+    }
+
+    private boolean within(long tokens, double dollars, double part) {
+        return (limits.tokensPerMinute() == 0 || tokens <= limits.tokensPerMinute() * part)
+                && (limits.dollarsPerMinute() == 0 || dollars <= limits.dollarsPerMinute() * part);
     }
 }

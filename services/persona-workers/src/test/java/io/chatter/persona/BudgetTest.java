@@ -82,6 +82,26 @@ class BudgetTest {
     }
 
     @Test
+    void shouldMakeOneCallInAMinuteThoughItsShareIsTooSmallForAny() throws GenerationException {
+        // Given
+        RosterShare share = new RosterShare();
+        Budget budget = new Budget(new Budget.Limits(1_000, 0, 0, 0), share, observer, clock);
+        share.hold(1);
+
+        // When
+        budget.reserve("demo", new Tokens(200, 50));
+
+        // Then
+        assertThatThrownBy(() -> budget.reserve("demo", new Tokens(200, 50)))
+                .isInstanceOf(GenerationException.Permanent.class);
+        now = now.plus(Duration.ofSeconds(61));
+        budget.reserve("demo", new Tokens(200, 50));
+        share.hold(0);
+        assertThatThrownBy(() -> budget.reserve("other", new Tokens(200, 50)))
+                .isInstanceOf(GenerationException.Permanent.class);
+    }
+
+    @Test
     void shouldMakeNoCeilingOfPartOfNone() {
         // When
         Budget.Limits part = new Budget.Limits(0, 0, 0, 0).part(0.2);

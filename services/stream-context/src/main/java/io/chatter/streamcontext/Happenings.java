@@ -30,7 +30,7 @@ final class Happenings {
         if (repeated || event.getConfidence() < limit.leastConfidence()) {
             return false;
         }
-        latest.put(event.getType(), event.getAt());
+        latest.merge(event.getType(), event.getAt(), (one, other) -> one.isAfter(other) ? one : other);
         events.add(event);
         events.sort(Comparator.comparing(StreamEvent::getAt));
         return true;

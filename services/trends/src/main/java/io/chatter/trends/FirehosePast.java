@@ -112,8 +112,11 @@ public final class FirehosePast implements PastLines {
         @Override
         public List<ConsumerRecord<String, ChatMessage>> next() {
             List<ConsumerRecord<String, ChatMessage>> found = new ArrayList<>();
+            if (isAtTheEnd()) {
+                return found;
+            }
             long answered = nanoTime.getAsLong();
-            while (found.isEmpty() && !isAtTheEnd()) {
+            do {
                 long before = consumer.position(partition);
                 consumer.poll(POLL).forEach(record -> read(record).ifPresent(found::add));
                 if (consumer.position(partition) != before) {
@@ -122,7 +125,7 @@ public final class FirehosePast implements PastLines {
                     throw new TimeoutException(partition + ": no record at offset " + before + " of " + end + " within "
                             + ANSWER_WITHIN + "; is its leader up?");
                 }
-            }
+            } while (found.isEmpty() && !isAtTheEnd());
             return found;
         }
 

@@ -93,7 +93,7 @@ record Manifest(
     ///
     /// @throws DataFailure when they count another one
     Manifest countedBy(String topic, LogIdentity log) {
-        LogIdentity before = logs.getOrDefault(topic, log);
+        LogIdentity before = covered.containsKey(topic) ? logs.getOrDefault(topic, log) : log;
         if (!before.equals(log)) {
             throw new DataFailure(
                     "The export holds another " + topic + " (topic id " + before.topicId() + " of cluster "

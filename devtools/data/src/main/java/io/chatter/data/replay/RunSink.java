@@ -62,8 +62,8 @@ public final class RunSink implements ReplaySink {
         windows.values().forEach(driven -> driven.complete(until));
         producer.flush();
         throwIfFailed();
+        complete = true; // without its mark a run is listed as cut short, and stays
         topics.markComplete(address);
-        complete = true;
     }
 
     /// Takes back what is there of a run that was not completed.

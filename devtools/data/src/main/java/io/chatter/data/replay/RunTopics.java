@@ -85,7 +85,7 @@ public record RunTopics(String run) {
                     .filter(name -> !name.isEmpty())
                     .distinct()
                     .sorted()
-                    .map(name -> new Held(name, topics.contains(new ReplayRun(name).topic(COMPLETE))))
+                    .map(name -> new Held(name, topics.contains(ReplayRun.PREFIX + name + "." + COMPLETE)))
                     .toList();
         }
     }
