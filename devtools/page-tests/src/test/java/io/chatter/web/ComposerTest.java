@@ -221,9 +221,9 @@ class ComposerTest {
         assertThat(page.locator("emote-picker .popup")).hasCount(0);
 
         // When: what opened it closes it
-        page.getByLabel("Settings").click();
+        page.getByTitle("Settings").click();
         assertThat(page.locator("settings-menu .menu")).isVisible();
-        page.getByLabel("Settings").click();
+        page.getByTitle("Settings").click();
 
         // Then
         assertThat(page.locator("settings-menu .menu")).hasCount(0);
