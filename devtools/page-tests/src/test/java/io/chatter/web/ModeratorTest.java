@@ -37,7 +37,7 @@ class ModeratorTest {
         Page page = openAsModerator();
 
         // Then
-        assertThat(gateway.received("join").getFirst().getString("ticket")).isEqualTo(ScriptedGateway.TICKET);
+        assertThat(gateway.awaitReceived("join").getString("ticket")).isEqualTo(ScriptedGateway.TICKET);
         assertThat(page.url()).endsWith("/?room=demo");
         assertThat(page.getByLabel("Moderation")).isVisible();
     }
@@ -54,7 +54,7 @@ class ModeratorTest {
         // Then
         assertThat(page.locator(".notice").filter(withText("not good any more")))
                 .isVisible();
-        assertThat(gateway.received("join").getFirst().containsKey("ticket")).isFalse();
+        assertThat(gateway.awaitReceived("join").containsKey("ticket")).isFalse();
         assertThat(page.getByLabel("Moderation")).hasCount(0);
     }
 
