@@ -15,14 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Starts the whole stack twice on free ports, without and with start-up caches, and waits for the first line that
-/// reacts to
-/// what was heard. The limit in the same run is the slowest single component.
+/// Starts the whole stack twice on free ports, without and with start-up caches, waits for the first line that reacts
+/// to what was heard, and asks a first question by SQL. The limits in the same run are the slowest single component
+/// and a command that reads no topic.
 public final class StartUp implements Benchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofSeconds(30);
+    private static final String QUESTION = "@lines-per-minute";
 
     @Override
     public String name() {
@@ -31,7 +32,7 @@ public final class StartUp implements Benchmark {
 
     @Override
     public String summary() {
-        return "From ./chatter up to a persona line about what was heard; memory of all processes";
+        return "From ./chatter up to a persona line about what was heard; first answer by SQL; memory of all processes";
     }
 
     @Override
@@ -66,13 +67,19 @@ public final class StartUp implements Benchmark {
         long up = System.nanoTime();
         long line = FirstLine.await(URI.create(report.get("url").asText()), PATIENCE);
         Thread.sleep(SETTLE);
+        long asked = System.nanoTime();
         JsonNode status = status(stack);
+        long told = System.nanoTime();
+        stack.run("sql", PATIENCE, List.of("--format", "json", QUESTION)).requireDone();
+        long answered = System.nanoTime();
         Figure whole = kind.equals("warm")
                 ? Figure.atMost(20, kind + " up", seconds(start, up), "s")
                 : Figure.of(kind + " up", seconds(start, up), "s");
         figures.add(whole);
         figures.add(Figure.of(kind + " slowest component", slowest(status), "s"));
         figures.add(Figure.atMost(60, kind + " first on-topic line", seconds(start, line), "s"));
+        figures.add(Figure.atMost(10, kind + " first SQL answer", seconds(told, answered), "s"));
+        figures.add(Figure.of(kind + " status, which reads no topic", seconds(asked, told), "s"));
         figures.add(Figure.atMost(memoryAim(), kind + " memory", memory(status), "MB"));
         stack.down().requireDone();
     }

@@ -409,12 +409,14 @@ class Mem0ArchiveTest {
         server.fault = StubMem0.Fault.DOWN;
         first.save(memory(VERA, 1, "alice fears spiders"));
 
-        // When: it stands still with its agents, which others take
+        // When: it stands still with its agents, which others take; its calls from before have ended
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-        server.fault = StubMem0.Fault.NONE;
         if (startsOver) {
             tenure.confirm();
         }
+        int before = server.calls.size();
+        await().atMost(LONG).until(() -> server.calls.size() > before + 1);
+        server.fault = StubMem0.Fault.NONE;
         Mem0Archive second = archive(server);
         opened(second, VERA);
         second.save(memory(VERA, 1, "alice loves spiders"));

@@ -33,12 +33,13 @@ import org.junit.jupiter.api.Test;
 /// A room by a clock that its sound drives: what was recorded is told in the same contexts whenever it is played, all
 /// but their ids. The recogniser is the real one where it is installed.
 class SameContextsTest {
-    private static final double SECONDS = 62;
+    private static final double FROM = 20;
+    private static final double TO = 46;
 
     @Test
     void shouldTellTheSameOfTheSameRecording() throws Exception {
         // Given
-        List<SoundChunk> sound = Recordings.part(Recordings.demo(), 0, SECONDS);
+        List<SoundChunk> sound = Recordings.part(Recordings.demo(), FROM, TO);
 
         // When
         List<StreamContext> first = new Played(sound).contexts();
@@ -46,11 +47,11 @@ class SameContextsTest {
 
         // Then
         assertThat(second).isEqualTo(first);
-        assertThat(first).hasSizeGreaterThanOrEqualTo((int) SECONDS);
+        assertThat(first).hasSizeGreaterThanOrEqualTo((int) (TO - FROM));
         assertThat(first)
                 .flatExtracting(StreamContext::getEvents)
                 .extracting(StreamEvent::getType)
-                .contains(StreamEventType.BIG_LAUGH, StreamEventType.FAIL, StreamEventType.SILENCE);
+                .contains(StreamEventType.BIG_LAUGH, StreamEventType.FAIL);
     }
 
     private static RecognizerEngine engine() {
