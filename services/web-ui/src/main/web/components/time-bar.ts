@@ -1,5 +1,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { pace } from '../model/pace.ts';
 import { SPEEDS } from '../model/playhead.ts';
 import type { TimeTravel } from '../model/time-travel.ts';
 import { preciseTime, strings } from '../strings.ts';
@@ -37,8 +38,8 @@ export class TimeBar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.onKey);
-    // Live, nothing else tells that time goes on.
-    this.clock = window.setInterval(() => this.requestUpdate(), SECOND);
+    // Live, nothing else tells that time goes on. It is never drawn before the chat of the moment that it tells.
+    this.clock = window.setInterval(() => pace.ask(this.draw), SECOND);
     void this.travel.measure();
   }
 
@@ -180,4 +181,6 @@ export class TimeBar extends LitElement {
       this.toLive();
     }
   };
+
+  private readonly draw = (): void => this.requestUpdate();
 }

@@ -36,6 +36,14 @@ final class Happenings {
         return true;
     }
 
+    /// Whether one of that type began in that time; what has left the window is not known any more.
+    boolean tell(StreamEventType type, Instant from, Instant to) {
+        return events.stream()
+                .anyMatch(event -> event.getType() == type
+                        && !event.getAt().isBefore(from)
+                        && !event.getAt().isAfter(to));
+    }
+
     List<StreamEvent> since(Instant start) {
         events.removeIf(event -> event.getAt().isBefore(start));
         return List.copyOf(events);

@@ -74,7 +74,7 @@ public final class RoomContext {
     public boolean heard(List<Hypothesis> hypotheses) {
         boolean happened = false;
         for (Hypothesis hypothesis : hypotheses) {
-            happened |= hypothesis.isFinal() && added(LaughedWords.judge(hypothesis));
+            happened |= hypothesis.isFinal() && laughed(hypothesis);
             Optional<String> publishable = hypothesis.publishable(filter);
             if (publishable.isEmpty()) {
                 transcript.dropPartial();
@@ -175,6 +175,11 @@ public final class RoomContext {
         double confidence = 0.5 + Math.min(0.45, heard.strength() * 0.6);
         String evidence = String.format(Locale.ROOT, "laughter, periodicity %.2f", heard.strength());
         return events.add(Happenings.event(StreamEventType.BIG_LAUGH, heard.start(), confidence, evidence));
+    }
+
+    /// A segment may last for half a minute: the laugh that it describes was perhaps heard within it.
+    private boolean laughed(Hypothesis said) {
+        return !events.tell(StreamEventType.BIG_LAUGH, said.start(), said.end()) && added(LaughedWords.judge(said));
     }
 
     private boolean added(Optional<StreamEvent> event) {

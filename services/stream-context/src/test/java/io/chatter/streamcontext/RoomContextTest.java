@@ -157,6 +157,23 @@ class RoomContextTest {
     }
 
     @Test
+    void shouldNotTellALaughAgainThatALongSegmentDescribes() {
+        // Given: it was heard late in the segment
+        Recordings.part(Recordings.demo(), 20, 46).forEach(room::sound);
+        Instant start = START.plusSeconds(20);
+
+        // When
+        boolean told = room.heard(
+                List.of(new Hypothesis(start, START.plusSeconds(46), "oh no", 0.9f, true, "Oh no. [laughter]")));
+
+        // Then
+        assertThat(told).isFalse();
+        assertThat(room.snapshot(ID, START.plusSeconds(46), STATUS).getEvents())
+                .extracting(StreamEvent::getType)
+                .containsOnlyOnce(StreamEventType.BIG_LAUGH);
+    }
+
+    @Test
     void shouldHearThatOnlyTheEndWasShouted() {
         // Given: a usual voice, the last two seconds of it loud
         Recordings.voice(START, 28, 0.05).forEach(room::sound);

@@ -128,7 +128,8 @@ public final class Redrive {
         try {
             producer.beginTransaction();
             for (DeadLetter letter : batch) {
-                producer.send(revived(letter));
+                producer.send(
+                        revived(letter, producer.partitionsFor(letter.origin()).size()));
                 producer.send(mark(letter));
             }
             producer.commitTransaction();
@@ -175,8 +176,8 @@ public final class Redrive {
     }
 
     /// As it was, in its partition, with the time of its return: by its own time, retention might take it
-    /// at once.
-    private static ProducerRecord<byte[], byte[]> revived(DeadLetter letter) {
+    /// at once. By its key where the topic was made anew with fewer partitions.
+    private static ProducerRecord<byte[], byte[]> revived(DeadLetter letter, int partitions) {
         Headers headers = new RecordHeaders();
         letter.record().headers().forEach(header -> {
             if (!header.key().startsWith(DeadLetter.ERROR_HEADERS)
@@ -185,9 +186,8 @@ public final class Redrive {
             }
         });
         headers.add(DeadLetter.REDRIVEN_FROM, letter.id().toString().getBytes(StandardCharsets.UTF_8));
-        Integer partition = letter.originPartition().isPresent()
-                ? Integer.valueOf(letter.originPartition().getAsInt())
-                : null;
+        boolean isThere = letter.originPartition().orElse(partitions) < partitions;
+        Integer partition = isThere ? Integer.valueOf(letter.originPartition().getAsInt()) : null;
         return new ProducerRecord<>(
                 letter.origin(),
                 partition,

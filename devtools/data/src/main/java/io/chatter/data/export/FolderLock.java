@@ -23,8 +23,15 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
-            channel.close();
+        boolean locked = false;
+        try {
+            locked = isLocked(channel);
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
             throw new DataFailure("Another export writes into " + folder, "Wait until it has ended, and run it again");
         }
         return new FolderLock(channel);

@@ -53,7 +53,9 @@ final class WindowPairs {
             return;
         }
         if (window.end().isBefore(passed)) {
-            tally.addToldAgain(new Told(window.room(), window.end()));
+            if (isComparable(value, span, window.end()) && window.end().isAfter(edge)) {
+                tally.addToldAgain(new Told(window.room(), window.end()));
+            }
             return;
         }
         Told told = open.computeIfAbsent(window, key -> new Told(key.room(), key.end()));
@@ -84,13 +86,18 @@ final class WindowPairs {
         SpecificRecord any =
                 told.live().isEmpty() ? told.replayed().getLast() : told.live().getLast();
         Span span = rooms.get(told.room());
-        Duration length = Duration.between((Instant) field(any, "window_start"), told.end());
-        Instant past = told.end().minus(length.multipliedBy(LOOKS_BACK));
-        if (span != null && (span.fromTheBeginning() || past.toEpochMilli() >= span.first())) {
+        if (span != null && isComparable(any, span, told.end())) {
             tally.add(told, edge);
         } else {
             tally.addWarmUp();
         }
+    }
+
+    /// Whether the run had all lines that the window looks at.
+    private static boolean isComparable(SpecificRecord value, Span span, Instant end) {
+        Duration length = Duration.between((Instant) field(value, "window_start"), end);
+        Instant past = end.minus(length.multipliedBy(LOOKS_BACK));
+        return span.fromTheBeginning() || past.toEpochMilli() >= span.first();
     }
 
     private static Object field(SpecificRecord value, String name) {

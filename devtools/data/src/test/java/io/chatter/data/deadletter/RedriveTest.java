@@ -40,11 +40,15 @@ class RedriveTest {
     }
 
     private void letter(byte[] value, String cause, String message, Map<String, String> more) {
+        letter(3, value, cause, message, more);
+    }
+
+    private void letter(int partition, byte[] value, String cause, String message, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put("__streams.errors.exception", "io.chatter.messaging.SchemaException$" + cause);
         headers.put("__streams.errors.message", message);
         headers.put("__streams.errors.topic", INGEST.name());
-        headers.put("__streams.errors.partition", "3");
+        headers.put("__streams.errors.partition", String.valueOf(partition));
         headers.put("__streams.errors.offset", "7");
         topics.plantBytes(INGEST.deadLetterTopic(), 0, Chat.NOON, "demo", value, headers);
     }
@@ -170,6 +174,24 @@ class RedriveTest {
         assertThat(outcome.redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 5L);
         assertThat(outcome.refused()).extracting(LetterId::offset).containsExactlyInAnyOrder(3L, 4L);
         assertThat(topics.platform().read(INGEST.name())).hasSize(4);
+    }
+
+    @Test
+    void shouldBringBackByItsKeyWhatWasOfAPartitionThatIsNoMore() {
+        // Given: with another letter behind it
+        letter(INGEST.partitions(), new byte[] {7}, "Permanent", "value starts with byte 7", Map.of());
+        letter(new byte[] {4, 5, 6}, "Permanent", "value starts with byte 4", Map.of());
+        topics.flush();
+
+        // When
+        Redrive.Outcome outcome = new Redrive(topics.address(), log).run(LetterFilter.ALL);
+
+        // Then
+        assertThat(outcome.stopped()).isNull();
+        assertThat(outcome.redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 4L, 5L);
+        assertThat(topics.platform().read(INGEST.name()))
+                .extracting(ConsumerRecord::value)
+                .contains(new byte[] {7}, new byte[] {4, 5, 6});
     }
 
     @Test

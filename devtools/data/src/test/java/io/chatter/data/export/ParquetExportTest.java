@@ -172,6 +172,22 @@ class ParquetExportTest {
     }
 
     @Test
+    void shouldGoOnWithATopicThatWasMadeAnewWithoutARecordExported() {
+        // Given
+        TopicSpec context = TopicCatalogue.STREAM_CONTEXT;
+        TestBroker.shared().freshTopics(List.of(context));
+        export(out, List.of(FIREHOSE, context.name()));
+
+        // When
+        TestBroker.shared().freshTopics(List.of(context));
+        ParquetExport.Outcome outcome = export(out, List.of(FIREHOSE, context.name()));
+
+        // Then
+        assertThat(outcome.rows()).isZero();
+        assertThat(outcome.present()).isEqualTo(LINES);
+    }
+
+    @Test
     void shouldNameTheTopicThatIsNotThere() {
         assertThatThrownBy(() -> export(out, List.of(FIREHOSE, "chat.nowhere")))
                 .isInstanceOf(DataFailure.class)

@@ -115,6 +115,21 @@ class CutReplayTest {
     }
 
     @Test
+    void shouldKeepARunThatIsWholeButCannotBeMarked() {
+        // Given: the mark cannot be made, for there is one
+        RunSink sink = sink("unmarked");
+        new RunTopics("unmarked").markComplete(topics.address());
+
+        // When
+        assertThatThrownBy(() -> replay(sink)).isInstanceOf(DataFailure.class);
+
+        // Then
+        assertThat(RunTopics.runs(topics.address()))
+                .extracting(RunTopics.Held::run)
+                .contains("unmarked");
+    }
+
+    @Test
     void shouldTellARunThatWasKilledFromAWholeOne() {
         // Given: what a process leaves that is killed
         new RunTopics("killed").create(topics.address(), FIREHOSE.name());

@@ -1,6 +1,7 @@
 package io.chatter.data.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chatter.data.PlantedTopics;
 import io.chatter.testing.TestBroker;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,25 @@ class RunTopicsTest {
                         assertThat(config.get("max.message.bytes").value()).isEqualTo("2000000"));
     }
 
+    @Test
+    void shouldListRunsBesideATopicThatIsNoneOfARun() throws ExecutionException, InterruptedException {
+        // Given
+        String foreign = "replay.Demo_1.x";
+        run.create(topics.address(), FIREHOSE.name());
+        try (Admin admin = TestBroker.shared().admin()) {
+            admin.createTopics(List.of(new NewTopic(foreign, 1, (short) 1)))
+                    .all()
+                    .get();
+
+            // When
+            List<RunTopics.Held> held = RunTopics.runs(topics.address());
+
+            // Then
+            admin.deleteTopics(List.of(foreign)).all().get();
+            assertThat(held).contains(new RunTopics.Held("old", false));
+        }
+    }
+
     private static Collection<Config> configs(String... names) throws ExecutionException, InterruptedException {
         try (Admin admin = TestBroker.shared().admin()) {
             return admin.describeConfigs(
@@ -75,6 +96,9 @@ class RunTopicsTest {
                     .all()
                     .get();
         }
+        // A broker may still tell the old one.
+        await().until(() -> configs(topic).stream()
+                .allMatch(config -> config.get(key).value().equals(value)));
     }
 
     private static ConfigResource topic(String name) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -73,7 +74,7 @@ final class Standbys {
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         AlterConfigOp set =
                 new AlterConfigOp(new ConfigEntry(KEY, Integer.toString(replicas)), AlterConfigOp.OpType.SET);
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = admin(client)) {
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), List.of(set)))
                     .all()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -81,6 +82,17 @@ final class Standbys {
             throw new org.apache.kafka.common.errors.TimeoutException(e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e);
+        }
+    }
+
+    /// A broker's name that cannot be resolved yet fails here, as a plain KafkaException around a ConfigException.
+    private static Admin admin(Map<String, Object> client) {
+        try {
+            return Admin.create(client);
+        } catch (KafkaException e) {
+            throw e.getCause() instanceof ConfigException
+                    ? new org.apache.kafka.common.errors.TimeoutException(e.getCause())
+                    : e;
         }
     }
 }
