@@ -61,7 +61,7 @@ final class SpammingPersona implements Diagnosis {
                 .map(share -> new Finding(
                         Cause.PERSONA_SPAMS,
                         share.text() + ".",
-                        "Lower `talkativeness` or lengthen `cooldown` in configs/personas/%s.yaml, then `./chatter roster apply`; moderators can time it out at once."
+                        "Lower `talkativeness` or lengthen `cooldown` in configs/personas/%s.yaml, then start its workers again (`./chatter down` and `./chatter up`), for cards are read when a worker starts; moderators can time it out at once."
                                 .formatted(share.agent())))
                 .toList();
         String fine = shares.isEmpty()
