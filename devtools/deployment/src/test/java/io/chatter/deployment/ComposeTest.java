@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The Compose file and the Dockerfiles, without Docker: keys of the Compose specification, variables that a service
@@ -105,6 +106,33 @@ class ComposeTest {
                     .contains("CHATTER_SCHEMA_REGISTRY_URL")
                     .containsAll(used);
         }
+    }
+
+    @Test
+    void shouldTellTheProvisioningJobWhatItAsksFor() throws IOException {
+        // Given
+        JsonNode job = compose.at("/services/provision");
+        String command = Files.readString(
+                ROOT.resolve("devtools/cli/src/main/java/io/chatter/cli/command/ProvisionCommand.java"));
+
+        // Then: all that services share, of which it takes two, and its folder as an option
+        assertThat(names(job.path("environment"))).containsExactly("<<");
+        assertThat(List.of("KAFKA_BOOTSTRAP_SERVERS", "CHATTER_SCHEMA_REGISTRY_URL"))
+                .allSatisfy(variable -> {
+                    assertThat(names(compose.path("x-chatter"))).contains(variable);
+                    assertThat(command).contains('"' + variable + '"');
+                });
+        assertThat(job.path("command").valueStream().map(JsonNode::asText))
+                .containsExactly("provision", "--configs", "/configs");
+    }
+
+    @Test
+    void shouldWriteNothingIntoImages() {
+        assertThat(Stream.concat(OWN.stream(), Stream.of("provision")))
+                .allSatisfy(name -> assertThat(compose.at("/services/" + name + "/read_only")
+                                .asBoolean())
+                        .as(name)
+                        .isTrue());
     }
 
     @Test

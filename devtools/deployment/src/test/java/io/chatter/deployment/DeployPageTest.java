@@ -24,6 +24,8 @@ class DeployPageTest {
             .toList();
     private static final Pattern OVERLAY = Pattern.compile("apply -k (\\S+)");
     private static final Pattern SELECTOR = Pattern.compile(" -l (\\S+?)=(\\S+)");
+    private static final Pattern SETTINGS = Pattern.compile("create configmap ([a-z-]+)-settings");
+    private static final Pattern VARIABLE = Pattern.compile("--from-literal=([A-Z0-9_]+)=");
     private static final Pattern NAMED = Pattern.compile("\\b(job|deployment|service)[/ ]([a-z][a-z-]+)");
 
     @Test
@@ -68,6 +70,24 @@ class DeployPageTest {
                                 || commands.stream().anyMatch(line -> line.contains("create secret generic " + secret)))
                         .as(secret)
                         .isTrue());
+    }
+
+    @Test
+    void shouldSetOnlyWhatTheServiceOfAConfigMapReads() throws IOException {
+        // Given
+        List<String> made = commands().stream()
+                .filter(command -> SETTINGS.matcher(command).find())
+                .toList();
+
+        // Then
+        assertThat(made).hasSize(2);
+        for (String command : made) {
+            String service = found(SETTINGS, command).getFirst().group(1);
+            assertThat(ServiceVariables.of(ROOT.resolve("services/" + service + "/src/main")))
+                    .containsAll(found(VARIABLE, command).stream()
+                            .map(variable -> variable.group(1))
+                            .toList());
+        }
     }
 
     private static List<MatchResult> found(Pattern pattern, String command) {

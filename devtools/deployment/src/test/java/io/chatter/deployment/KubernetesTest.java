@@ -104,6 +104,8 @@ class KubernetesTest {
                     .isTrue();
             assertThat(container.at("/resources/limits/memory")).isEqualTo(container.at("/resources/requests/memory"));
             assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+            assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
             assertThat(find(objects, "KafkaUser", access.service())).isNotNull();
             assertThat(container.at("/env")).allSatisfy(variable -> {
                 if (variable.path("name").asText().matches(".*(PASSWORD|_KEY)")) {
@@ -118,6 +120,24 @@ class KubernetesTest {
                         .isEqualTo(1);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"persona-workers", "stream-context"})
+    void shouldTakeSettingsAndKeysThatNeedNotBeThere(String service) {
+        // When
+        JsonNode container = Rendered.pod(find(rendered("pod-per-group"), "Deployment", service))
+                .at("/containers/0");
+
+        // Then
+        assertThat(container.path("envFrom").findValues("configMapRef")).anySatisfy(map -> {
+            assertThat(map.path("name").asText()).isEqualTo(service + "-settings");
+            assertThat(map.path("optional").asBoolean()).isTrue();
+        });
+        assertThat(container.path("env").findValues("secretKeyRef")).anySatisfy(secret -> {
+            assertThat(secret.path("name").asText()).isEqualTo(service + "-keys");
+            assertThat(secret.path("optional").asBoolean()).isTrue();
+        });
     }
 
     @Test
