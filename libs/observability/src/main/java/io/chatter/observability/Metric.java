@@ -24,8 +24,7 @@ public enum Metric {
             "frames"),
     GATEWAY_DROPPED(
             Kind.COUNTER, "chatter.gateway.dropped", "Messages dropped for slow clients, each in a gap.", "messages"),
-    GATEWAY_CLOSED(
-            Kind.COUNTER, "chatter.gateway.closed", "Sockets closed by the gateway, by code.", "sockets", "code"),
+    GATEWAY_CLOSED(Kind.COUNTER, "chatter.gateway.closed", "Sockets closed by the gateway.", "sockets", "code"),
     GATEWAY_JUDGED(Kind.COUNTER, "chatter.gateway.judged", "Lines judged by safety.", "lines", "origin", "verdict"),
     GATEWAY_SAFETY_FAILURES(
             Kind.COUNTER,
@@ -128,6 +127,7 @@ public enum Metric {
     TRENDS_RESTORING(Kind.GAUGE, "chatter.trends.restoring", "Records of stores still to be restored.", "records"),
     TRENDS_REBALANCE(
             Kind.TIMER, "chatter.trends.rebalance", "From the begin of a rebalance to all tasks running.", "seconds"),
+    TRENDS_LATE(Kind.COUNTER, "chatter.trends.late", "Lines too late for their windows.", "lines", "store", "missed"),
     DEAD_LETTERS(Kind.COUNTER, "chatter.dead.letters", "Records sent to a dead-letter topic.", "records", "topic");
 
     /// How a metric behaves.

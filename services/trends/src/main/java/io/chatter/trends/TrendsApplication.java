@@ -44,7 +44,7 @@ public final class TrendsApplication implements AutoCloseable {
 
     private volatile long rebalancingSince = System.nanoTime();
 
-    /// Tells `meters` its own figures and Kafka Streams' own, late lines among them.
+    /// Tells `meters` its own figures and Kafka Streams' own.
     public TrendsApplication(Topology topology, Properties settings, MeterRegistry meters, Clock clock) {
         description = topology.describe();
         streams = new KafkaStreams(topology, settings);
@@ -67,6 +67,7 @@ public final class TrendsApplication implements AutoCloseable {
                                 .orElse(0)
                         / 1e3);
         Metric.TRENDS_RESTORING.gauge(meters, restoring::recordsLeft);
+        LateLineCounts.register(streams, meters);
     }
 
     private void stateChanged(State now, State before) {

@@ -7,12 +7,17 @@ import org.apache.kafka.common.metrics.stats.CumulativeCount;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /// Counts lines that came after windows they belong to were closed: after every one, so that no result has the line,
-/// or after the first ones only, so that those which are told already lack it.
-final class LateLines {
+/// or after the first ones only, so that those which are told already lack it. What is counted outlives its task, so a
+/// count of this process never falls.
+public final class LateLines {
 
-    static final String GROUP = "chatter-windows";
-    static final String NAME = "late-lines-total";
-    static final String PARTLY = "partly-late-lines-total";
+    /// Kafka Streams' metric of lines that no result has; its tag `store` names the windows.
+    public static final String NAME = "late-lines-total";
+
+    /// Kafka Streams' metric of lines that some results lack; its tag `store` names the windows.
+    public static final String PARTLY = "partly-late-lines-total";
+
+    private static final String GROUP = "chatter-windows";
 
     private final Sensor late;
     private final Sensor partly;

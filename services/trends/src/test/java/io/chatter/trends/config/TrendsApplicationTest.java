@@ -136,6 +136,25 @@ class TrendsApplicationTest {
     }
 
     @Test
+    void shouldCountALineThatCameAfterItsWindows() {
+        // Given
+        application.start();
+        say("ana", "clean parry", 0);
+        say("ana", "onwards", 20);
+
+        // When
+        say("ben", "what happened a minute ago", -60);
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(
+                        TrendsTopology.STORE, TrendsTopology.FAST_STORE, BotDensityTopology.STORE))
+                .allSatisfy(store -> {
+                    assertThat(lateLines(store, "all")).isOne();
+                    assertThat(lateLines(store, "some")).isZero();
+                }));
+    }
+
+    @Test
     void shouldPutAsideARecordAsLargeAsTheyComeAndGoOn() {
         // Given
         application.start();
@@ -206,6 +225,13 @@ class TrendsApplicationTest {
                         .setSentAt(at)
                         .setBroadcastAt(at)
                         .build());
+    }
+
+    private double lateLines(String store, String missed) {
+        return meters.get(Metric.TRENDS_LATE.meterName())
+                .tags("store", store, "missed", missed)
+                .functionCounter()
+                .count();
     }
 
     private double deadLetters() {
