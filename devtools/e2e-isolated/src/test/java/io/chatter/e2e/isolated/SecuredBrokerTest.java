@@ -75,6 +75,20 @@ class SecuredBrokerTest {
     private static final String PLAIN = "PLAIN";
     private static final String SCRAM = "SCRAM-SHA-512";
 
+    /// What services are given to keep for themselves, beside their passwords.
+    private static final Map<String, String> KEYS = Map.of(
+            "CHATTER_LLM_API_KEY", "llm-key-91ab7e",
+            "CHATTER_MEMORY_MEM0_API_KEY", "mem0-key-5d20c4",
+            "CHATTER_SPEECH_HTTP_API_KEY", "speech-key-c83f16",
+            "CHATTER_GATEWAY_ACCESS_GUEST_KEY", "guest-key-27e9b0-long-enough");
+
+    /// A model at an address where nobody answers, so that its key is used and its failures may be told.
+    private static final Map<String, String> MODEL = Map.of(
+            "CHATTER_LLM_PROVIDER", "openai",
+            "CHATTER_LLM_MODEL", "a-model-out-of-reach",
+            "CHATTER_LLM_BASE_URL", "http://127.0.0.1:1/v1",
+            "CHATTER_MEMORY_EXTRACTION", "rule");
+
     @TempDir
     static Path folder;
 
@@ -264,6 +278,7 @@ class SecuredBrokerTest {
             String logs = logs();
             assertThat(logs).doesNotContain("AuthorizationException").contains("gateway.started", "worker.started");
             ServiceAccess.all().forEach(access -> assertThat(logs).doesNotContain(password(access.service())));
+            assertThat(KEYS.values()).noneMatch(logs::contains);
         } finally {
             services.forEach(Process::destroy);
             for (Process service : services) {
@@ -390,6 +405,8 @@ class SecuredBrokerTest {
                 root.resolve("services/" + name + "/target/quarkus-app/quarkus-run.jar")
                         .toString());
         builder.environment().putAll(environment(name, password(name)));
+        builder.environment().putAll(KEYS);
+        builder.environment().putAll(MODEL);
         builder.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
