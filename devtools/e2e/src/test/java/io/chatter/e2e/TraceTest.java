@@ -69,6 +69,30 @@ class TraceTest {
     }
 
     @Test
+    void shouldLeadFromAPersonsLineThroughThePersonasAnswerToTheSockets() {
+        // When
+        stack.run("say", "@zapgoblin @mossybean @grandma-edith are you there").requireDone();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> answer().isPresent());
+        List<JsonNode> path = answer().orElseThrow();
+        assertThat(path)
+                .extracting(span ->
+                        span.get("service").asText() + " " + span.get("name").asText())
+                .containsExactly(
+                        "chat-gateway chat.broadcast",
+                        "chat-gateway chat.judge",
+                        "persona-workers persona.turn",
+                        "chat-gateway chat.judge",
+                        "chat-gateway chat.say");
+        assertThat(spans())
+                .filteredOn(span ->
+                        span.get("parent_span_id").equals(path.get(2).get("span_id")))
+                .extracting(span -> span.get("name").asText())
+                .contains("persona.wait", "persona.recall", "persona.generate");
+    }
+
+    @Test
     void shouldLogNothingThatWasSaid() throws IOException {
         // Given
         stack.run("say", "nobody should find this sentence in a log").requireDone();
@@ -98,13 +122,24 @@ class TraceTest {
     /// The spans from one named `from` back to the beginning of its trace, if that is named `origin`; the shortest
     /// such path, for a persona's answer goes on with the trace of what it answers.
     private Optional<List<JsonNode>> path(String from, String origin) {
+        return paths(from, origin).min(Comparator.comparingInt(List::size));
+    }
+
+    /// The shortest path from the sockets through a persona's turn back to a person's line.
+    private Optional<List<JsonNode>> answer() {
+        return paths("chat.broadcast", "chat.say")
+                .filter(path ->
+                        path.stream().anyMatch(span -> span.get("name").asText().equals("persona.turn")))
+                .min(Comparator.comparingInt(List::size));
+    }
+
+    private Stream<List<JsonNode>> paths(String from, String origin) {
         Map<String, JsonNode> byId = spans().stream()
                 .collect(Collectors.toMap(span -> span.get("span_id").asText(), Function.identity(), (a, _) -> a));
         return byId.values().stream()
                 .filter(span -> span.get("name").asText().equals(from))
                 .map(span -> back(span, byId))
-                .filter(path -> path.getLast().get("name").asText().equals(origin))
-                .min(Comparator.comparingInt(List::size));
+                .filter(path -> path.getLast().get("name").asText().equals(origin));
     }
 
     private static List<JsonNode> back(JsonNode span, Map<String, JsonNode> byId) {
