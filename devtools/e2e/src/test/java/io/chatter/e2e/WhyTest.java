@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +84,16 @@ class WhyTest {
             assertNamed(answers.get(4), "schemas", "records-unreadable", garbage.topic());
             assertNamed(answers.get(4), "schemas", "records-unreadable", "schema id " + version + " is incompatible");
             assertNamed(answers.get(4), "schemas", "records-unreadable", "missing required field text");
+
+            // Then: what the gateway sees for its status page; the further worker is none of those that it looks at
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                lines.say(SPAMMER, "and another at " + System.nanoTime(), 2);
+                JsonNode shown = status();
+                assertNamed(shown.get(0), "slow", "process-away", "stream-context runs and does not answer");
+                assertNamed(shown.get(1), "spam", "persona-spams", SPAMMER);
+                assertNamed(shown.get(2), "bots", "bots-answer-bots", ROOM);
+                assertNamed(shown.get(4), "schemas", "records-unreadable", garbage.topic());
+            });
         } finally {
             signal("CONT", context);
             worker.destroy();
@@ -94,6 +107,16 @@ class WhyTest {
         return JSON.readTree(
                 stack.run("why", "--over", "3", "--json", "--service", "second-worker=http://127.0.0.1:" + port)
                         .output());
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(stack.url().resolve("/api/status")).build();
+            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .get("answers");
+        }
     }
 
     private static void assertNamed(JsonNode answer, String question, String cause, String words) {
