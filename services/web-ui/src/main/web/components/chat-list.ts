@@ -12,6 +12,7 @@ import { lineStyles } from '../styles/line.ts';
 import { listStyles } from '../styles/list.ts';
 import type { Theme } from '../text/colors.ts';
 import './chat-line.ts';
+import { Grip } from './grip.ts';
 import { HoldKey } from './hold-key.ts';
 import { echo, pill } from './list-parts.ts';
 import { RowFocus } from './row-focus.ts';
@@ -41,7 +42,7 @@ export class ChatList extends LitElement {
   private readonly view = new ChatView(rowsToFill(window.innerHeight));
   private readonly rowFocus = new RowFocus(this, this);
   private readonly holdKey = new HoldKey(this, this);
-  private held = false;
+  private readonly grip = new Grip(this, () => this.stick());
   private hits: readonly string[] = [];
   private lastTop = 0;
   private stopHearing: (() => void) | undefined;
@@ -78,13 +79,11 @@ export class ChatList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('pointerup', this.letGo);
     this.stopHearing = this.store.whenTaken((taken) => this.take(taken));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('pointerup', this.letGo);
     this.stopHearing?.();
     this.resized.disconnect();
   }
@@ -121,10 +120,8 @@ export class ChatList extends LitElement {
         aria-label=${strings.chat.log}
         tabindex="0"
         @scroll=${this.onScroll}
-        @pointerdown=${(event: PointerEvent) => (this.held = event.target === this.scroller)}
-        @touchstart=${{ handleEvent: () => (this.held = true), passive: true }}
-        @touchend=${this.letGo}
-        @touchcancel=${this.letGo}
+        @pointerdown=${this.grip.pressed}
+        @touchstart=${this.grip.touched}
         @keydown=${this.onScrollKey}
         @wheel=${{ handleEvent: (event: WheelEvent) => this.onWheel(event), passive: true }}
       >
@@ -206,7 +203,7 @@ export class ChatList extends LitElement {
   }
 
   private stick(): void {
-    if (!this.view.paused && !this.held && this.scroller) {
+    if (!this.view.paused && !this.grip.isHolding && this.scroller) {
       this.scroller.scrollTop = this.scroller.scrollHeight;
     }
   }
@@ -231,7 +228,7 @@ export class ChatList extends LitElement {
     const downwards = scrollTop > this.lastTop;
     this.lastTop = scrollTop;
     if (!this.view.paused) {
-      if (upwards && this.held && fromBottom > AT_BOTTOM_PX) {
+      if (upwards && this.grip.isHolding && fromBottom > AT_BOTTOM_PX) {
         this.pause();
       }
       return;
@@ -261,9 +258,4 @@ export class ChatList extends LitElement {
   }
 
   private readonly drawTheRest = (): void => this.requestUpdate();
-
-  private readonly letGo = (): void => {
-    this.held = false;
-    this.stick();
-  };
 }
