@@ -210,10 +210,6 @@ export class ChatComposer extends LitElement {
   }
 
   private escape(): boolean {
-    if (this.picking) {
-      this.closePicker();
-      return true;
-    }
     if (this.replyTo) {
       this.stopReply();
       return true;
@@ -233,9 +229,12 @@ export class ChatComposer extends LitElement {
     this.completion.close();
   }
 
+  /** Unless somebody else has the keyboard by now. */
   private closePicker(): void {
     this.picking = false;
-    this.draft.focus();
+    if (this.shadowRoot?.activeElement) {
+      this.draft.focus();
+    }
   }
 
   private stopReply(): void {

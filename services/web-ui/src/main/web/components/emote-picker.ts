@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { strings } from '../strings.ts';
 import { popupStyles } from '../styles/popup.ts';
 import { EMOTES, emoteUrl, searchEmotes } from '../text/emotes.ts';
-import { ClickAway } from './click-away.ts';
+import { Dismissal } from './dismissal.ts';
 
 /** All emotes, with a search. Fires `choose` with the emote's text name, `dismiss` on Escape. */
 @customElement('emote-picker')
@@ -15,7 +15,7 @@ export class EmotePicker extends LitElement {
 
   constructor() {
     super();
-    new ClickAway(this);
+    new Dismissal(this);
   }
 
   protected override firstUpdated(): void {
@@ -24,7 +24,7 @@ export class EmotePicker extends LitElement {
 
   protected override render(): TemplateResult {
     const found = this.wanted === '' ? EMOTES : searchEmotes(this.wanted, EMOTES.length);
-    return html`<div class="popup picker" role="dialog" aria-label=${strings.composer.emotes} @keydown=${this.onKey}>
+    return html`<div class="popup picker" role="dialog" aria-label=${strings.composer.emotes}>
       <input
         type="search"
         placeholder=${strings.composer.findEmote}
@@ -40,13 +40,6 @@ export class EmotePicker extends LitElement {
       </div>
       ${found.length === 0 ? html`<p class="empty">${strings.composer.noEmote}</p>` : ''}
     </div>`;
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.dispatchEvent(new CustomEvent('dismiss'));
-    }
   }
 
   private choose(detail: string | undefined): void {

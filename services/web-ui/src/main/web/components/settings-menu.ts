@@ -4,7 +4,7 @@ import type { Settings, SettingsStore } from '../model/settings.ts';
 import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { settingsStyles } from '../styles/settings.ts';
-import { ClickAway } from './click-away.ts';
+import { Dismissal } from './dismissal.ts';
 import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
@@ -21,7 +21,7 @@ export class SettingsMenu extends LitElement {
 
   constructor() {
     super();
-    new ClickAway(this);
+    new Dismissal(this);
     new ReturnFocus(this);
     new StoreController(this, () => this.settings);
   }
@@ -32,7 +32,7 @@ export class SettingsMenu extends LitElement {
 
   protected override render(): TemplateResult {
     const { name, theme, textSize } = this.settings.current;
-    return html`<div class="menu" role="dialog" aria-label=${strings.settings.title} @keydown=${this.onKey}>
+    return html`<div class="menu" role="dialog" aria-label=${strings.settings.title}>
       <label class="field"
         >${strings.settings.name}
         <input type="text" maxlength="25" autocomplete="off" placeholder=${strings.settings.nameHint} .value=${name} @change=${this.rename}
@@ -70,12 +70,5 @@ export class SettingsMenu extends LitElement {
   private rename(event: Event): void {
     this.settings.change({ name: (event.target as HTMLInputElement).value.trim() });
     this.dispatchEvent(new CustomEvent('renamed'));
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.dispatchEvent(new CustomEvent('dismiss'));
-    }
   }
 }

@@ -65,6 +65,24 @@ class KeyboardTest {
     }
 
     @Test
+    void shouldCloseWhatIsOpenByEscapeFromElsewhere() {
+        for (String[] part : new String[][] {{"Settings", "settings-menu"}, {"Emotes", "emote-picker"}}) {
+            // Given
+            page.locator("button[aria-label='" + part[0] + "']").press("Enter");
+            assertThat(page.locator(part[1] + " :focus").first()).isAttached();
+            Locator elsewhere = page.locator("button[aria-label='Search and filter']");
+            elsewhere.focus();
+
+            // When
+            page.keyboard().press("Escape");
+
+            // Then
+            assertThat(page.locator(part[1])).hasCount(0);
+            assertThat(elsewhere).isFocused();
+        }
+    }
+
+    @Test
     void shouldGiveTheKeyboardToTheChatWhenTheLineIsGone() {
         // Given
         page.locator(".line[data-id='id-2'] .name").press("Enter");
