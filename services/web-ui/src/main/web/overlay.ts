@@ -7,7 +7,7 @@ import { strings } from './strings.ts';
 
 const options = parseOverlayOptions(location.search);
 const room = await chooseRoom(location.search);
-const session = new ChatSession(room, () => undefined, historyFor(options), undefined, undefined, true);
+const session = new ChatSession({ room, history: historyFor(options), patient: true });
 
 document.title = strings.pages.overlay;
 const overlay = document.createElement('overlay-app') as OverlayApp;

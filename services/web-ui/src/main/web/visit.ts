@@ -1,4 +1,4 @@
-import { chooseMoment, chooseName, chooseRoom, HISTORY } from './model/address.ts';
+import { chooseMoment, chooseName, chooseRoom } from './model/address.ts';
 import { ChatSession } from './model/session.ts';
 import { SettingsStore } from './model/settings.ts';
 import { storageOrMemory } from './model/storage.ts';
@@ -16,7 +16,7 @@ export const opened: Promise<ChatSession> = open();
 async function open(): Promise<ChatSession> {
   const first = await firstCall();
   const room = first?.room ?? (await chooseRoom(location.search));
-  const session = new ChatSession(room, () => chooseName(location.search, settings.current.name), HISTORY, run, first);
+  const session = new ChatSession({ room, name: () => chooseName(location.search, settings.current.name), run, first });
   session.open();
   return session;
 }

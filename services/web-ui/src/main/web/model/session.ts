@@ -15,6 +15,21 @@ import { TimeTravel } from './time-travel.ts';
 /** How long a page that opens waits for its first line before it draws without one. */
 const PATIENCE_MS = 150;
 
+/** What a visit is like. */
+export interface SessionOptions {
+  readonly room: string;
+  /** What the visitor wishes to be called; nothing for who has no wish. */
+  readonly name?: () => string | undefined;
+  /** Lines to begin with. */
+  readonly history?: number;
+  /** The replay run to watch instead of the room's past. */
+  readonly run?: string | undefined;
+  /** A socket that has asked for the room already. */
+  readonly first?: FirstCall | undefined;
+  /** Whether to go on trying where that hardly helps. */
+  readonly patient?: boolean;
+}
+
 /** Calls `act` when what was changed just now has been drawn: the page draws at a pace, not in each frame. */
 function onceDrawn(act: () => void): void {
   pace.ask(() => requestAnimationFrame(act));
@@ -22,6 +37,7 @@ function onceDrawn(act: () => void): void {
 
 /** A visit to one room: the store and the connection that feeds it. */
 export class ChatSession {
+  readonly room: string;
   readonly store = new RoomStore();
   readonly travel: TimeTravel;
   private readonly connection: Connection;
@@ -30,14 +46,8 @@ export class ChatSession {
   readonly personas: PersonaDirectory;
   private nonces = 0;
 
-  constructor(
-    readonly room: string,
-    name: () => string | undefined,
-    history = HISTORY,
-    run?: string,
-    first?: FirstCall,
-    patient = false,
-  ) {
+  constructor({ room, name = () => undefined, history = HISTORY, run, first, patient = false }: SessionOptions) {
+    this.room = room;
     this.credentials.takeFromAddress();
     this.personas = new PersonaDirectory(room, () => this.credentials.headers());
     this.travel = new TimeTravel(new PastClient(room, () => this.credentials.headers(), run), this.store, undefined, onceDrawn);
