@@ -1,5 +1,33 @@
 import type { SafetyCategory, SafetyFlag, SafetyRule } from './net/safety.ts';
 
+/** Those of the personas that come with chatter; a room may have others. */
+const ARCHETYPES: Readonly<Record<string, string>> = {
+  'backseat-strategist': 'backseat strategist',
+  'cat-parent': 'cat parent',
+  'chaos-bettor': 'chaos bettor',
+  'confused-newcomer': 'confused newcomer',
+  'conspiracy-theorist': 'conspiracy theorist',
+  'corporate-climber': 'corporate climber',
+  'dry-cynic': 'dry cynic',
+  'emote-lurker': 'emote lurker',
+  'food-critic': 'food critic',
+  grandma: 'grandma',
+  'haiku-poet': 'haiku poet',
+  'hype-gremlin': 'hype gremlin',
+  'lore-keeper': 'lore keeper',
+  'night-shift-worker': 'night shift worker',
+  'panic-merchant': 'panic merchant',
+  'patch-notes-analyst': 'patch notes analyst',
+  philosopher: 'philosopher',
+  'play-by-play': 'play by play',
+  'pun-dad': 'pun dad',
+  'rival-fan': 'rival fan',
+  'speedrun-nerd': 'speedrun nerd',
+  statistician: 'statistician',
+  'tavern-knight': 'tavern knight',
+  'wholesome-regular': 'wholesome regular',
+};
+
 /**
  * Every text that people read, in one place, ready for translation. Outside of it are only what a browser shows without
  * scripts, in index.html, and what the gateway says.
@@ -152,7 +180,7 @@ export const strings = {
     broadcaster: 'Broadcaster',
     vip: 'VIP',
     subscriber: 'Subscriber',
-    archetype: (name: string) => `Persona: ${name}`,
+    archetype: (id: string) => `Persona: ${ARCHETYPES[id] ?? id.replace(/[-_]/g, ' ')}`,
   },
   composer: {
     putBack: 'Put back',
@@ -240,6 +268,14 @@ export const strings = {
     likes: 'Talks about',
     emotes: 'Favourite emotes',
     voice: 'Voice',
+    knobs: {
+      stance: 'Stance',
+      casing: 'Letters',
+      max_words: 'Words at most',
+      laughter: 'Laughs',
+      habits: 'Habits',
+      samples: 'Sounds like',
+    } as Readonly<Record<string, string>>,
     mood: 'Mood',
     itself: 'Its usual self',
     drift: {
@@ -264,6 +300,28 @@ export const strings = {
     gone: 'The message is no longer in view.',
     reasons: 'What tipped the scales',
     noReasons: 'No reasons were recorded.',
+    chance: 'Nothing in particular: it was its turn.',
+    factors: {
+      activity_cycle: 'Energy',
+      affinity: 'Interest',
+      hype: 'Hype',
+      freshness: 'Freshness',
+      acquaintance: 'Knows the author',
+      running_joke: 'Running joke',
+      question: 'A question',
+      willingness: 'Willingness',
+      addressed_to_another: 'For somebody else',
+      already_answered: 'Others answered',
+      said_again: 'Said before',
+      reply_depth: 'Reply depth',
+      bot_density: 'Bots to bots',
+      near_duplicates: 'Repetition',
+      people_silent: 'People silent',
+      bots_alone: 'Bots alone',
+      room_rate: 'Pace of the room',
+      cooldown: 'Just spoke',
+      saturation: 'Busy',
+    } as Readonly<Record<string, string>>,
     model: 'Model',
     prompt: 'Prompt',
     depth: 'Reply depth',

@@ -20,7 +20,7 @@ function known(name: string): TemplateResult[] {
 }
 
 function archetype(name: string): TemplateResult {
-  const title = strings.badges.archetype(name.replace(/[-_]/g, ' '));
+  const title = strings.badges.archetype(name);
   const hue = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0) * 7, 0) % 6;
   return html`<span class="badge archetype hue-${hue}" role="img" aria-label=${title} title=${title}
     >${name.charAt(0).toUpperCase()}</span

@@ -98,7 +98,7 @@ export class PersonaCardElement extends LitElement {
       return strings.card.person;
     }
     const archetype = this.card?.archetype ?? this.line.message.author.badges.find((badge) => badge.startsWith('archetype:'))?.slice(10);
-    return archetype ? strings.badges.archetype(archetype.replace(/[-_]/g, ' ')) : strings.badges.bot;
+    return archetype ? strings.badges.archetype(archetype) : strings.badges.bot;
   }
 
   private character(): TemplateResult | typeof nothing {
@@ -122,7 +122,7 @@ export class PersonaCardElement extends LitElement {
         : nothing}
       ${card.voice.length > 0
         ? html`<h3>${strings.card.voice}</h3>
-            <dl class="voice">${card.voice.map(([name, text]) => html`<div><dt>${name}</dt><dd>${displayable(text)}</dd></div>`)}</dl>`
+            <dl class="voice">${card.voice.map(([name, text]) => html`<div><dt>${strings.card.knobs[name] ?? name.replace(/[_-]/g, ' ')}</dt><dd>${displayable(text)}</dd></div>`)}</dl>`
         : nothing}
     `;
   }

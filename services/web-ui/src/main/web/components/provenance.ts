@@ -9,6 +9,13 @@ import { cssProperties } from './css-properties.ts';
 import { recalledFor } from './remembered.ts';
 import { spoken } from './spoken.ts';
 
+/** Factors that only say how many there are to speak. */
+const SCALES: ReadonlySet<string> = new Set(['base_rate', 'share']);
+/** In doublings: what rounds to nothing is not shown. */
+const NOTICEABLE = 0.01;
+/** What made it all but impossible is drawn as this. */
+const LEAST_WEIGHT = 1 / 64;
+
 /** "Why did it say that?": what triggered a persona's line, what weighed in, what wrote it and how long it took. */
 export function provenanceOf(line: MessageLine, store: RoomStore, memories?: PersonaMemories): TemplateResult {
   const { provenance, text, flags } = line.message;
@@ -22,10 +29,11 @@ export function provenanceOf(line: MessageLine, store: RoomStore, memories?: Per
 }
 
 function details(provenance: Provenance, store: RoomStore, memories: PersonaMemories | undefined): TemplateResult {
+  const reasons = provenance.reasons.filter(tips);
   return html`
     <p class="trigger ${provenance.trigger.toLowerCase()}"><strong>${strings.card.trigger[provenance.trigger]}</strong>${triggerText(provenance, store)}</p>
     <h4>${strings.card.reasons}</h4>
-    ${provenance.reasons.length === 0 ? html`<p class="empty">${strings.card.noReasons}</p>` : reasonBars(provenance.reasons)}
+    ${reasons.length === 0 ? html`<p class="empty">${provenance.reasons.length === 0 ? strings.card.noReasons : strings.card.chance}</p>` : reasonBars(reasons)}
     ${recalledFor(provenance.memory_ids, memories)} ${provenance.latencies ? latencyBar(provenance.latencies) : nothing}
     <dl class="facts">
       <div><dt>${strings.card.model}</dt><dd>${provenance.model}</dd></div>
@@ -50,19 +58,32 @@ function triggerText(provenance: Provenance, store: RoomStore): TemplateResult |
     : html`<span class="gone">${strings.card.gone}</span>`;
 }
 
-/** Bars from a middle line: boosts to the right, dampeners to the left, scaled to the heaviest. */
+/** Bars from a middle line: boosts to the right, dampeners to the left; twice as likely is as long as half as likely. */
 function reasonBars(reasons: readonly Reason[]): TemplateResult {
-  const heaviest = Math.max(...reasons.map((reason) => Math.abs(reason.weight)), 1e-9);
+  const longest = Math.max(...reasons.map(lengthOf));
   return html`<ul class="reasons">
-    ${reasons.map(({ factor, weight }) => {
-      const share = `${((Math.abs(weight) / heaviest) * 50).toFixed(1)}%`;
-      return html`<li class=${weight < 0 ? 'dampener' : 'boost'}>
-        <span class="factor">${displayable(factor.replace(/[-_.]/g, ' '))}</span>
+    ${reasons.map((reason) => {
+      const share = `${((lengthOf(reason) / longest) * 50).toFixed(1)}%`;
+      return html`<li class=${reason.weight < 1 ? 'dampener' : 'boost'}>
+        <span class="factor">${factorName(reason.factor)}</span>
         <span class="track" aria-hidden="true"><span class="weight" ${cssProperties({ width: share })}></span></span>
-        <span class="value">${weight > 0 ? '+' : weight < 0 ? '−' : ''}${Math.abs(weight).toFixed(2)}</span>
+        <span class="value">× ${reason.weight.toFixed(2)}</span>
       </li>`;
     })}
   </ul>`;
+}
+
+function factorName(factor: string): string {
+  return strings.card.factors[factor] ?? displayable(factor.replace(/[-_.]/g, ' '));
+}
+
+/** Whether it speaks for the line, or against it; how large the crowd is does neither. */
+function tips({ factor, weight }: Reason): boolean {
+  return !SCALES.has(factor) && lengthOf({ factor, weight }) >= NOTICEABLE;
+}
+
+function lengthOf({ weight }: Reason): number {
+  return Math.abs(Math.log2(Math.max(weight, LEAST_WEIGHT)));
 }
 
 function latencyBar(latencies: Latencies): TemplateResult {

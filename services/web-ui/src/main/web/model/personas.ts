@@ -78,7 +78,7 @@ function voiceOf(voice: unknown): (readonly [string, string])[] {
     return [['', voice]];
   }
   return Object.entries(fieldsOf(voice))
-    .map(([name, value]) => [name.replace(/[_-]/g, ' '), describe(value)] as const)
+    .map(([name, value]) => [name, describe(value)] as const)
     .filter(([, text]) => text !== '')
     .slice(0, 6);
 }

@@ -167,7 +167,7 @@ export interface Provenance {
 /** One factor of the decision. */
 export interface Reason {
   readonly factor: string;
-  /** positive for a boost and negative for a dampener */
+  /** by which the chance to speak is multiplied, above 1 a boost and below 1 a dampener */
   readonly weight: number;
 }
 

@@ -112,7 +112,7 @@ export const cardStyles = css`
   }
   .reasons li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 112px 3.6em;
+    grid-template-columns: minmax(9.2em, 1fr) minmax(48px, 112px) 3.6em;
     align-items: center;
     gap: 8px;
     padding: 2px 0;

@@ -336,8 +336,10 @@ class ChatPageTest {
         // Then
         Locator card = page.locator("persona-card");
         assertThat(card.locator(".trigger")).containsText("the boss is back");
-        assertThat(card.locator(".reasons li")).hasCount(5);
-        assertThat(card.locator(".reasons .dampener")).hasCount(2);
+        assertThat(card.locator(".reasons .factor"))
+                .hasText(new String[] {"Energy", "Interest", "Freshness", "Others answered"});
+        assertThat(card.locator(".reasons .boost .value")).hasText(new String[] {"× 1.25", "× 1.90"});
+        assertThat(card.locator(".reasons .dampener .value")).hasText(new String[] {"× 0.86", "× 0.50"});
         assertThat(card.locator(".facts")).containsText("house");
         assertThat(card.locator(".legend")).containsText("41 ms");
         assertThat(card.locator(".recalled")).hasText("the left door is cursed");

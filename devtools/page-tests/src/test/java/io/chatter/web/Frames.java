@@ -122,11 +122,13 @@ final class Frames {
                 .put(
                         "reasons",
                         new JsonArray()
-                                .add(reason("base-rate", 0.35))
-                                .add(reason("keyword-affinity", 1.4))
-                                .add(reason("event-big-laugh", 0.9))
-                                .add(reason("bot-density", -0.55))
-                                .add(reason("own-cooldown", -0.2)))
+                                .add(reason("base_rate", 0.35))
+                                .add(reason("share", 0.04))
+                                .add(reason("activity_cycle", 1.25))
+                                .add(reason("people_silent", 1))
+                                .add(reason("affinity", 1.9))
+                                .add(reason("freshness", 0.86))
+                                .add(reason("already_answered", 0.5)))
                 .put("model", "house")
                 .put("prompt_id", "line@3")
                 .put("memory_ids", new JsonArray().add("018f0000-0000-7000-8000-000000000001"))
