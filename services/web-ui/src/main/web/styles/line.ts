@@ -8,6 +8,8 @@ export const lineStyles = css`
     padding: 4px 16px;
     font-size: var(--chat-text);
     line-height: 1.5;
+    /* Browsers scroll by whole pixels: what is read stays exactly in place when a row above it grows or goes. */
+    line-height: round(1.5em, 1px);
     overflow-wrap: anywhere;
   }
   /* A clip a row would cost more than the row. */
@@ -105,6 +107,7 @@ export const lineStyles = css`
     color: var(--text-soft);
     font-size: 0.88em;
     line-height: 1.5;
+    line-height: round(1.5em, 1px);
   }
   button.reply-preview {
     width: 100%;

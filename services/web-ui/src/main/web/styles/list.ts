@@ -44,6 +44,7 @@ export const listStyles = css`
     padding: 6px 16px;
     color: var(--text-faint);
     font-size: var(--chat-text);
+    line-height: round(1.5em, 1px);
   }
   .gap {
     display: flex;
@@ -53,6 +54,7 @@ export const listStyles = css`
     color: var(--warn);
     font-size: 12px;
     font-weight: 600;
+    line-height: 18px;
   }
   .gap::before,
   .gap::after {

@@ -7,7 +7,6 @@ import static io.chatter.web.Frames.joined;
 import static io.chatter.web.Frames.message;
 import static io.chatter.web.Frames.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -205,6 +204,7 @@ class ChatPageTest {
         page.locator("chat-list .scroller").hover();
         page.mouse().wheel(0, -400);
         assertThat(page.locator("chat-list .pill")).isVisible();
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         double before = line(79).boundingBox().y;
 
         // When
@@ -216,7 +216,7 @@ class ChatPageTest {
 
         // Then
         assertThat(line(70)).containsText("message deleted by a moderator");
-        await().untilAsserted(() -> assertThat(line(79).boundingBox().y).isCloseTo(before, within(1.0)));
+        await().untilAsserted(() -> assertThat(line(79).boundingBox().y).isEqualTo(before));
     }
 
     @Test
