@@ -29,6 +29,10 @@ test('shouldKeepAColourThatIsReadableAlready', () => {
   expectEqual(readable('url(evil)', 'dark'), readable('#9a96a8', 'dark'));
 });
 
+test('shouldToneDownAColourThatGlaresOnLightOnly', () => {
+  expectEqual([readable('#1a1aff', 'light'), readable('#a04030', 'light')], ['#3737e2', '#a04030']);
+});
+
 test('shouldRecogniseEmotesByShortcodeAndByName', () => {
   expectEqual(tokenise('gg :kappa: Kappa', nobody).map((token) => token.kind), ['emote', 'text', 'emote', 'text', 'emote']);
   expectEqual(tokenise('Kappas kappa', nobody), [{ kind: 'text', text: 'Kappas kappa' }]);

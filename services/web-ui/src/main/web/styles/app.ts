@@ -131,6 +131,12 @@ export const appStyles = css`
       inset: 8px calc(100% + 8px) 8px -352px;
     }
   }
+  /* The red button beneath says the same. */
+  @media (max-height: 620px) {
+    .in-the-past {
+      display: none;
+    }
+  }
   @media (max-width: 860px) {
     main {
       grid-template-columns: minmax(0, 1fr);

@@ -30,6 +30,8 @@ export const listStyles = css`
     margin-top: 0;
   }
   mark {
+    margin: 0 -1px;
+    padding: 0 1px;
     border-radius: 3px;
     background: var(--warn);
     color: var(--on-warn);

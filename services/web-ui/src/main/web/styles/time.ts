@@ -125,22 +125,29 @@ export const timeStyles = css`
   @media (max-width: 860px) {
     .bar {
       flex-wrap: wrap;
+      gap: 8px;
       padding: 6px 10px;
     }
     .scrubber {
       order: -1;
       flex-basis: 100%;
     }
-    .ago,
-    .to-live {
+    .ago {
       flex: 1;
+      min-width: 0;
+    }
+    /* The cross closes the row of what plays; what is chosen lies below. */
+    .reach,
+    .speeds,
+    .to-live {
+      order: 1;
     }
     .to-live {
+      flex-basis: 100%;
       justify-content: center;
     }
     .reach {
       flex: 1;
-      max-width: 150px;
     }
     kbd {
       display: none;

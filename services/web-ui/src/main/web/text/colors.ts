@@ -3,11 +3,13 @@ export const BACKGROUNDS = { dark: '#342a22', light: '#e8e6ef' } as const;
 export type Theme = keyof typeof BACKGROUNDS;
 
 const READABLE = 4.5;
+/** On white, what is more saturated glares among black letters. */
+const MOST_SATURATED = { dark: 1, light: 0.75 } as const;
 const cache = new Map<string, string>();
 
 /**
  * The colour nearest in hue to the one asked for that reads on the theme's background: contrast of at least 4.5 (WCAG 2.2,
- * 1.4.3 AA), reached by moving its HSL lightness in steps of two hundredths.
+ * 1.4.3 AA), reached by moving its HSL lightness in steps of two hundredths; toned down where it would glare.
  */
 export function readable(color: string, theme: Theme): string {
   const key = `${color}/${theme}`;
@@ -26,7 +28,8 @@ export function contrast(first: string, second: string): number {
 }
 
 function adjust(color: string, theme: Theme): string {
-  const [hue, saturation, lightness] = toHsl(parse(/^#[0-9a-f]{6}$/i.test(color) ? color : '#9a96a8'));
+  const [hue, asked, lightness] = toHsl(parse(/^#[0-9a-f]{6}$/i.test(color) ? color : '#9a96a8'));
+  const saturation = Math.min(asked, MOST_SATURATED[theme]);
   const step = theme === 'dark' ? 0.02 : -0.02;
   for (let light = lightness; light >= 0 && light <= 1; light += step) {
     const candidate = toHex(hue, saturation, light);
