@@ -24,6 +24,7 @@ export const icons = {
   shield: icon('M12 2 4 5v6c0 5 3.3 9.3 8 11 4.7-1.7 8-6 8-11V5l-8-3Zm0 2.4 5.8 2.1V11c0 3.8-2.3 7.1-5.8 8.6V4.4Z'),
   pin: icon('M9 2h8l-1 2v5l3 3.5V15h-6v7h-1.5v-7H6v-2.5L9 9V4L8 2h1Z'),
   up: icon('M12 5l7 8h-4.5v6h-5v-6H5l7-8Z'),
+  rise: icon('M9 6h9v9h-2.2V9.8L7.6 18 6 16.4l8.2-8.2H9V6Z'),
   search: icon('M10.5 3a7.5 7.5 0 0 1 5.9 12.1l4.3 4.2-1.4 1.4-4.2-4.3A7.5 7.5 0 1 1 10.5 3Zm0 2a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z'),
   rewind: icon('M11 5v14L2 12l9-7Zm10 0v14l-9-7 9-7Z'),
   forward: icon('M3 5v14l9-7-9-7Zm10 0v14l9-7-9-7Z'),

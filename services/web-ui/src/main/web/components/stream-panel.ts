@@ -10,6 +10,7 @@ import { emoteUrl, findEmote } from '../text/emotes.ts';
 import { displayable } from '../text/sanitise.ts';
 import './caption-stage.ts';
 import { cssProperties } from './css-properties.ts';
+import { icons } from './icons.ts';
 import './spark-line.ts';
 import './stream-player.ts';
 import { StoreController } from './store-controller.ts';
@@ -62,9 +63,10 @@ export class StreamPanel extends LitElement {
     const emote = findEmote(trend.term);
     const direction = trend.velocity > 0.5 ? 'rising' : trend.velocity < -0.5 ? 'falling' : 'steady';
     const term = displayable(trend.term);
+    const history = this.store.stream.historyOf(trend.term);
     return html`<li class="trend ${direction}" title=${strings.stream.uses(trend.count)}>
       ${emote ? html`<img src=${emoteUrl(emote)} alt="" width="20" height="20" />` : nothing}<bdi class="term">${term}</bdi>
-      <spark-line .values=${this.store.stream.historyOf(trend.term)}></spark-line>
+      ${history.length > 1 ? html`<spark-line .values=${history}></spark-line>` : html`<span class="arrow">${icons.rise}</span>`}
       <span class="number">${trend.count < FEWEST_COUNTED ? nothing : format(trend.count)}</span>
     </li>`;
   }

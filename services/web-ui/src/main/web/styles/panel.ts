@@ -91,10 +91,29 @@ export const panelStyles = css`
     height: 14px;
     color: var(--text-faint);
   }
-  .rising spark-line {
+  /* A term that came just now has no line yet, but a direction. */
+  .arrow {
+    flex: none;
+    width: 24px;
+    height: 16px;
+    color: var(--text-faint);
+  }
+  .arrow .icon {
+    display: block;
+    height: 16px;
+    margin-inline: auto;
+    fill: currentColor;
+  }
+  .falling .arrow {
+    transform: scaleY(-1);
+  }
+  .steady .arrow .icon {
+    transform: rotate(45deg);
+  }
+  .rising :is(spark-line, .arrow) {
     color: var(--good);
   }
-  .falling spark-line {
+  .falling :is(spark-line, .arrow) {
     color: var(--bad);
   }
   .number {
@@ -252,7 +271,8 @@ export const panelStyles = css`
     ol {
       display: flex;
     }
-    .trend spark-line {
+    .trend spark-line,
+    .arrow {
       display: none;
     }
     .term {

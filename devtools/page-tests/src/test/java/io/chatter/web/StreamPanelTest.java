@@ -101,4 +101,24 @@ class StreamPanelTest {
         assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
     }
+
+    @Test
+    void shouldShowWhereATermIsHeadedThatCameJustNow() {
+        // Given
+        gateway.onFrame((self, frame) -> {
+            if (frame.getString("type").equals("join")) {
+                self.send(joined(), DemoScene.trends(1));
+            }
+        });
+        Page page = browser.page();
+
+        // When
+        page.navigate(gateway.url("/?room=demo"));
+
+        // Then
+        assertThat(page.locator("stream-panel .rising .arrow")).hasCount(4);
+        assertThat(page.locator("stream-panel .steady .arrow")).hasCount(1);
+        assertThat(page.locator("stream-panel .falling .arrow")).hasCount(1);
+        assertThat(page.locator("stream-panel .trend spark-line")).hasCount(0);
+    }
 }
