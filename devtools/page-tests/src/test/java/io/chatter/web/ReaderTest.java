@@ -93,7 +93,7 @@ class ReaderTest {
         gateway.send(
                 message(1, "by a person"),
                 botMessage(2, author("nova", "Nova", "#9b6bff"), "by a bot", provenance("nova", "AMBIENT", "")),
-                message(3, "doubtful").put("flags", new JsonArray().add("injection")));
+                message(3, "doubtful").put("flags", new JsonArray().add("prompt-injection")));
         assertThat(page.locator("chat-line")).hasCount(3);
         assertThat(page.locator("chat-line time")).hasCount(0);
         double small = fontSize(page);

@@ -109,20 +109,33 @@ class RowFocusTest {
     @Test
     void shouldNotTakeWhatIsTypedAfterACardForDecisions() {
         // Given
-        open(joinedAsModerator());
-        say(1, 40);
-        name(40).click();
-        page.keyboard().press("Escape");
-        assertThat(name(40)).isFocused();
+        openACardAndCloseIt();
 
         // When
         page.keyboard().type("but that bad");
 
         // Then: what it has seen is told in order, so no decision is under way
+        page.clock().resume();
         assertThat(pill).isVisible();
         page.keyboard().press("ArrowUp");
         page.keyboard().press("d");
         assertThat(gateway.awaitReceived("moderate").getString("message_id")).isEqualTo("id-39");
+    }
+
+    @Test
+    void shouldDecideOnTheRowThatWasHeldForWhoeverRests() {
+        // Given
+        openACardAndCloseIt();
+        page.keyboard().press("b");
+
+        // When
+        page.clock().runFor(1_001);
+        page.keyboard().press("d");
+
+        // Then
+        JsonObject order = gateway.awaitReceived("moderate");
+        assertThat(order.getString("action") + " " + order.getString("message_id"))
+                .isEqualTo("delete id-40");
     }
 
     @Test
@@ -148,6 +161,17 @@ class RowFocusTest {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("d");
         assertThat(gateway.awaitReceived("moderate").getString("message_id")).isEqualTo("id-40");
+    }
+
+    /// From then on the page's clock stands still: nobody rests between two letters.
+    private void openACardAndCloseIt() {
+        page.clock().install();
+        open(joinedAsModerator());
+        say(1, 40);
+        name(40).click();
+        page.keyboard().press("Escape");
+        assertThat(name(40)).isFocused();
+        page.clock().pauseAt(((Number) page.evaluate("Date.now() + 1_000")).longValue());
     }
 
     private void open(JsonObject joined) {

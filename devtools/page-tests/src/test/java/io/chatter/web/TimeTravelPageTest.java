@@ -159,12 +159,14 @@ class TimeTravelPageTest {
 
     @Test
     void shouldReadOnceHoweverOftenAKeyMovesTheScrubber() {
-        // Given
+        // Given: a key that repeats before its rest is over, by the page's own clock
         Page page = browser.page();
+        page.clock().install();
         page.navigate(gateway.url("/?room=demo&at=" + (System.currentTimeMillis() - REACH_MS / 2)));
         assertThat(page.locator("time-bar .bar.playing")).isVisible();
         page.getByLabel("Stop the time").click();
         page.locator("time-bar .scrubber").focus();
+        page.clock().pauseAt(((Number) page.evaluate("Date.now() + 1_000")).longValue());
         int before = gateway.asked("/api/rooms/demo/past").size();
         long moment = clock(page);
 
@@ -172,11 +174,13 @@ class TimeTravelPageTest {
         for (int times = 0; times < 20; times++) {
             page.keyboard().press("ArrowLeft");
         }
+        page.clock().runFor(250);
+        page.clock().resume();
 
         // Then
         assertThat(page.locator("time-bar .bar.playing")).isVisible();
         assertThat(clock(page)).isLessThan(moment - 10_000);
-        assertThat(gateway.asked("/api/rooms/demo/past")).hasSizeBetween(before + 1, before + 9);
+        assertThat(gateway.asked("/api/rooms/demo/past")).hasSizeBetween(before + 1, before + 2);
         page.context().close();
     }
 

@@ -16,7 +16,7 @@ class UnitTestsInBrowserTest {
     @TestFactory
     Stream<DynamicTest> unitTests() {
         List<Map<String, String>> outcomes = run();
-        assertThat(outcomes).hasSizeGreaterThan(30);
+        assertThat(outcomes).hasSizeGreaterThan(120);
         return outcomes.stream()
                 .map(outcome -> dynamicTest(
                         outcome.get("name"),
