@@ -13,14 +13,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// axe-core finds nothing serious or critical, in either theme, in any state.
@@ -41,11 +45,26 @@ class AccessibilityTest {
         gateway.memories(DemoScene.memories());
         gateway.past(DemoScene::past);
         gateway.onFrame((self, frame) -> {
-            if (frame.getString("type").equals("join")) {
-                self.send(joined(), DemoScene.context(), DemoScene.trends(3), DemoScene.density(0.85));
-                self.send(new DemoScene().lines().toArray(JsonObject[]::new));
+            switch (frame.getString("type")) {
+                case "join" -> join(self, frame.getString("room"));
+                case "say" ->
+                    self.send(new JsonObject()
+                            .put("type", "rejected")
+                            .put("nonce", frame.getString("nonce"))
+                            .put("code", "duplicate")
+                            .put("text", frame.getString("text")));
+                default -> {}
             }
         });
+    }
+
+    private static void join(ScriptedGateway gateway, String room) {
+        if (room.equals("empty")) {
+            gateway.send(joined());
+            return;
+        }
+        gateway.send(joined(), DemoScene.context(), DemoScene.trends(3), DemoScene.density(0.85));
+        gateway.send(new DemoScene().lines().toArray(JsonObject[]::new));
     }
 
     @BeforeEach
@@ -138,13 +157,106 @@ class AccessibilityTest {
         assertThat(withCompletion).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"390, DARK", "390, LIGHT", "320, DARK", "320, LIGHT"})
+    void shouldBeUsableByEverybodyOnAPhone(int width, ColorScheme scheme) {
+        // Given
+        Page page = open(scheme, width, "/?room=demo");
+        Map<String, List<String>> found = new LinkedHashMap<>();
+
+        // When
+        found.put("plain", findings(page));
+        page.getByLabel("Settings").click();
+        found.put("settings", findings(page));
+        page.keyboard().press("Escape");
+        page.locator(".reply-preview").last().click();
+        assertThat(page.locator("thread-card chat-line").first()).isVisible();
+        found.put("thread", findings(page));
+        page.locator("thread-card .name").last().click();
+        assertThat(page.locator("persona-card .reasons")).isVisible();
+        found.put("card out of a thread", findings(page));
+        page.keyboard().press("Escape");
+        gateway.send(Frames.message(900, "new build at https://xn--pple-43d.com/get"));
+        page.locator("button.suspicious").first().click();
+        assertThat(page.locator("link-warning strong")).isVisible();
+        found.put("link warning", findings(page));
+        page.keyboard().press("Escape");
+        DemoScene.moderate(gateway);
+        page.getByLabel("Moderation: 2 waiting").click();
+        found.put("moderation", findings(page));
+
+        // Then
+        assertThat(found).allSatisfy((state, faults) -> assertThat(faults).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, DARK", "1280, LIGHT", "390, DARK", "320, LIGHT"})
+    void shouldBeUsableByEverybodyWhenAllIsNotWell(int width, ColorScheme scheme) {
+        // Given
+        Page page = open(scheme, width, "/?room=demo");
+        Map<String, List<String>> found = new LinkedHashMap<>();
+
+        // When
+        page.locator("textarea").fill("said again");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("chat-composer .refusal")).isVisible();
+        found.put("refusal", findings(page));
+        page.locator("chat-list .scroller").hover();
+        page.mouse().wheel(0, -300);
+        assertThat(page.locator("chat-list .pill")).isVisible();
+        found.put("pill", findings(page));
+        gateway.die();
+        assertThat(page.locator("connection-bar .bar")).containsText("Connection lost");
+        found.put("reconnecting", findings(page));
+        gateway.comeBack();
+
+        // Then
+        assertThat(found).allSatisfy((state, faults) -> assertThat(faults).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, DARK", "1280, LIGHT", "320, DARK", "320, LIGHT"})
+    void shouldBeUsableByEverybodyWhereNobodySaysAnything(int width, ColorScheme scheme) {
+        // Given
+        Page page = page(scheme, width, "/?room=empty");
+        assertThat(page.locator("chat-list .notice")).isVisible();
+
+        // When
+        List<String> found = findings(page);
+
+        // Then
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void shouldBeUsableByEverybodyOverAVideo() {
+        // Given
+        Page page = open(ColorScheme.DARK, 1280, "/overlay?room=demo&lines=20");
+        assertThat(page.locator(".reply-preview").first()).isVisible();
+
+        // When
+        List<String> found = findings(page);
+
+        // Then
+        assertThat(found).isEmpty();
+    }
+
     private Page open(ColorScheme scheme) {
+        return open(scheme, 1280, "/?room=demo");
+    }
+
+    private Page open(ColorScheme scheme, int width, String address) {
+        Page page = page(scheme, width, address);
+        assertThat(page.locator("chat-line").last()).containsText("pay up chat");
+        return page;
+    }
+
+    private Page page(ColorScheme scheme, int width, String address) {
         Page page = browser.page(new NewContextOptions()
-                .setViewportSize(1280, 800)
+                .setViewportSize(width, 800)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
-        page.navigate(gateway.url("/?room=demo"));
-        assertThat(page.locator("chat-line").last()).containsText("pay up chat");
+        page.navigate(gateway.url(address));
         page.evaluate(axe());
         return page;
     }

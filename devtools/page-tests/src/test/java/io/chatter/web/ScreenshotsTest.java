@@ -98,6 +98,24 @@ class ScreenshotsTest {
     }
 
     @Test
+    void shouldFitTheSmallestPhoneWithWhatLiesOverTheChat() {
+        Page page = open(320, 568, ColorScheme.DARK, "/?room=demo#token=" + ScriptedGateway.GOOD_TOKEN);
+        page.locator(".reply-preview").last().click();
+        assertThat(page.locator("thread-card chat-line").first()).isVisible();
+        take("phone-small-thread", page);
+        page.keyboard().press("Escape");
+        gateway.send(Frames.message(900, "new build at https://xn--pple-43d.com/get"));
+        page.locator("button.suspicious").first().click();
+        assertThat(page.locator("link-warning strong")).isVisible();
+        take("phone-small-link", page);
+        page.keyboard().press("Escape");
+        DemoScene.moderate(gateway);
+        page.getByLabel("Moderation: 2 waiting").click();
+        assertThat(page.locator("mod-panel .by").first()).hasText("max");
+        take("phone-small-moderation", page);
+    }
+
+    @Test
     void shouldShowWhyAPersonaSpoke() {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             Page page = open(1440, 900, scheme, "/?room=demo");
@@ -177,7 +195,7 @@ class ScreenshotsTest {
         page.getByLabel("Go back in time").click();
         page.locator("time-bar .scrubber").focus();
         page.locator("time-bar [aria-label='10 seconds back']").click();
-        assertThat(page.locator(".in-the-past")).isVisible();
+        assertThat(page.locator("header .live")).hasText("PAST");
         assertThat(page.locator("chat-line").last()).isVisible();
         return page;
     }
