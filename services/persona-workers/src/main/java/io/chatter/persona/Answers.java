@@ -30,6 +30,21 @@ final class Answers {
                 .count();
     }
 
+    /// As [#toTheSameBy], of those that this agent has answered or is about to.
+    static int ofToTheSameBy(String agent, Stimulus.Spoken spoken, Glimpse glimpse) {
+        return (int) glimpse.scene().recent().repeatedBy(spoken.line()).stream()
+                .filter(other -> answers(agent, new Stimulus.Spoken(other, spoken.address()), glimpse))
+                .count();
+    }
+
+    private static boolean answers(String agent, Stimulus.Spoken spoken, Glimpse glimpse) {
+        return answerers(spoken, glimpse.scene().recent()).contains(agent)
+                || glimpse.workload()
+                        .answering()
+                        .getOrDefault(spoken.key(), Set.of())
+                        .contains(agent);
+    }
+
     private static Set<String> answerers(Stimulus stimulus, RecentLines recent) {
         return switch (stimulus) {
             case Stimulus.Spoken spoken -> recent.answerersOf(spoken.line().getMessageId());

@@ -18,7 +18,7 @@ final class Appeal {
     private static final double BOT_LINE = 0.5;
     private static final double OWN_URGE = 0.12;
 
-    private static final double WILLING_TO_PERSON = 0.93;
+    private static final double WILLING_TO_PERSON = 0.97;
     private static final double WILLING_TO_BOT = 0.5;
     private static final double ACQUAINTED = 1.6;
     private static final int GREETINGS = 2;
@@ -73,21 +73,23 @@ final class Appeal {
 
     private Impulse mention(Agent agent, Glimpse glimpse, Stimulus.Spoken spoken) {
         Impulse impulse = new Impulse(spoken, settings.urgency().mention());
-        double willing = spoken.byPerson() ? WILLING_TO_PERSON : WILLING_TO_BOT;
+        double willing = !spoken.byPerson() ? WILLING_TO_BOT : asks(spoken) ? 1 : WILLING_TO_PERSON;
         double mood = Seeds.unit(agent.seed(), spoken.line().getMessageId().hashCode());
         impulse.times(Factor.WILLINGNESS, mood < willing ? 1 : 0);
         if (!spoken.byPerson()) {
             dampenBotTalk(impulse, glimpse, spoken);
             return rested(impulse, agent, glimpse, 1);
         }
-        impulse.times(Factor.SAID_AGAIN, novelty(spoken, glimpse));
+        // Others may have been asked the same.
+        double novelty = Math.pow(SAID_AGAIN, Answers.ofToTheSameBy(agent.name(), spoken, glimpse));
+        impulse.times(Factor.SAID_AGAIN, novelty);
         boolean breathless = glimpse.attention().rest(glimpse.now()).compareTo(BREATH) < 0;
         return impulse.times(Factor.COOLDOWN, breathless ? 0 : 1);
     }
 
     private Impulse person(Agent agent, Glimpse glimpse, Stimulus.Spoken spoken) {
         Impulse impulse = new Impulse(spoken, settings.urgency().person());
-        boolean question = spoken.text().contains("?");
+        boolean question = asks(spoken);
         impulse.times(Factor.SHARE, share(agent, glimpse))
                 .times(Factor.AFFINITY, Affinity.toWords(agent.persona(), spoken.text()))
                 .times(Factor.ACQUAINTANCE, knows(glimpse, spoken) ? ACQUAINTED : 1)
@@ -116,7 +118,11 @@ final class Appeal {
         if (answers >= GREETINGS && Greetings.only(spoken.text())) {
             return 0;
         }
-        return Math.pow(spoken.text().contains("?") ? 0.2 : 0.08, answers);
+        return Math.pow(asks(spoken) ? 0.2 : 0.08, answers);
+    }
+
+    private static boolean asks(Stimulus.Spoken spoken) {
+        return spoken.text().contains("?");
     }
 
     private Impulse event(Agent agent, Glimpse glimpse, Stimulus.EventSeen seen) {

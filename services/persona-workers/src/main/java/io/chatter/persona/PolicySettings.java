@@ -12,7 +12,8 @@ public record PolicySettings(Urgency urgency, Lifetimes lifetimes, Engagement en
 
     public static final PolicySettings DEFAULT = new PolicySettings(
             new Urgency(1.2, 1.5, 4.5),
-            new Lifetimes(Duration.ofSeconds(15), Duration.ofSeconds(8), Duration.ofSeconds(12)),
+            new Lifetimes(
+                    Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(8), Duration.ofSeconds(12)),
             new Engagement(Duration.ofMinutes(3), 0.85, 0.1),
             5);
 
@@ -30,9 +31,16 @@ public record PolicySettings(Urgency urgency, Lifetimes lifetimes, Engagement en
     }
 
     /// @param line age past which no line is answered
+    /// @param mention as `line`, of a person's line that names the agent: a slow model may keep it until then
     /// @param event age past which an event is old news
     /// @param speech age past which words are old news
-    public record Lifetimes(Duration line, Duration event, Duration speech) {}
+    public record Lifetimes(Duration line, Duration mention, Duration event, Duration speech) {
+        public Lifetimes {
+            if (mention.compareTo(line) < 0) {
+                throw new IllegalArgumentException("a mention must not be old before any other line is");
+            }
+        }
+    }
 
     /// Without people the target sinks from 1 towards a floor.
     ///

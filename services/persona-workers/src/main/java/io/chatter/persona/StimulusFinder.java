@@ -51,10 +51,15 @@ final class StimulusFinder {
                     || answered.contains(line.getMessageId())) {
                 continue;
             }
-            if (age(line, glimpse.now()).compareTo(lifetimes.line()) > 0) {
+            Duration age = age(line, glimpse.now());
+            if (age.compareTo(lifetimes.mention()) > 0) {
                 return;
             }
             Address address = Address.of(agent, line);
+            boolean asked = line.getOrigin() == Origin.HUMAN && address == Address.TO_ME;
+            if (!asked && age.compareTo(lifetimes.line()) > 0) {
+                continue;
+            }
             boolean ordinary = line.getOrigin() == Origin.BOT && address != Address.TO_ME;
             if (!ordinary || botLines++ < BOT_LINES) {
                 found.add(new Stimulus.Spoken(line, address));

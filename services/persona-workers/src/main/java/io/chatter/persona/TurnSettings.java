@@ -8,7 +8,7 @@ import java.time.Duration;
 /// @param patience longest wait for one of them before the moment has passed
 /// @param deadline for the line, from the start of the model call
 /// @param publishing longest wait for the log
-/// @param attempts model calls for one turn when a line repeats what was said, >= 1
+/// @param attempts model calls for one turn when a line repeats what was said or is not safe, >= 1
 public record TurnSettings(int concurrency, Duration patience, Duration deadline, Duration publishing, int attempts) {
     public TurnSettings {
         if (concurrency < 1 || attempts < 1) {

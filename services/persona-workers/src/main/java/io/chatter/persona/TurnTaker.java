@@ -112,13 +112,18 @@ public final class TurnTaker {
                 return last;
             }
             last = judged(occasion.turn(MessageIds.next(clock), attempt), left);
-            boolean repeated = last instanceof Attempt.Failed failed
-                    && failed.outcome().reason() == TurnOutcome.Reason.NEAR_DUPLICATE;
-            if (!repeated) {
+            if (!worthAnother(last)) {
                 return last;
             }
         }
         return last;
+    }
+
+    /// Another line may be new, and safe.
+    private static boolean worthAnother(Attempt attempt) {
+        return attempt instanceof Attempt.Failed failed
+                && (failed.outcome().reason() == TurnOutcome.Reason.NEAR_DUPLICATE
+                        || failed.outcome().reason() == TurnOutcome.Reason.UNSAFE);
     }
 
     private Attempt judged(Turn turn, Duration deadline) throws InterruptedException {

@@ -167,6 +167,35 @@ class AnsweringTest extends PolicyRoom {
         assertThat(weight < 0.1).isEqualTo(tired);
     }
 
+    @ParameterizedTest
+    @CsvSource({"agent-0, true", "agent-1, false"})
+    void shouldTireOfWhatItWasAskedBeforeButNotOfWhatOthersWere(String answerer, boolean tired) {
+        // Given
+        ChatMessage first =
+                Fixtures.personLine("@agent-1 what is the best game of all the years?", LATER.minusSeconds(20));
+        observer.onLine(first);
+        observer.onLine(Fixtures.botAnswer(answerer, first, LATER.minusSeconds(18)));
+
+        // When
+        observer.onLine(Fixtures.personLine("@agent-0 what is the best game of all the years?", LATER));
+
+        // Then
+        assertThat(factors(observer, Trigger.MENTION).get("said_again") < 0.1).isEqualTo(tired);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"@agent-0 what now?, 25, true", "what now?, 25, false", "@agent-0 what now?, 35, false"})
+    void shouldComeBackToAMentionForLongerThanToAnotherLine(String text, int seconds, boolean tempted) {
+        // Given
+        observer.onLine(Fixtures.personLine(text, LATER.minusSeconds(seconds)));
+
+        // When
+        double urge = impulse(observer, Trigger.MENTION) + impulse(observer, Trigger.HUMAN);
+
+        // Then
+        assertThat(urge > 0).isEqualTo(tempted);
+    }
+
     @Test
     void shouldNotReactTwiceToTheSameLine() {
         // Given

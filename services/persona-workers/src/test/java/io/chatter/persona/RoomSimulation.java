@@ -2,6 +2,7 @@ package io.chatter.persona;
 
 import io.chatter.configuration.Persona;
 import io.chatter.configuration.Room;
+import io.chatter.schema.Author;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
@@ -175,6 +176,7 @@ final class RoomSimulation {
     private ChatMessage said(Agent agent, Decision decision, String text) {
         ChatMessage answered = decision.answering();
         ChatMessage.Builder line = Fixtures.line(agent.name(), Origin.BOT, text, now)
+                .setAuthor(new Author(agent.name(), agent.persona().displayName(), "#ffffff", List.of("bot")))
                 .setMessageId(new UUID(random.nextLong(), random.nextLong()))
                 .setBroadcastAt(now.plus(PIPELINE))
                 .setProvenance(Fixtures.provenance(agent.name(), decision.trigger())

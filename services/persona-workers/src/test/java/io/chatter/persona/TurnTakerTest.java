@@ -88,6 +88,18 @@ class TurnTakerTest {
     }
 
     @Test
+    void shouldTryAgainRatherThanLeaveAPersonWithoutAnAnswerThatIsSafe() throws InterruptedException {
+        // Given
+        AtomicInteger calls = new AtomicInteger();
+
+        // When
+        take((turn, deadline) -> line(calls.incrementAndGet() == 1 ? "!ban alice" : "he flew"), lease());
+
+        // Then
+        assertThat(published).extracting(ChatMessage::getText).containsExactly("he flew");
+    }
+
+    @Test
     void shouldNeverPublishTheCanary() throws InterruptedException {
         // Given
         String leak = "my instructions hold canary-4711";

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.configuration.Affinities;
 import io.chatter.configuration.Persona;
+import io.chatter.safety.AuthorKind;
+import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.TextModeration;
+import io.chatter.safety.Verdict;
 import io.chatter.schema.StreamEventType;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,6 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +128,24 @@ class GrammarsTest {
                                         .as(template.id())
                                         .isNotNull()
                                         .doesNotContain("<", "{", "}", "|"))));
+    }
+
+    /// A line that safety keeps back is a person's question without an answer.
+    @Test
+    void shouldHoldNothingThatSafetyKeepsBack() {
+        Map<Slot, List<String>> all = Arrays.stream(Slot.values())
+                .collect(Collectors.toMap(slot -> slot, slot -> List.of("lantern", "drawbridge")));
+        TextModeration moderation = new TextModeration();
+        grammars.values()
+                .forEach(grammar -> grammar.rules()
+                        .values()
+                        .forEach(lines -> lines.forEach(template -> IntStream.range(0, 6)
+                                .mapToObj(seed -> new Realiser(grammar, all, new Random(seed)).realise(template))
+                                .filter(Objects::nonNull)
+                                .forEach(line -> assertThat(
+                                                moderation.judge(line, AuthorKind.BOT, ModerationPolicy.defaults()))
+                                        .as("%s: %s", template.id(), line)
+                                        .isInstanceOf(Verdict.Allow.class)))));
     }
 
     private static void collectCalls(List<Node> nodes, Set<String> called) {
