@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a room looks like at one moment. Immutable: agents read it from any thread.
@@ -58,6 +59,20 @@ public record Scene(
             }
         }
         return names;
+    }
+
+    /// Whether the term, or one of its words, is the whole name of a persona of the room or of somebody who wrote
+    /// lately, whatever its case and marks.
+    public boolean names(String term) {
+        return isName(term) || Stream.of(term.split(" ")).anyMatch(this::isName);
+    }
+
+    private boolean isName(String word) {
+        return room.personas().stream().anyMatch(slug -> SameLetters.in(slug, word))
+                || recent.stream()
+                        .map(ChatMessage::getAuthor)
+                        .anyMatch(author ->
+                                SameLetters.in(author.getDisplayName(), word) || SameLetters.in(author.getId(), word));
     }
 
     /// When a line got into the log; until it is there, when it was sent.

@@ -95,6 +95,7 @@ final class StimulusFinder {
         }
         trends.getTrends().stream()
                 .filter(trend -> trend.getVelocity() > 0 && trend.getDistinctAuthors() > 1)
+                .filter(trend -> !glimpse.scene().names(trend.getTerm()))
                 .filter(trend -> !usedBy(agent, trend, glimpse.scene().recent()))
                 .limit(WAVES)
                 .forEach(trend -> found.add(new Stimulus.WaveRising(trend)));

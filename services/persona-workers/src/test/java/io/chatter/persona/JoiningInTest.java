@@ -43,6 +43,19 @@ class JoiningInTest extends PolicyRoom {
         assertThat(impulse(observer, Trigger.TREND)).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"agent-3", "@agent3", "thanks Agent-3", "alice"})
+    void shouldTakeNobodysNameForAWave(String term) {
+        // Given
+        observer.onLine(Fixtures.personLine("hello", LATER.minusSeconds(30)));
+
+        // When
+        observer.onTrends(trends(new Trend(term, TermKind.WORD, 5L, 3L, 1.0, 2.0)));
+
+        // Then
+        assertThat(impulse(observer, Trigger.TREND)).isZero();
+    }
+
     @Test
     void shouldLeaveAWaveToOthersTheMoreOfThemRideIt() {
         // Given

@@ -129,7 +129,7 @@ final class MomentReader {
 
     private Moment onTrend(Scene scene, @Nullable String term, Random random) {
         String trend = term == null ? topTrend(scene.trends()) : term;
-        if (trend == null) {
+        if (trend == null || scene.names(trend)) {
             return subjects.about(Intent.AMBIENT, "");
         }
         boolean emote = emotes.names().contains(trend) && random.nextDouble() < EMOTE_TREND_CHANCE;
