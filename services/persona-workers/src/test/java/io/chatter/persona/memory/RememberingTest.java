@@ -72,6 +72,27 @@ class RememberingTest {
     }
 
     @Test
+    void shouldRecallTheThingThatIsNamedThoughMuchElseIsKnown() throws InterruptedException {
+        // Given
+        Remembering vera = memories.open(VERA);
+        for (String fact : List.of(
+                "i love rhubarb pie",
+                "my favourite colour is green",
+                "my favourite game is chess",
+                "my favourite film is jaws",
+                "my favourite song is yesterday",
+                "my favourite drink is tea")) {
+            memories.say("alice", fact, vera);
+        }
+
+        // When
+        List<String> recalled = memories.recall(VERA, "alice", "@Vera what is my favourite pie?");
+
+        // Then
+        assertThat(recalled).contains("alice loves rhubarb pie");
+    }
+
+    @Test
     void shouldNeverStoreWhatAPersonaSaysFromMemory() throws InterruptedException {
         // Given
         Remembering vera = memories.open(VERA);
