@@ -1,5 +1,6 @@
 package io.chatter.persona.house;
 
+import io.chatter.configuration.Persona;
 import io.chatter.persona.Greetings;
 import io.chatter.persona.Memory;
 import io.chatter.persona.Scene;
@@ -54,6 +55,10 @@ final class AnswerReader {
                     .with(own.words(name))
                     .to(name);
         }
+        Request request = Request.in(said);
+        if (request != null) {
+            return asked(request, said, turn.agent().persona()).with(who).to(name);
+        }
         Optional<Memory> memory = reminiscence.about(turn, message);
         Map<Slot, List<String>> known =
                 memory.map(one -> Reminiscence.words(one, name)).orElse(Map.of());
@@ -83,6 +88,23 @@ final class AnswerReader {
                 .with(who)
                 .with(known)
                 .to(name);
+    }
+
+    /// A recommendation is of what the persona likes itself; of what nobody here has a taste for it says which.
+    private Moment asked(Request request, String said, Persona persona) {
+        Moment wish = subjects.about(request.answeredBy(), request.topic());
+        if (request.answeredBy() != Intent.RECOMMEND) {
+            return wish;
+        }
+        List<String> taste = Request.taste(said)
+                .map(matter -> portraits.taste(matter, persona))
+                .orElse(List.of());
+        if (taste.isEmpty() && wish.values().containsKey(Slot.THING)) {
+            return wish;
+        }
+        List<String> liked =
+                taste.isEmpty() ? persona.topics().stream().limit(1).toList() : taste;
+        return new Moment(Intent.RECOMMEND, said, Map.of(Slot.ASKED, liked), null);
     }
 
     private static boolean greetsOnly(String text, String rest, @Nullable Question question) {

@@ -81,7 +81,8 @@ sealed interface Inquiry {
         return Matter.named(what).<Inquiry>map(Into::new).orElseGet(Beyond::new);
     }
 
-    private static List<String> head(String words) {
+    /// The words up to one behind which a question goes on.
+    static List<String> head(String words) {
         List<String> head = new ArrayList<>();
         for (String word : words.strip().split(" ")) {
             if (word.isEmpty() || ENDS.contains(word)) {

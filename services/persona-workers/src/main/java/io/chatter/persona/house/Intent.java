@@ -45,6 +45,11 @@ enum Intent {
     /// Answers what somebody asks of themselves with what it remembers, or says that it was never told.
     RECALL,
     UNTOLD,
+    /// Does what it is asked for: tells a joke, recommends something, gives advice, grants anything else or does not.
+    JOKE,
+    RECOMMEND,
+    ADVICE,
+    FAVOUR,
     /// Answers a question for a person, a time, a place, a reason, a way or a number.
     WHO,
     WHEN,
@@ -82,6 +87,10 @@ enum Intent {
                     DODGE,
                     RECALL,
                     UNTOLD,
+                    JOKE,
+                    RECOMMEND,
+                    ADVICE,
+                    FAVOUR,
                     WHO,
                     WHEN,
                     WHERE,

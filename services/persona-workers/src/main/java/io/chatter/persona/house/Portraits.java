@@ -47,6 +47,11 @@ final class Portraits {
                 : asked.as(inquiry.answeredBy()).with(Map.of(Slot.ASKED, answers));
     }
 
+    /// What the persona likes best of it, if it knows.
+    List<String> taste(Matter matter, Persona persona) {
+        return answers(matter, persona);
+    }
+
     /// What the question asks for; empty when the persona does not know.
     private List<String> answers(Inquiry inquiry, Persona persona) {
         return switch (inquiry) {

@@ -57,7 +57,21 @@ class GrammarsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"AGREE", "TEASE", "ASK", "WONDER", "PILE_ON", "EMOTE", "LORE", "GREET", "WELLBEING"})
+    @EnumSource(
+            names = {
+                "AGREE",
+                "TEASE",
+                "ASK",
+                "WONDER",
+                "PILE_ON",
+                "EMOTE",
+                "LORE",
+                "GREET",
+                "WELLBEING",
+                "JOKE",
+                "ADVICE",
+                "FAVOUR"
+            })
     void shouldHaveLinesOfEveryArchetypeForWhatPersonasDoToEachOther(Intent intent) {
         assertThat(grammars.values())
                 .allSatisfy(grammar -> assertThat(grammar.rules()).containsKey(intent.rule()));
