@@ -48,9 +48,9 @@ public final class Affinities {
         }
     }
 
-    /// Whether the name is taken for a word that people say, though an event is spelt all but so.
-    static boolean isDoubtful(String name) {
-        return !isEvent(name) && event(name).isPresent();
+    /// The event that was probably meant by what is taken for a word that people say.
+    static Optional<String> meant(String name) {
+        return isEvent(name) ? Optional.empty() : event(name);
     }
 
     static String known() {

@@ -25,10 +25,10 @@ public final class ConfigNotices {
         }
         configuration.personas().values().stream()
                 .flatMap(card -> card.affinities().keySet().stream()
-                        .filter(Affinities::isDoubtful)
-                        .map(word -> "personas/" + card.id() + ".yaml affinities." + word
-                                + ": is taken for a word that people say, for it is no event. Events are "
-                                + Affinities.known()))
+                        .flatMap(word -> Affinities.meant(word).stream()
+                                .map(event -> "personas/" + card.id() + ".yaml affinities." + word
+                                        + ": is taken for a word that people say, for it is no event. Did you mean '"
+                                        + event + "'? Events are " + Affinities.known())))
                 .sorted()
                 .forEach(notices::add);
         return notices;

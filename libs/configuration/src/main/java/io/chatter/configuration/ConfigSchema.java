@@ -23,10 +23,12 @@ final class ConfigSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String name;
     private final JsonNode rules;
     private final JsonSchema schema;
 
-    private ConfigSchema(JsonNode rules, JsonSchema schema) {
+    private ConfigSchema(String name, JsonNode rules, JsonSchema schema) {
+        this.name = name;
         this.rules = rules;
         this.schema = schema;
     }
@@ -45,6 +47,7 @@ final class ConfigSchema {
                     .build();
             JsonNode rules = JSON.readTree(in);
             return new ConfigSchema(
+                    name,
                     rules,
                     JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                             .getSchema(rules, settings));
@@ -90,10 +93,15 @@ final class ConfigSchema {
                 yield document.problem(
                         pointer,
                         "'" + given + "' is not allowed",
-                        Suggestion.among(given, texts(rule), "Use one of " + Suggestion.nearest(given, texts(rule))));
+                        Suggestion.among(given, texts(rule), "Use one of " + listed(given, texts(rule))));
             }
             default -> document.problem(pointer, plain(message), described(message));
         };
+    }
+
+    private String listed(String given, List<String> allowed) {
+        String nearest = Suggestion.nearest(given, allowed);
+        return nearest.endsWith("...") ? nearest + " (all are in configs/schema/" + name + ".schema.json)" : nearest;
     }
 
     private static String plain(ValidationMessage message) {

@@ -44,21 +44,33 @@ final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// Levenshtein's edit distance (V. I. Levenshtein, 1966), by rows.
+    /// Letters to add, drop, change or swap with their neighbour: the optimal string alignment distance
+    /// (F. J. Damerau, 1964), by rows.
     private static int distance(String left, String right) {
+        int[] before = new int[right.length() + 1];
+        int[] above = new int[right.length() + 1];
         int[] row = new int[right.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
         }
         for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
+            int[] spare = before;
+            before = above;
+            above = row;
+            row = spare;
             row[0] = i;
             for (int j = 1; j <= right.length(); j++) {
-                int substitution = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+                int substitution = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substitution, Math.min(above[j], row[j - 1]) + 1);
+                if (swapped(left, i, right, j)) {
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
+                }
             }
         }
         return row[right.length()];
+    }
+
+    private static boolean swapped(String left, int i, String right, int j) {
+        return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

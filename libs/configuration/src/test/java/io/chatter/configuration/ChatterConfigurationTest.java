@@ -122,6 +122,7 @@ class ChatterConfigurationTest {
     @CsvSource(delimiter = '|', textBlock = """
             archetype: hype-gremlin | archetype: hype-goblin | archetype | 'hype-goblin' | 'hype-gremlin'
             archetype: hype-gremlin | archetype: astronaut   | archetype | 'astronaut'   | Use one of
+            archetype: hype-gremlin | archetype: astronaut   | archetype | not allowed   | ... (all are in configs/schema/persona.schema.json)
             stance: drawn to light  | casing: lower          | voice.stance | missing    | stance
             anchors: [Loves lamps.] | anchors: [x]\\nemotes: [GG, Kapa] | emotes.1 | 'Kapa' | 'Kappa'
             """)
@@ -184,6 +185,19 @@ class ChatterConfigurationTest {
         // When, Then
         assertThat(ChatterConfiguration.load(configs).personas().get("moth").affinities())
                 .containsKey(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hipe, hype", "fial, fail", "fai, fail"})
+    void shouldAskWhichEventWasMeant(String word, String event) throws IOException {
+        // Given
+        append("personas/moth.yaml", "affinities:\n  " + word + ": 2\n");
+
+        // When
+        List<String> notices = ConfigNotices.of(ChatterConfiguration.load(configs));
+
+        // Then
+        assertThat(notices).singleElement().asString().contains("affinities." + word, "Did you mean '" + event + "'?");
     }
 
     @Test
