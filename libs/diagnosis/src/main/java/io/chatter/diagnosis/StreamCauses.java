@@ -8,7 +8,8 @@ import java.util.Set;
 /// What keeps personas from hearing a stream, or lets them hear it late.
 final class StreamCauses {
 
-    private static final double DEAF_SECONDS = 3;
+    /// Behind that stream-context skips sound; until then it catches up by itself, as `status` says.
+    private static final double DEAF_SECONDS = 6;
 
     private StreamCauses() {}
 

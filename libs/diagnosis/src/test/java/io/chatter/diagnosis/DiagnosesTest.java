@@ -73,6 +73,10 @@ class DiagnosesTest {
                         Question.SLOW,
                         it -> it.counted(Metric.CONTEXT_SKIPPED, Map.of("room", "demo"), 2_000)),
                 planted(
+                        Cause.STREAM_BEHIND,
+                        Question.SLOW,
+                        it -> it.timed(Metric.CONTEXT_LAG, Map.of("room", "demo"), 10, 6.5)),
+                planted(
                         Cause.PERSONAS_HOLD_BACK,
                         Question.SLOW,
                         it -> it.room("demo", 3, 30, 3, 0.1, 1, 0.01, Map.of("vera", 3L))),
@@ -182,6 +186,18 @@ class DiagnosesTest {
 
         // Then
         assertThat(answer.says()).contains("big failed 8 of 10 calls").contains("refused");
+    }
+
+    @Test
+    void shouldForgiveARecogniserThatCatchesUp() {
+        // Given
+        Planted system = Planted.healthy().timed(Metric.CONTEXT_LAG, Map.of("room", "demo"), 10, 3.9);
+
+        // When
+        Answer answer = system.ask(Question.SLOW);
+
+        // Then
+        assertThat(answer.verdict()).isEqualTo(Verdict.FINE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ public final class WhyCommand implements Callable<Integer> {
             paramLabel = "QUESTION",
             arity = "0..*",
             description = "slow, spam, bots, memory or schemas (default: all).")
-    private @Nullable List<Question> questions;
+    private @Nullable List<String> questions;
 
     @Option(
             names = "--over",
@@ -62,7 +63,9 @@ public final class WhyCommand implements Callable<Integer> {
             throw new CliFailure(
                     "--over must be 1 to " + LONGEST_LOOK + " seconds, not " + seconds, "Choose another number");
         }
-        List<Question> asked = questions == null ? Arrays.asList(Question.values()) : questions;
+        List<Question> asked = questions == null
+                ? Arrays.asList(Question.values())
+                : questions.stream().map(WhyCommand::question).toList();
         Snapshot snapshot = new SnapshotReader(system.address(stack.folders()), Clock.systemUTC())
                 .read(Duration.ofSeconds(seconds));
         List<Answer> answers = asked.stream()
@@ -73,5 +76,17 @@ public final class WhyCommand implements Callable<Integer> {
                         ? Json.write(answers.stream().map(ToldAnswer::of).toList()) + System.lineSeparator()
                         : WhyText.of(answers));
         return answers.stream().allMatch(answer -> answer.verdict() == Answer.Verdict.FINE) ? 0 : 1;
+    }
+
+    private static Question question(String id) {
+        return Arrays.stream(Question.values())
+                .filter(question -> question.id().equalsIgnoreCase(id))
+                .findFirst()
+                .orElseThrow(() -> new CliFailure(
+                        "There is no question " + id,
+                        "Known are "
+                                + Arrays.stream(Question.values())
+                                        .map(Question::id)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -95,6 +95,17 @@ class ChatterCommandTest {
     }
 
     @Test
+    void shouldNameTheQuestionsWhenAskedAnother() {
+        // When
+        int exit = run("why", "nonsense", "--data-dir", data());
+
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString().strip())
+                .isEqualTo("chatter: There is no question nonsense. Known are slow, spam, bots, memory, schemas.");
+    }
+
+    @Test
     void shouldSayThatNoStackRuns() {
         // When
         int exit = run("say", "hello", "--data-dir", data());
