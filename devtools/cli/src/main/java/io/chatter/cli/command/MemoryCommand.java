@@ -106,7 +106,9 @@ final class MemoryCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Lists what is remembered. What was replaced is history; --history shows it too.")
+            description =
+                    "Lists what is remembered. What was replaced is history; --history shows it too. Exits with 1 when"
+                            + " nothing of what was chosen is remembered.")
     int list(
             @Mixin Choice choice,
             @Option(names = "--history", description = "Also what was replaced by something newer.") boolean history,
@@ -136,6 +138,7 @@ final class MemoryCommand {
                             .distinct()
                             .sorted()
                             .collect(Collectors.joining(", ")));
+            return 1;
         }
         return 0;
     }

@@ -6,6 +6,7 @@ import io.chatter.cli.Table;
 import io.chatter.cli.kafka.DerivedAgents;
 import io.chatter.cli.kafka.Roster;
 import io.chatter.cli.kafka.RosterRequest;
+import io.chatter.cli.stack.AgentStates;
 import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.RunState;
@@ -13,10 +14,12 @@ import io.chatter.cli.stack.StackSession;
 import io.chatter.schema.PersonaAssignment;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,15 +31,24 @@ import picocli.CommandLine.Parameters;
 final class RosterCommand {
 
     /// What `--json` prints for each agent.
-    record Agent(String room, String agent, String persona, String displayName, boolean enabled, long seed) {}
+    ///
+    /// @param state `runs`, `waits for its memories`, `refused: ` and why, `not run` when no worker of the stack
+    ///     has it, `unknown` when one of them did not answer
+    record Agent(
+            String room, String agent, String persona, String displayName, boolean enabled, long seed, String state) {}
 
     @Mixin
     private StackOptions stack = new StackOptions();
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the agents on the roster.")
-    int list(@Option(names = "--json", description = "Print them as JSON.") boolean json) {
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the agents on the roster, and whether a worker runs each.")
+    int list(@Option(names = "--json", description = "Print them as JSON.") boolean json) throws InterruptedException {
+        RunState running = running();
+        AgentStates states = AgentStates.of(running);
         List<Agent> agents;
-        try (Roster roster = new Roster(endpoints())) {
+        try (Roster roster = new Roster(running.endpoints())) {
             agents = roster.current().values().stream()
                     .map(one -> new Agent(
                             one.getRoomId(),
@@ -44,15 +56,17 @@ final class RosterCommand {
                             one.getPersona(),
                             one.getDisplayName(),
                             one.getEnabled(),
-                            one.getSeed()))
+                            one.getSeed(),
+                            states.of(Roster.key(one.getRoomId(), one.getAgent()))))
                     .toList();
         }
         if (json) {
             System.out.println(Json.write(agents));
             return 0;
         }
-        Table table = new Table("ROOM", "AGENT", "PERSONA", "NAME", "ENABLED");
-        agents.forEach(one -> table.row(one.room(), one.agent(), one.persona(), one.displayName(), one.enabled()));
+        Table table = new Table("ROOM", "AGENT", "PERSONA", "NAME", "ENABLED", "STATE");
+        agents.forEach(one ->
+                table.row(one.room(), one.agent(), one.persona(), one.displayName(), one.enabled(), one.state()));
         System.out.print(table.render());
         return 0;
     }
@@ -135,10 +149,28 @@ final class RosterCommand {
                     .filter(one -> generated ? DerivedAgents.isDerived(one) : one.equals(agent))
                     .map(one -> Roster.key(room, one))
                     .toList();
+            if (keys.isEmpty()) {
+                throw absent(agent, room, roster.current().values());
+            }
             roster.remove(keys);
-            System.out.println(keys.size() + " agents removed");
-            return keys.isEmpty() ? 1 : 0;
+            System.out.println(keys.size() + (keys.size() == 1 ? " agent removed" : " agents removed"));
+            return 0;
         }
+    }
+
+    static CliFailure absent(@Nullable String agent, String room, Collection<PersonaAssignment> roster) {
+        Set<String> rooms =
+                roster.stream().map(PersonaAssignment::getRoomId).collect(Collectors.toCollection(TreeSet::new));
+        if (!rooms.contains(room)) {
+            return CliFailure.absent(
+                    "Nobody is on the roster of a room " + room,
+                    rooms.isEmpty()
+                            ? "Nobody is on the roster at all"
+                            : "Rooms with agents are " + String.join(", ", rooms));
+        }
+        return agent == null
+                ? CliFailure.absent("None that --generate made is on the roster of " + room, "Nothing is left to do")
+                : CliFailure.absent(agent + " is not on the roster of " + room, "See `./chatter roster list`");
     }
 
     private RunState running() {

@@ -51,8 +51,17 @@ final class Seating {
                                     .collect(Collectors.joining(", ")),
                     "Workers read cards and rooms from the configs folder of `./chatter up`: rooms at their start, and a card"
                             + " that they do not know when an agent comes that needs it. Put the file there, then"
-                            + " `./chatter down` and `./chatter up`, or take the agent off again with `./chatter roster remove`");
+                            + " `./chatter down` and `./chatter up`; or take off again who stays on the roster now: "
+                            + refused.keySet().stream()
+                                    .sorted()
+                                    .map(Seating::undo)
+                                    .collect(Collectors.joining(", ")));
         }
+    }
+
+    private static String undo(String key) {
+        int bar = key.indexOf('|');
+        return "`./chatter roster remove --room " + key.substring(0, bar) + " " + key.substring(bar + 1) + "`";
     }
 
     /// A word about cards that were written after a worker of the stack had begun; empty when there are none.

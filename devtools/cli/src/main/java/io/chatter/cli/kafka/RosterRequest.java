@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RosterRequest {
 
     private static final int MOST = 10_000;
+    private static final int LONGEST_NAME = 25;
 
     private final ChatterConfiguration configuration;
     private final Room room;
@@ -33,7 +34,16 @@ public final class RosterRequest {
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new CliFailure("An agent's name must be a slug, not " + name, "Use lower case, digits and hyphens");
         }
-        return Map.of(Roster.key(room.id(), name), Roster.assignment(room, card, name, now));
+        PersonaAssignment assignment = PersonaAssignment.newBuilder(Roster.assignment(room, card, name, now))
+                .setDisplayName(name.equals(card.id()) ? card.displayName() : shown(name))
+                .build();
+        return Map.of(Roster.key(room.id(), name), assignment);
+    }
+
+    /// What chat calls an agent that plays a persona under another name: `vera-two` is `vera_two`.
+    private static String shown(String agent) {
+        String name = agent.replace('-', '_');
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /// @throws CliFailure when the count makes no sense

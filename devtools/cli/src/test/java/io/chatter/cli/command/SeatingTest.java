@@ -110,7 +110,7 @@ class SeatingTest {
         // Then
         assertThat(failure.line())
                 .startsWith("chatter: On the roster, but no worker runs demo|new (no persona new). Workers read cards")
-                .contains("`./chatter down` and `./chatter up`");
+                .contains("`./chatter down` and `./chatter up`", "`./chatter roster remove --room demo new`");
         assertThat(failure.exitCode()).isEqualTo(1);
     }
 

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/// Answers `/q/health/ready` as a service does. The server owns its thread, which ends with `close`.
+/// Answers below `/q/health` as a service does. The server owns its thread, which ends with `close`.
 final class FakeService implements AutoCloseable {
 
     private final HttpServer server;
@@ -20,7 +20,7 @@ final class FakeService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("No free port on the loopback address", e);
         }
-        server.createContext("/q/health/ready", exchange -> {
+        server.createContext("/q/health/", exchange -> {
             byte[] body = health.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);

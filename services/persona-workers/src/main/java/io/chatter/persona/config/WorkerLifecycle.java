@@ -24,7 +24,9 @@ import io.chatter.safety.TextModeration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Builds the worker from the settings, starts it with the process and closes it with it. Ready when the
@@ -143,6 +146,19 @@ public class WorkerLifecycle implements HealthCheck {
                 .status(worker.ready())
                 .withData("agents", worker.agents())
                 .build();
+    }
+
+    /// Whom this worker runs, and whom it cannot: at `/q/health/well`, where nothing probes.
+    @Produces
+    @Wellness
+    @Singleton
+    HealthCheck agents() {
+        return () -> {
+            HealthCheckResponseBuilder told =
+                    HealthCheckResponse.named("agents").up();
+            worker.states().forEach(told::withData);
+            return told.build();
+        };
     }
 
     private static Map<String, ModerationPolicy> policies(ChatterConfiguration configuration, String canary) {

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The agents that run in this process, one virtual thread each. Confined to the thread that follows the
-/// roster, or one that it waits for, but for [#size], which any thread may ask.
+/// roster, or one that it waits for, but for [#size] and [#states], which any thread may ask.
 public final class AgentFleet implements Crew {
 
     private static final EventLog LOG = EventLog.of(AgentFleet.class);
@@ -27,6 +28,7 @@ public final class AgentFleet implements Crew {
     private final Tenure tenure;
     private final Thread.UncaughtExceptionHandler fatal;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     /// @param fatal told of an `Error` in an agent; ends the process
     AgentFleet(Workplace workplace, PersonaCards personas, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
@@ -74,6 +76,7 @@ public final class AgentFleet implements Crew {
         workplace.meters().refused();
         LOG.warn("agent.refused", "agent", key, "why", why, "mend", mend);
         end(List.of(key));
+        refused.put(key, why);
         return Optional.empty();
     }
 
@@ -93,6 +96,7 @@ public final class AgentFleet implements Crew {
     public void end(Collection<String> keys) {
         List<Running> ended = new ArrayList<>();
         for (String key : keys) {
+            refused.remove(key);
             Running agent = running.remove(key);
             if (agent != null) {
                 ended.add(agent);
@@ -117,6 +121,14 @@ public final class AgentFleet implements Crew {
                 LOG.warn("agent.lingers", "thread", thread.getName());
             }
         }
+    }
+
+    /// How each agent is that the roster assigns to this worker, by key.
+    public Map<String, String> states() {
+        Map<String, String> states = new TreeMap<>();
+        refused.forEach((key, why) -> states.put(key, "refused: " + why));
+        running.forEach((key, one) -> states.put(key, one.loop().looks() ? "runs" : "waits for its memories"));
+        return states;
     }
 
     /// Number of agents that look at their rooms: those that still wait for their memories are not among them.

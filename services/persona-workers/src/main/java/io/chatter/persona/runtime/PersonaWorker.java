@@ -30,6 +30,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 
 /// One worker: the rooms in view, the roster followed, the agents at work. Started and closed by one thread;
@@ -149,6 +150,11 @@ public final class PersonaWorker implements AutoCloseable {
     /// Agents that look at their rooms on this worker now.
     public int agents() {
         return fleet.size();
+    }
+
+    /// How each agent is that the roster assigns to this worker, by its key.
+    public Map<String, String> states() {
+        return fleet.states();
     }
 
     /// Ends the agents, gives their partitions up, then closes the clients.
