@@ -147,19 +147,25 @@ class GrammarsTest {
     /// A line that safety keeps back is a person's question without an answer.
     @Test
     void shouldHoldNothingThatSafetyKeepsBack() {
+        // Given
         Map<Slot, List<String>> all = Arrays.stream(Slot.values())
                 .collect(Collectors.toMap(slot -> slot, slot -> List.of("lantern", "drawbridge")));
         TextModeration moderation = new TextModeration();
-        grammars.values()
-                .forEach(grammar -> grammar.rules()
-                        .values()
-                        .forEach(lines -> lines.forEach(template -> IntStream.range(0, 6)
-                                .mapToObj(seed -> new Realiser(grammar, all, new Random(seed)).realise(template))
-                                .filter(Objects::nonNull)
-                                .forEach(line -> assertThat(
-                                                moderation.judge(line, AuthorKind.BOT, ModerationPolicy.defaults()))
-                                        .as("%s: %s", template.id(), line)
-                                        .isInstanceOf(Verdict.Allow.class)))));
+
+        // When
+        List<String> keptBack = grammars.values().stream()
+                .flatMap(grammar -> grammar.rules().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(template -> IntStream.range(0, 6)
+                                .mapToObj(seed -> new Realiser(grammar, all, new Random(seed)).realise(template))))
+                .filter(line -> line != null
+                        && !(moderation.judge(line, AuthorKind.BOT, ModerationPolicy.defaults())
+                                instanceof Verdict.Allow))
+                .distinct()
+                .toList();
+
+        // Then
+        assertThat(keptBack).isEmpty();
     }
 
     private static void collectCalls(List<Node> nodes, Set<String> called) {
