@@ -23,14 +23,18 @@ record PrintedRedrive(
     private static final int NOT_DONE = 2;
 
     static PrintedRedrive of(Redrive.Outcome outcome, boolean done) {
-        DataFailure stopped = outcome.stopped();
+        return switch (outcome) {
+            case Redrive.Outcome.Whole(Redrive.Letters letters, List<LetterId> missing) ->
+                of(letters, done, texts(missing), null);
+            case Redrive.Outcome.Stopped(Redrive.Letters letters, DataFailure reason) ->
+                of(letters, done, List.of(), reason.getMessage() + ". " + reason.mend() + ".");
+        };
+    }
+
+    private static PrintedRedrive of(
+            Redrive.Letters letters, boolean done, List<String> missing, @Nullable String stopped) {
         return new PrintedRedrive(
-                done,
-                texts(outcome.redriven()),
-                texts(outcome.already()),
-                texts(outcome.refused()),
-                texts(outcome.missing()),
-                stopped == null ? null : stopped.getMessage() + ". " + stopped.mend() + ".");
+                done, texts(letters.redriven()), texts(letters.already()), texts(letters.refused()), missing, stopped);
     }
 
     /// 0 when all that was meant is or was done.

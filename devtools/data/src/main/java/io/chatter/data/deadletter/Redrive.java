@@ -31,19 +31,26 @@ import org.jspecify.annotations.Nullable;
 public final class Redrive {
 
     /// What became of the letters that were meant.
+    public sealed interface Outcome {
+
+        Letters letters();
+
+        /// All were looked at.
+        ///
+        /// @param missing named, and not there, or not what the rest of the filter means
+        record Whole(Letters letters, List<LetterId> missing) implements Outcome {}
+
+        /// The rest was not looked at any more: nobody knows what of it is there.
+        record Stopped(Letters letters, DataFailure reason) implements Outcome {}
+    }
+
+    /// Those that were looked at.
     ///
     /// @param redriven brought back now; with a dry run, what would be
     /// @param already brought back before
     /// @param refused cannot be brought back: cut, too large to carry where it comes from, or of a topic
     ///     that is no longer ours
-    /// @param missing named, and not there, or not what the rest of the filter means
-    /// @param stopped why the rest was not looked at any more; null when all was
-    public record Outcome(
-            List<LetterId> redriven,
-            List<LetterId> already,
-            List<LetterId> refused,
-            List<LetterId> missing,
-            @Nullable DataFailure stopped) {}
+    public record Letters(List<LetterId> redriven, List<LetterId> already, List<LetterId> refused) {}
 
     /// Letters of one transaction at most, by number and by size.
     private static final int BATCH = 200;
@@ -68,7 +75,7 @@ public final class Redrive {
         for (String topic : letters.topics()) {
             readWaiting(topic, course, letter -> course.redriven(letter.id()));
         }
-        return course.outcome(null);
+        return course.whole();
     }
 
     /// Brings back what `filter` means and was not brought back before. Ends early when the broker
@@ -80,9 +87,9 @@ public final class Redrive {
             for (String topic : letters.topics()) {
                 redriveIfAnyWaits(topic, course);
             }
-            return course.outcome(null);
+            return course.whole();
         } catch (DataFailure e) {
-            return course.outcome(e);
+            return course.stopped(e);
         }
     }
 

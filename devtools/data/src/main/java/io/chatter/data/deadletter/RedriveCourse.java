@@ -1,13 +1,13 @@
 package io.chatter.data.deadletter;
 
 import io.chatter.data.DataFailure;
+import io.chatter.data.deadletter.Redrive.Letters;
 import io.chatter.data.deadletter.Redrive.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What has become of letters so far, by their ids: there may be more letters than memory takes. Owned by one thread.
 final class RedriveCourse {
@@ -48,14 +48,16 @@ final class RedriveCourse {
         refused.addAll(other.refused);
     }
 
-    /// @param stopped why this is not all; null when it is
-    Outcome outcome(@Nullable DataFailure stopped) {
-        return new Outcome(
-                List.copyOf(redriven),
-                List.copyOf(already),
-                List.copyOf(refused),
-                stopped == null ? missing() : List.of(),
-                stopped);
+    Outcome whole() {
+        return new Outcome.Whole(letters(), missing());
+    }
+
+    Outcome stopped(DataFailure reason) {
+        return new Outcome.Stopped(letters(), reason);
+    }
+
+    private Letters letters() {
+        return new Letters(List.copyOf(redriven), List.copyOf(already), List.copyOf(refused));
     }
 
     private List<LetterId> missing() {

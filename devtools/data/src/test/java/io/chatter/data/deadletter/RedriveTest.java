@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,8 @@ class RedriveTest {
         Redrive.Outcome outcome = new Redrive(topics.address(), log).rehearse(LetterFilter.ALL);
 
         // Then
-        assertThat(outcome.redriven()).hasSize(3);
-        assertThat(outcome.refused())
+        assertThat(outcome.letters().redriven()).hasSize(3);
+        assertThat(outcome.letters().refused())
                 .singleElement()
                 .extracting(LetterId::offset)
                 .isEqualTo(3L);
@@ -112,9 +113,9 @@ class RedriveTest {
         Redrive.Outcome second = redrive.run(away);
 
         // Then
-        assertThat(first.redriven()).hasSize(2);
-        assertThat(second.redriven()).isEmpty();
-        assertThat(second.already()).hasSize(2);
+        assertThat(first.letters().redriven()).hasSize(2);
+        assertThat(second.letters().redriven()).isEmpty();
+        assertThat(second.letters().already()).hasSize(2);
         List<ConsumerRecord<String, byte[]>> back = topics.platform().read(INGEST.name());
         assertThat(back).hasSize(2);
         ConsumerRecord<String, byte[]> one = back.getFirst();
@@ -155,8 +156,11 @@ class RedriveTest {
                         Optional.empty()));
 
         // Then
-        assertThat(outcome.redriven()).containsExactly(LetterId.parse("chat.ingest.dlq:0:1"));
-        assertThat(outcome.missing()).containsExactly(LetterId.parse("chat.ingest.dlq:0:99"));
+        assertThat(outcome.letters().redriven()).containsExactly(LetterId.parse("chat.ingest.dlq:0:1"));
+        assertThat(outcome)
+                .asInstanceOf(InstanceOfAssertFactories.type(Redrive.Outcome.Whole.class))
+                .extracting(Redrive.Outcome.Whole::missing, InstanceOfAssertFactories.LIST)
+                .containsExactly(LetterId.parse("chat.ingest.dlq:0:99"));
     }
 
     @Test
@@ -170,9 +174,9 @@ class RedriveTest {
         Redrive.Outcome outcome = new Redrive(topics.address(), log).run(LetterFilter.ALL);
 
         // Then
-        assertThat(outcome.stopped()).isNull();
-        assertThat(outcome.redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 5L);
-        assertThat(outcome.refused()).extracting(LetterId::offset).containsExactlyInAnyOrder(3L, 4L);
+        assertThat(outcome).isInstanceOf(Redrive.Outcome.Whole.class);
+        assertThat(outcome.letters().redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 5L);
+        assertThat(outcome.letters().refused()).extracting(LetterId::offset).containsExactlyInAnyOrder(3L, 4L);
         assertThat(topics.platform().read(INGEST.name())).hasSize(4);
     }
 
@@ -187,8 +191,8 @@ class RedriveTest {
         Redrive.Outcome outcome = new Redrive(topics.address(), log).run(LetterFilter.ALL);
 
         // Then
-        assertThat(outcome.stopped()).isNull();
-        assertThat(outcome.redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 4L, 5L);
+        assertThat(outcome).isInstanceOf(Redrive.Outcome.Whole.class);
+        assertThat(outcome.letters().redriven()).extracting(LetterId::offset).containsExactly(0L, 1L, 2L, 4L, 5L);
         assertThat(topics.platform().read(INGEST.name()))
                 .extracting(ConsumerRecord::value)
                 .contains(new byte[] {7}, new byte[] {4, 5, 6});
@@ -205,7 +209,10 @@ class RedriveTest {
         Redrive.Outcome outcome = new Redrive(topics.address(), log).run(LetterFilter.ALL);
 
         // Then
-        assertThat(outcome.redriven()).hasSize(3);
-        assertThat(outcome.stopped()).hasMessageContaining("scribble");
+        assertThat(outcome.letters().redriven()).hasSize(3);
+        assertThat(outcome)
+                .asInstanceOf(InstanceOfAssertFactories.type(Redrive.Outcome.Stopped.class))
+                .extracting(Redrive.Outcome.Stopped::reason, InstanceOfAssertFactories.THROWABLE)
+                .hasMessageContaining("scribble");
     }
 }
