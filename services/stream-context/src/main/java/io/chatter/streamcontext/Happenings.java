@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The events of the window, each type at most once in its refractory time. Used by one thread.
 final class Happenings {
@@ -24,9 +25,8 @@ final class Happenings {
     /// @return whether the event was taken: sure enough, and not a repetition
     boolean add(StreamEvent event) {
         EventLimit limit = limits.of(event.getType());
-        Instant last = latest.get(event.getType());
-        boolean repeated =
-                last != null && Duration.between(last, event.getAt()).abs().compareTo(limit.refractory()) < 0;
+        boolean repeated = told(event.getType())
+                .anyMatch(at -> Duration.between(at, event.getAt()).abs().compareTo(limit.refractory()) < 0);
         if (repeated || event.getConfidence() < limit.leastConfidence()) {
             return false;
         }
@@ -36,12 +36,16 @@ final class Happenings {
         return true;
     }
 
-    /// Whether one of that type began in that time; what has left the window is not known any more.
+    /// Whether one of that type began in that time; of what has left the window, only the latest is known.
     boolean tell(StreamEventType type, Instant from, Instant to) {
-        return events.stream()
-                .anyMatch(event -> event.getType() == type
-                        && !event.getAt().isBefore(from)
-                        && !event.getAt().isAfter(to));
+        return told(type).anyMatch(at -> !at.isBefore(from) && !at.isAfter(to));
+    }
+
+    /// When those of a type were: all of the window, and the latest, however long ago.
+    private Stream<Instant> told(StreamEventType type) {
+        Stream<Instant> before = Stream.ofNullable(latest.get(type));
+        return Stream.concat(
+                before, events.stream().filter(event -> event.getType() == type).map(StreamEvent::getAt));
     }
 
     List<StreamEvent> since(Instant start) {
