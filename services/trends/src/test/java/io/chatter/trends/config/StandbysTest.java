@@ -1,6 +1,7 @@
 package io.chatter.trends.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.testing.TestBroker;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,12 @@ class StandbysTest {
 
         // Then
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void shouldAskAgainWhileTheNameOfTheBrokerDoesNotResolve() {
+        assertThatThrownBy(() -> Standbys.ask("nowhere.invalid:9092", GROUP.name(), 1))
+                .isInstanceOf(RetriableException.class);
     }
 
     @Test
