@@ -58,7 +58,7 @@ final class WindowTally {
         warmUp++;
     }
 
-    /// A window that was told once more when it had long been compared.
+    /// A window that was told once more when it had long been compared: none that is gone or in warm-up.
     void addToldAgain(Told window) {
         different++;
         example(window + " was told again later");

@@ -9,6 +9,7 @@ import io.chatter.data.DataFailure;
 import io.chatter.data.PlantedTopics;
 import io.chatter.data.log.Range;
 import io.chatter.data.log.TopicLog;
+import io.chatter.testing.TestBroker;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,8 @@ class CutReplayTest {
         }
     }
 
+    private static final String COLLIDING = "replay_unmarked_complete";
+
     private static PlantedTopics topics;
 
     @TempDir
@@ -72,6 +77,9 @@ class CutReplayTest {
 
     @AfterAll
     static void close() {
+        try (Admin admin = TestBroker.shared().admin()) {
+            admin.deleteTopics(List.of(COLLIDING));
+        }
         topics.close();
     }
 
@@ -115,21 +123,6 @@ class CutReplayTest {
     }
 
     @Test
-    void shouldKeepARunThatIsWholeButCannotBeMarked() {
-        // Given: the mark cannot be made, for there is one
-        RunSink sink = sink("unmarked");
-        new RunTopics("unmarked").markComplete(topics.address());
-
-        // When
-        assertThatThrownBy(() -> replay(sink)).isInstanceOf(DataFailure.class);
-
-        // Then
-        assertThat(RunTopics.runs(topics.address()))
-                .extracting(RunTopics.Held::run)
-                .contains("unmarked");
-    }
-
-    @Test
     void shouldTellARunThatWasKilledFromAWholeOne() {
         // Given: what a process leaves that is killed
         new RunTopics("killed").create(topics.address(), FIREHOSE.name());
@@ -146,6 +139,19 @@ class CutReplayTest {
                     .isInstanceOf(DataFailure.class)
                     .hasMessageContaining("killed");
         }
+    }
+
+    @Test
+    void shouldKeepARunThatCannotBeMarkedAndTellItFromAWholeOne() {
+        // Given: a topic with whose name that of the mark collides
+        TestBroker.shared().freshTopic(COLLIDING, 1);
+
+        // When
+        assertThatThrownBy(() -> replay(sink("unmarked"))).hasMessageContaining("mark unmarked as complete");
+
+        // Then
+        assertThat(RunTopics.runs(topics.address())).contains(new RunTopics.Held("unmarked", false));
+        assertThat(topics.platform().read("replay.unmarked." + FIREHOSE.name())).hasSize(LINES);
     }
 
     @Test

@@ -118,6 +118,37 @@ class RunDiffTest {
         assertThat(fast.examples()).singleElement().asString().contains("told again");
     }
 
+    @Test
+    void shouldNotCompareAWindowOfTheWarmUpThatWasToldAgain() throws ExecutionException, InterruptedException {
+        // Given
+        deleteBefore(FIREHOSE.name(), 100);
+        replay("edge", Range.EVERYTHING);
+        plantLive(FAST, topics.platform().read("replay.edge." + FAST).getFirst());
+        topics.flush();
+
+        // When
+        RunDiff.Comparison fast = diff("edge", FAST);
+
+        // Then
+        assertThat(fast.warmUp()).isPositive();
+        assertThat(fast.isSame()).as(fast.toString()).isTrue();
+    }
+
+    @Test
+    void shouldNotCompareAWindowThatIsGoneAndWasToldAgain() throws ExecutionException, InterruptedException {
+        // Given
+        deleteBefore(FAST, 300);
+        plantLive(FAST, topics.platform().read("replay.live." + FAST).getFirst());
+        topics.flush();
+
+        // When
+        RunDiff.Comparison fast = diff("live", FAST);
+
+        // Then
+        assertThat(fast.gone()).isPositive();
+        assertThat(fast.isSame()).as(fast.toString()).isTrue();
+    }
+
     private void replay(String run, Range range) {
         try (RunSink sink = new RunSink(topics.address(), new RunTopics(run), FIREHOSE.name(), folder.resolve(run))) {
             new Replay(topics.address(), (records, passed, total) -> {})
