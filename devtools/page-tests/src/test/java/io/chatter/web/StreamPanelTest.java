@@ -41,6 +41,7 @@ class StreamPanelTest {
         // Then
         assertThat(page.locator("caption-stage .event.scene-change")).containsText("Scene change");
         assertThat(page.locator("caption-stage .event.clutch")).containsText("Clutch");
+        assertThat(page.locator("caption-stage .recogniser.down")).containsText("Heard by pocketsphinx");
         assertThat(page.locator("caption-stage .recogniser.down"))
                 .containsText("cannot hear: nobody on rtmp://127.0.0.1:1935/live");
         assertThat(page.locator("caption-stage .recogniser"))

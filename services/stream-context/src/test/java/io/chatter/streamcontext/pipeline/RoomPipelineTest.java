@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.schema.StreamContext;
+import io.chatter.schema.StreamEvent;
+import io.chatter.schema.StreamEventType;
 import io.chatter.schema.TranscriptSegment;
 import io.chatter.streamcontext.ContextPublisher;
 import io.chatter.streamcontext.ContextSettings;
@@ -48,6 +50,40 @@ class RoomPipelineTest {
                 assertThat(published.getLast().getRecogniser().getState()).isEqualTo("listening");
                 assertThat(published.getLast().getRecogniser().getEngine()).isEqualTo("echo");
             });
+        }
+    }
+
+    @Test
+    void shouldPublishAtOnceWhatHappens() {
+        // Given
+        try (RoomPipeline room = pipeline(live(), new EchoEngine())) {
+            // When: nobody asks for a context
+            room.start();
+
+            // Then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(published)
+                            .flatExtracting(StreamContext::getEvents)
+                            .extracting(StreamEvent::getType)
+                            .contains(StreamEventType.FAIL));
+        }
+    }
+
+    @Test
+    void shouldPublishEverySecond() {
+        // Given
+        try (RoomPipelines rooms = new RoomPipelines(
+                List.of(new RoomPlan("demo", _ -> {}, "auto", Optional::of)),
+                parts(new EchoEngine(), published::add))) {
+            // When
+            rooms.start();
+
+            // Then
+            await().atMost(PATIENCE).until(() -> published.size() >= 3);
+            assertThat(Duration.between(
+                            published.getFirst().getPublishedAt(),
+                            published.get(2).getPublishedAt()))
+                    .isBetween(Duration.ofMillis(1_500), Duration.ofSeconds(5));
         }
     }
 
