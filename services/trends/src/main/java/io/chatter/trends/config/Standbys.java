@@ -69,7 +69,8 @@ final class Standbys {
         }
     }
 
-    private static void ask(String bootstrapServers, String group, int replicas) throws InterruptedException {
+    /// @throws RetriableException when it may be asked again
+    static void ask(String bootstrapServers, String group, int replicas) throws InterruptedException {
         Map<String, Object> client = new HashMap<>(KafkaSecurity.ofProcess().clientSettings());
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         AlterConfigOp set =
