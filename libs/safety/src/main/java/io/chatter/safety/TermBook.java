@@ -5,6 +5,7 @@ import io.chatter.safety.match.Work;
 import io.chatter.safety.text.TextView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,10 +15,17 @@ final class TermBook {
     private static final int MOST_POLICIES = 256;
 
     private final CompiledTerms common;
+    private final Set<String> lookalikes;
     private final ConcurrentHashMap<TermOverrides, CompiledTerms> ofPolicies = new ConcurrentHashMap<>();
 
     TermBook(TermLists lists) {
         this.common = new CompiledTerms(lists.terms(), lists.allowed(), lists.fragments());
+        this.lookalikes = lists.lookalikes();
+    }
+
+    /// Whether a word, as it is written, only looks like a term.
+    boolean isLookalike(String written) {
+        return lookalikes.contains(written.toLowerCase(Locale.ROOT));
     }
 
     /// The terms in `view` that no allowed word covers.

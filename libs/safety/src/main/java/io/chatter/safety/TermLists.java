@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// @param terms terms of all categories
 /// @param allowed terms that are fine although others stand in them
 /// @param fragments short words, between which no term is looked for
-record TermLists(List<Term> terms, List<Term> allowed, Set<String> fragments) {
+/// @param lookalikes words that read as a term once disguises are undone, and are none as they are written
+record TermLists(List<Term> terms, List<Term> allowed, Set<String> fragments, Set<String> lookalikes) {
     private static final String FOLDER = "/io/chatter/safety/terms/";
 
     private static final Map<String, Category> FILES = Map.ofEntries(
@@ -37,9 +38,11 @@ record TermLists(List<Term> terms, List<Term> allowed, Set<String> fragments) {
                 .map(line -> Term.of(line.substring(2), category, line.charAt(0) - '0'))
                 .forEach(terms::add));
         List<Term> allowed = lines("allowed").map(TermLists::allowed).toList();
-        Set<String> fragments =
-                lines("fragments").flatMap(line -> Stream.of(line.split(" "))).collect(Collectors.toUnmodifiableSet());
-        return new TermLists(List.copyOf(terms), allowed, fragments);
+        return new TermLists(List.copyOf(terms), allowed, words("fragments"), words("lookalikes"));
+    }
+
+    private static Set<String> words(String file) {
+        return lines(file).flatMap(line -> Stream.of(line.split(" "))).collect(Collectors.toUnmodifiableSet());
     }
 
     static Term allowed(String written) {

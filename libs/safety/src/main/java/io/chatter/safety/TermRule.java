@@ -7,7 +7,8 @@ import io.chatter.safety.text.UpsideDownView;
 
 /// Blocked terms, in the text as it reads, with separators taken out of words, and turned upside down.
 ///
-/// A term of level 1 blocks, one of a higher level holds the line. Terms that address a model are flagged (and blocked
+/// A term of level 1 blocks, one of a higher level holds the line. A word that only looks like one, such as "fold", is
+/// fine as long as it is written plainly. Terms that address a model are flagged (and blocked
 /// for bots); those by which a bot speaks of itself as one count for bots only.
 final class TermRule implements Rule {
     static final String TERM = "term";
@@ -48,7 +49,7 @@ final class TermRule implements Rule {
         return index == 0 || view.isJoined(index) || !view.isLetter(index - 1);
     }
 
-    private static void judge(Hit hit, TextView view, Line line, Judgement judgement) {
+    private void judge(Hit hit, TextView view, Line line, Judgement judgement) {
         Term term = hit.term();
         Span span = span(view, hit);
         switch (term.category()) {
@@ -77,8 +78,9 @@ final class TermRule implements Rule {
         }
     }
 
-    private static void judgeLevelled(Term term, Span span, Line line, Judgement judgement) {
-        if (line.policy().levels().of(term.category(), line.author()) < term.level()) {
+    private void judgeLevelled(Term term, Span span, Line line, Judgement judgement) {
+        if (line.policy().levels().of(term.category(), line.author()) < term.level()
+                || book.isLookalike(word(line.text(), span))) {
             return;
         }
         Finding finding = new Finding(TERM, term.category(), span);
@@ -87,6 +89,19 @@ final class TermRule implements Rule {
         } else {
             judgement.hold(finding);
         }
+    }
+
+    /// The word that `span` is a part of, as it is written.
+    private static String word(String text, Span span) {
+        int start = span.start();
+        while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = span.end();
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     /// Views may run backwards, so the smaller index is not always the first.

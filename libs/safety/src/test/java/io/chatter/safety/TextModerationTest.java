@@ -294,6 +294,12 @@ final class TextModerationTest {
         assertThat(MODERATION.judge(text, AuthorKind.BOT, POLICY)).isInstanceOf(Verdict.Block.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"I'd f0ld that hand", "I'd foid that hand", "such a b10tch", "stop r4pping"})
+    void shouldTakeForALookalikeOnlyWhatIsWrittenPlainly(String disguised) {
+        assertThat(judge(disguised)).isNotInstanceOf(Verdict.Allow.class);
+    }
+
     @Test
     void shouldSayWhatAnApprovalMayShow() {
         // When
