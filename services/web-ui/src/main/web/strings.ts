@@ -227,6 +227,7 @@ export const strings = {
     heardBy: (engine: string) => `Heard by ${engine}`,
     recogniser: { 'catching-up': 'catching up', skipping: 'skipping ahead', down: 'cannot hear' } as Readonly<Record<string, string>>,
     behind: (seconds: string) => `${seconds} s behind`,
+    cards: 'The chat in figures',
     trends: 'Trending in chat',
     noTrends: 'Nothing trends yet',
     uses: (count: number) => (count === 1 ? '1 message' : `${format(count)} messages`),

@@ -46,7 +46,7 @@ export class StreamPanel extends LitElement {
         .stream=${stream}
         .version=${stream.context}
       ></caption-stage>
-      <div class="cards">${this.trends()}${this.topics()}${this.pace()}${this.density()}</div>`;
+      <div class="cards" role="group" aria-label=${strings.stream.cards} tabindex="0">${this.trends()}${this.topics()}${this.pace()}${this.density()}</div>`;
   }
 
   private trends(): TemplateResult {

@@ -52,7 +52,8 @@ class AccessibilityTest {
                             .put("type", "rejected")
                             .put("nonce", frame.getString("nonce"))
                             .put("code", "duplicate")
-                            .put("text", frame.getString("text")));
+                            .put("text", frame.getString("text"))
+                            .put("reason", ""));
                 default -> {}
             }
         });
@@ -158,7 +159,7 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"390, DARK", "390, LIGHT", "320, DARK", "320, LIGHT"})
+    @CsvSource({"390, DARK", "320, LIGHT"})
     void shouldBeUsableByEverybodyOnAPhone(int width, ColorScheme scheme) {
         // Given
         Page page = open(scheme, width, "/?room=demo");
@@ -190,7 +191,7 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, DARK", "1280, LIGHT", "390, DARK", "320, LIGHT"})
+    @CsvSource({"1280, DARK", "320, LIGHT"})
     void shouldBeUsableByEverybodyWhenAllIsNotWell(int width, ColorScheme scheme) {
         // Given
         Page page = open(scheme, width, "/?room=demo");
@@ -215,11 +216,11 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, DARK", "1280, LIGHT", "320, DARK", "320, LIGHT"})
+    @CsvSource({"1280, LIGHT", "320, DARK"})
     void shouldBeUsableByEverybodyWhereNobodySaysAnything(int width, ColorScheme scheme) {
         // Given
         Page page = page(scheme, width, "/?room=empty");
-        assertThat(page.locator("chat-list .notice")).isVisible();
+        assertThat(page.locator("chat-list .notice").last()).containsText("quiet here");
 
         // When
         List<String> found = findings(page);
