@@ -129,8 +129,8 @@ class ComposeTest {
     @Test
     void shouldWriteNothingIntoImages() {
         assertThat(Stream.concat(OWN.stream(), Stream.of("provision")))
-                .allSatisfy(name -> assertThat(compose.at("/services/" + name + "/read_only")
-                                .asBoolean())
+                .allSatisfy(name -> assertThat(
+                                compose.at("/services/" + name + "/read_only").asBoolean())
                         .as(name)
                         .isTrue());
     }

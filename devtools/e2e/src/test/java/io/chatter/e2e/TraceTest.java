@@ -86,8 +86,8 @@ class TraceTest {
                         "chat-gateway chat.judge",
                         "chat-gateway chat.say");
         assertThat(spans())
-                .filteredOn(span ->
-                        span.get("parent_span_id").equals(path.get(2).get("span_id")))
+                .filteredOn(
+                        span -> span.get("parent_span_id").equals(path.get(2).get("span_id")))
                 .extracting(span -> span.get("name").asText())
                 .contains("persona.wait", "persona.recall", "persona.generate");
     }

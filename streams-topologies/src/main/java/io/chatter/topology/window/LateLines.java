@@ -17,7 +17,7 @@ public final class LateLines {
     /// Kafka Streams' metric of lines that some results lack; its tag `store` names the windows.
     public static final String PARTLY = "partly-late-lines-total";
 
-    private static final String GROUP = "chatter-windows";
+    static final String GROUP = "chatter-windows";
 
     private final Sensor late;
     private final Sensor partly;

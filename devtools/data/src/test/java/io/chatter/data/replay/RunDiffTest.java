@@ -123,15 +123,16 @@ class RunDiffTest {
         // Given
         deleteBefore(FIREHOSE.name(), 100);
         replay("edge", Range.EVERYTHING);
-        plantLive(FAST, topics.platform().read("replay.edge." + FAST).getFirst());
+        String densities = TopicCatalogue.CHAT_BOT_DENSITY.name();
+        plantLive(densities, topics.platform().read("replay.edge." + densities).getFirst());
         topics.flush();
 
         // When
-        RunDiff.Comparison fast = diff("edge", FAST);
+        RunDiff.Comparison density = diff("edge", densities);
 
         // Then
-        assertThat(fast.warmUp()).isPositive();
-        assertThat(fast.isSame()).as(fast.toString()).isTrue();
+        assertThat(density.warmUp()).isPositive();
+        assertThat(density.isSame()).as(density.toString()).isTrue();
     }
 
     @Test

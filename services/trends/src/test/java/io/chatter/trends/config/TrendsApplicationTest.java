@@ -146,12 +146,13 @@ class TrendsApplicationTest {
         say("ben", "what happened a minute ago", -60);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(
-                        TrendsTopology.STORE, TrendsTopology.FAST_STORE, BotDensityTopology.STORE))
-                .allSatisfy(store -> {
-                    assertThat(lateLines(store, "all")).isOne();
-                    assertThat(lateLines(store, "some")).isZero();
-                }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                List.of(TrendsTopology.STORE, TrendsTopology.FAST_STORE, BotDensityTopology.STORE))
+                        .allSatisfy(store -> {
+                            assertThat(lateLines(store, "all")).isOne();
+                            assertThat(lateLines(store, "some")).isZero();
+                        }));
     }
 
     @Test
