@@ -40,7 +40,11 @@ export class Grip implements ReactiveController {
     },
   };
 
-  private readonly released = (): void => {
+  /** Each finger tells of its own end; the last one lets go. */
+  private readonly released = (event: Event): void => {
+    if ('touches' in event && (event as TouchEvent).touches.length > 0) {
+      return;
+    }
     this.held = false;
     this.letGo();
   };

@@ -23,9 +23,14 @@ final class TermBook {
         this.lookalikes = lists.lookalikes();
     }
 
-    /// Whether a word, as it is written, only looks like a term.
+    /// Whether a word, as it is written, only looks like a term: in small letters, in capitals, or with one capital at
+    /// its start. In "FOlD" an l is meant to be read as an I.
     boolean isLookalike(String written) {
-        return lookalikes.contains(written.toLowerCase(Locale.ROOT));
+        String small = written.toLowerCase(Locale.ROOT);
+        boolean plain = written.equals(small)
+                || written.equals(written.toUpperCase(Locale.ROOT))
+                || (!written.isEmpty() && written.substring(1).equals(small.substring(1)));
+        return plain && lookalikes.contains(small);
     }
 
     /// The terms in `view` that no allowed word covers.

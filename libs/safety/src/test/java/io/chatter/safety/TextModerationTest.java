@@ -295,7 +295,8 @@ final class TextModerationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"I'd f0ld that hand", "I'd foid that hand", "such a b10tch", "stop r4pping"})
+    @ValueSource(
+            strings = {"I'd f0ld that hand", "I'd foid that hand", "I'd FOlD that hand", "such a b10tch", "MUZZlE"})
     void shouldTakeForALookalikeOnlyWhatIsWrittenPlainly(String disguised) {
         assertThat(judge(disguised)).isNotInstanceOf(Verdict.Allow.class);
     }

@@ -61,15 +61,18 @@ public record Scene(
         return names;
     }
 
-    /// Whether the term, or one of its words, is the whole name of a persona of the room or of somebody who wrote
-    /// lately, whatever its case and marks.
+    /// Whether the term is a mention, or it or one of its words is the whole name of a persona, whatever its case and
+    /// marks. People's names are not looked for: a guest called "boss" would take that word from everybody.
     public boolean names(String term) {
-        return isName(term) || Stream.of(term.split(" ")).anyMatch(this::isName);
+        return term.startsWith("@")
+                || isPersona(term)
+                || Stream.of(term.split(" ")).anyMatch(this::isPersona);
     }
 
-    private boolean isName(String word) {
+    private boolean isPersona(String word) {
         return room.personas().stream().anyMatch(slug -> SameLetters.in(slug, word))
                 || recent.stream()
+                        .filter(line -> line.getOrigin() == Origin.BOT)
                         .map(ChatMessage::getAuthor)
                         .anyMatch(author ->
                                 SameLetters.in(author.getDisplayName(), word) || SameLetters.in(author.getId(), word));

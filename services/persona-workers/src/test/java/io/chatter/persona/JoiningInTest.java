@@ -44,7 +44,7 @@ class JoiningInTest extends PolicyRoom {
     }
 
     @ParameterizedTest
-    @CsvSource({"agent-3", "@agent3", "thanks Agent-3", "alice"})
+    @CsvSource({"agent-3", "@agent3", "thanks Agent-3", "@alice"})
     void shouldTakeNobodysNameForAWave(String term) {
         // Given
         observer.onLine(Fixtures.personLine("hello", LATER.minusSeconds(30)));
@@ -54,6 +54,18 @@ class JoiningInTest extends PolicyRoom {
 
         // Then
         assertThat(impulse(observer, Trigger.TREND)).isZero();
+    }
+
+    @Test
+    void shouldJoinInThoughAGuestIsCalledSo() {
+        // Given: the author of the line is "alice"
+        observer.onLine(Fixtures.personLine("hello", LATER.minusSeconds(30)));
+
+        // When
+        observer.onTrends(trends(new Trend("alice in the castle", TermKind.PHRASE, 5L, 3L, 1.0, 2.0)));
+
+        // Then
+        assertThat(impulse(observer, Trigger.TREND)).isPositive();
     }
 
     @Test

@@ -177,9 +177,13 @@ public final class RoomContext {
         return events.add(Happenings.event(StreamEventType.BIG_LAUGH, heard.start(), confidence, evidence));
     }
 
-    /// A segment may last for half a minute: the laugh that it describes was perhaps heard within it.
+    /// A segment may last for half a minute: the laugh of which it does not tell when it was may have been heard
+    /// within.
     private boolean laughed(Hypothesis said) {
-        return !events.tell(StreamEventType.BIG_LAUGH, said.start(), said.end()) && added(LaughedWords.judge(said));
+        Optional<StreamEvent> laugh = LaughedWords.judge(said);
+        boolean timed =
+                laugh.filter(event -> event.getAt().isAfter(said.start())).isPresent();
+        return (timed || !events.tell(StreamEventType.BIG_LAUGH, said.start(), said.end())) && added(laugh);
     }
 
     private boolean added(Optional<StreamEvent> event) {

@@ -120,7 +120,7 @@ final class MemoryCommand {
                 .toList();
         if (json) {
             System.out.println(Json.write(found.stream().map(Shown::of).toList()));
-            return 0;
+            return found.isEmpty() && !choice.open() ? 1 : 0;
         }
         Table table = new Table("ID", "ROOM", "AGENT", "TYPE", "ABOUT", "MEMORY");
         found.forEach(kept -> table.row(

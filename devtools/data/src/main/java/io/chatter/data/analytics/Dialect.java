@@ -4,7 +4,8 @@ import org.apache.avro.Schema;
 
 /// How an engine writes the types of Avro schemas.
 enum Dialect {
-    /// As the `avro-confluent` format reads them; identifiers quoted by backticks.
+    /// As the `avro-confluent` format reads them, which holds a table's types to those of the schema, nulls included;
+    /// identifiers quoted by backticks.
     FLINK {
         @Override
         String instant() {
@@ -23,7 +24,7 @@ enum Dialect {
 
         @Override
         String map(String value) {
-            return "MAP<STRING, " + value + ">";
+            return "MAP<STRING NOT NULL, " + value + ">";
         }
 
         @Override
@@ -39,6 +40,11 @@ enum Dialect {
         @Override
         String floating() {
             return "FLOAT";
+        }
+
+        @Override
+        String required(String type) {
+            return type + " NOT NULL";
         }
     },
 
@@ -78,6 +84,11 @@ enum Dialect {
         String floating() {
             return "REAL";
         }
+
+        @Override
+        String required(String type) {
+            return type;
+        }
     };
 
     abstract String instant();
@@ -94,8 +105,15 @@ enum Dialect {
 
     abstract String quoted(String name);
 
-    /// The type of a column or field. Every type takes nulls.
+    /// A type of which there is always a value.
+    abstract String required(String type);
+
+    /// The type of a column, field or element.
     String typeOf(Schema schema) {
+        return schema.getType() == Schema.Type.UNION ? nullable(present(schema)) : required(nullable(schema));
+    }
+
+    private String nullable(Schema schema) {
         return switch (schema.getType()) {
             case STRING, ENUM -> text();
             case LONG -> schema.getLogicalType() == null ? "BIGINT" : instant();
@@ -106,8 +124,7 @@ enum Dialect {
             case ARRAY -> list(typeOf(schema.getElementType()));
             case MAP -> map(typeOf(schema.getValueType()));
             case RECORD -> struct(fieldsOf(schema, ", "));
-            case UNION -> typeOf(present(schema));
-            case NULL, FIXED, BYTES -> throw new IllegalArgumentException("no type for " + schema);
+            case UNION, NULL, FIXED, BYTES -> throw new IllegalArgumentException("no type for " + schema);
         };
     }
 

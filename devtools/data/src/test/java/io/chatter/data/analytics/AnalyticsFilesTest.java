@@ -51,6 +51,8 @@ class AnalyticsFilesTest {
         assertThat(files.get("trino/tables.sql"))
                 .contains(
                         "\"author\" ROW(\"id\" VARCHAR, \"display_name\" VARCHAR, \"color\" VARCHAR, \"badges\" ARRAY(VARCHAR))");
-        assertThat(files.get("flink/tables.sql")).contains("`broadcast_at` TIMESTAMP(3)");
+        assertThat(files.get("flink/tables.sql"))
+                .contains("`sent_at` TIMESTAMP(3) NOT NULL,", "`broadcast_at` TIMESTAMP(3),")
+                .contains("`badges` ARRAY<STRING NOT NULL> NOT NULL> NOT NULL,");
     }
 }

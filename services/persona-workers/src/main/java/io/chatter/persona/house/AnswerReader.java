@@ -55,7 +55,7 @@ final class AnswerReader {
                     .with(own.words(name))
                     .to(name);
         }
-        Request request = Request.in(said);
+        Request request = Question.aboutStream(said) == null ? Request.in(said) : null;
         if (request != null) {
             return asked(request, said, turn.agent().persona()).with(who).to(name);
         }

@@ -50,7 +50,7 @@ record Request(Intent answeredBy, String topic) {
                     LEAD + "(?:do|can|would) (?:you|u) know (?:of )?(?:a|any|some) good\\b",
                     LEAD + "what (?:would|do|can|could) (?:you|u) (?:recommend|suggest)\\b",
                     LEAD
-                            + "what (?:should|shall|could|can) (?:i|we) (?:eat|cook|bake|drink|play|watch|listen|order)\\b"),
+                            + "what (?:should|shall|could|can) (?:i|we) (?:eat|cook|bake|drink|play|watch(?! out)|listen|order)\\b"),
             new Kind(
                     Intent.ADVICE,
                     ASKED + "(?:give|offer)(?: " + ME + ")? (?:[a-z'-]+ ){0,3}?(?:advice|tips?|hints?|wisdom)\\b",
@@ -63,11 +63,11 @@ record Request(Intent answeredBy, String topic) {
                     Intent.FAVOUR,
                     ASKED + "(?:sing|lend|send|bring|pass|buy|show|make|bake|cook|draw|hold|give|do) " + ME + "\\b",
                     ASKED + "tell " + ME + " (?:a|an|another|something|some)\\b",
-                    ASKED + "(?:say|write|draw) (?:something|sth|hi|hello|hey|goodbye|a|an) ?",
+                    ASKED + "(?:say|write|draw) (?:something|sth|hi|hello|hey|goodbye|a|an)\\b",
                     ASKED + "(?:sing|dance|clap|cheer|wave)(?: (?:for|to|with|a|the|your|some|something)\\b|$)",
                     LEAD + "(?:" + WILL
                             + ")(?:open|close|hold|carry|lend|bring|send|feed|wake|hug|share|spell|count|buy"
-                            + "|pay|say|do|fix|call|play|stop|wait|write|draw|cook|bake)\\b",
+                            + "|pay|do|fix|call|play|stop|wait|write|draw|cook|bake)\\b",
                     LEAD + "(?:can|could|may) (?:i|we) (?:please |just |also )?(?:have|get|borrow|steal)"
                             + " (?:a|an|the|my|your|some|one|more|another|that|this)\\b"));
 

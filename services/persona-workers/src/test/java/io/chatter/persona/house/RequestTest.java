@@ -67,7 +67,14 @@ class RequestTest {
                 "what do you think of the castle?",
                 "can we win this?",
                 "good game",
-                "I recommend the bridge"
+                "I recommend the bridge",
+                "say again?",
+                "say anything about the boss",
+                "write about cats",
+                "draw attention to it",
+                "can you say what just happened?",
+                "could you say which game this is?",
+                "what should we watch out for?"
             })
     void shouldTakeNothingElseForAWish(String text) {
         assertThat(Request.in(text)).isNull();
