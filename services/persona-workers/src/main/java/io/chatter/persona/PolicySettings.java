@@ -30,7 +30,7 @@ public record PolicySettings(Urgency urgency, Lifetimes lifetimes, Engagement en
         }
     }
 
-    /// @param line age past which no line is answered
+    /// @param line age past which no line is answered, but a person's that names the agent: see `mention`
     /// @param mention as `line`, of a person's line that names the agent: a slow model may keep it until then
     /// @param event age past which an event is old news
     /// @param speech age past which words are old news
