@@ -70,25 +70,27 @@ class RememberedTest {
                 .contains(shown, "pineapple", "Pinella");
 
         // When
-        List<String> known = ids();
+        List<String> known = idsIn(listed());
         ChatterScript.Run forgotten = stack.run("memory", "delete", "--about", "Pinella");
 
         // Then
         assertThat(known).hasSizeGreaterThanOrEqualTo(AGENTS.size());
         assertThat(forgotten.requireDone().output()).contains("forgotten");
-        assertThat(ids()).doesNotContainAnyElementsOf(known);
+        ChatterScript.Run afterwards = listed();
+        assertThat(idsIn(afterwards)).doesNotContainAnyElementsOf(known);
+        assertThat(afterwards.exitCode()).isEqualTo(idsIn(afterwards).isEmpty() ? 1 : 0);
         assertThat(stack.run("memory", "delete", "--about", "nobody-of-this-name")
                         .exitCode())
                 .isEqualTo(1);
     }
 
-    /// As `./chatter memory list` prints them.
-    private List<String> ids() {
+    private ChatterScript.Run listed() {
+        return stack.here("memory", "list", "--about", "Pinella", "--json");
+    }
+
+    private static List<String> idsIn(ChatterScript.Run listed) {
         try {
-            String output = stack.here("memory", "list", "--about", "Pinella", "--json")
-                    .requireDone()
-                    .output();
-            return JSON.readTree(output)
+            return JSON.readTree(listed.output())
                     .valueStream()
                     .map(memory -> memory.get("id").asText())
                     .toList();
