@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.chatter.topics.TopicSpec;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -62,7 +67,7 @@ public final class TopicProvisioner {
                 .filter(topic -> !existing.contains(topic.name()))
                 .toList();
         create(missing);
-        awaitVisible(names(missing));
+        awaitWritable(admin, missing.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)));
         return new ProvisioningReport(names(missing), names(present));
     }
 
@@ -135,14 +140,34 @@ public final class TopicProvisioner {
         }
     }
 
-    /// A broker answers that a topic was created before it serves it.
-    private void awaitVisible(List<String> topics) {
+    /// Returns when all partitions of new topics can be written. A broker answers that a topic was created before they
+    /// can, and who writes meanwhile may lose lines: of the first batches of an idempotent producer, one that was
+    /// refused can never follow one that was taken (KAFKA-15591).
+    ///
+    /// @param partitions how many each topic has, by its name
+    /// @throws ProvisioningException.Retryable when they cannot be written within 30 s
+    public static void awaitWritable(Admin admin, Map<String, Integer> partitions) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        partitions.forEach((topic, count) -> IntStream.range(0, count)
+                .forEach(partition -> ends.put(new TopicPartition(topic, partition), OffsetSpec.latest())));
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (!await(admin.listTopics().names(), "list topics").containsAll(topics)) {
+        while (!areLed(admin, ends)) {
             if (System.nanoTime() > deadline) {
                 throw new ProvisioningException.Retryable("new topics are not served within " + TIMEOUT, null);
             }
             pause();
+        }
+    }
+
+    private static boolean areLed(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+        try {
+            await(admin.listOffsets(ends).all(), "ask for the ends of new topics");
+            return true;
+        } catch (ProvisioningException.Retryable e) {
+            if (e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw e;
         }
     }
 

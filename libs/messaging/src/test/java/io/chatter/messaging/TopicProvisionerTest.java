@@ -8,9 +8,17 @@ import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import io.chatter.topics.TopicSpec.CleanupPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +87,38 @@ class TopicProvisionerTest {
                         new SettingDifference("differs.one", "retention.ms", "172800000", "86400000"));
         assertThat(thrown).hasMessageContaining("differs.one: partitions is 2, wanted 5");
         assertThat(admin.listTopics().names().get()).doesNotContain("differs.two");
+    }
+
+    @Test
+    void shouldReturnWhenAllPartitionsTakeALineAtOnce() throws Exception {
+        // Given
+        try (KafkaProducer<byte[], byte[]> withoutRetries = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        TestBroker.shared().bootstrapServers(),
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        false,
+                        ProducerConfig.RETRIES_CONFIG,
+                        0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int round = 0; round < 10; round++) {
+                TopicSpec topic = topic("writable." + round, 48);
+
+                // When
+                provisioner.provision(List.of(topic));
+
+                // Then
+                List<Future<RecordMetadata>> writes = new ArrayList<>();
+                for (int partition = topic.partitions() - 1; partition >= 0; partition--) {
+                    writes.add(
+                            withoutRetries.send(new ProducerRecord<>(topic.name(), partition, null, new byte[] {1})));
+                }
+                for (Future<RecordMetadata> write : writes) {
+                    assertThat(write.get().hasOffset()).isTrue();
+                }
+            }
+        }
     }
 
     private static TopicSpec topic(String name, int partitions) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// One real Kafka broker inside the test's JVM, on a random port and in a temporary folder, shared by all tests of
@@ -77,6 +82,7 @@ public final class TestBroker {
                 ids.add(created.topicId(topic.name()).get());
             }
             awaitServed(admin, ids);
+            awaitLed(admin, topics);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the test broker did not make " + topics, e.getCause());
         } catch (InterruptedException e) {
@@ -92,6 +98,24 @@ public final class TestBroker {
                 .collect(Collectors.toSet())
                 .containsAll(ids)) {
             Thread.sleep(10);
+        }
+    }
+
+    /// Topics are listed before their partitions take lines.
+    private static void awaitLed(Admin admin, List<NewTopic> topics) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        topics.forEach(topic -> IntStream.range(0, topic.numPartitions())
+                .forEach(partition -> ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest())));
+        boolean led = false;
+        while (!led) {
+            try {
+                admin.listOffsets(ends).all().get();
+                led = true;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package io.chatter.data.replay;
 
 import io.chatter.data.DataFailure;
 import io.chatter.data.log.LogAddress;
+import io.chatter.messaging.ProvisioningException;
+import io.chatter.messaging.TopicProvisioner;
 import io.chatter.schema.BotDensity;
 import io.chatter.schema.TrendsSnapshot;
 import io.chatter.topics.ReplayRun;
@@ -16,19 +18,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of an isolated run: `replay.<run>.` and the name of the topic that each stands for, with
@@ -45,7 +43,6 @@ public record RunTopics(String run) {
     private static final String COMPLETE = "complete";
 
     private static final int PATIENCE_SECONDS = 20;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     public RunTopics {
         try {
@@ -102,7 +99,7 @@ public record RunTopics(String run) {
         try (Admin admin = Admin.create(address.clientSettings())) {
             List<NewTopic> mark = List.of(new NewTopic(of(COMPLETE), Optional.of(1), Optional.empty()));
             await(admin.createTopics(mark).all(), "mark " + run + " as complete");
-            awaitLeaders(admin, mark);
+            awaitWritable(admin, mark);
         }
     }
 
@@ -130,7 +127,7 @@ public record RunTopics(String run) {
                             .configs(settings(admin, found.name())))
                     .toList();
             await(admin.createTopics(made).all(), "create the topics of " + run);
-            awaitLeaders(admin, made);
+            awaitWritable(admin, made);
         }
     }
 
@@ -148,32 +145,12 @@ public record RunTopics(String run) {
         return settings;
     }
 
-    /// A broker answers that a topic was created before all of its partitions can be written.
-    private static void awaitLeaders(Admin admin, List<NewTopic> topics) {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (NewTopic topic : topics) {
-            for (int partition = 0; partition < topic.numPartitions(); partition++) {
-                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
-        }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!isServed(admin, ends)) {
-            if (System.nanoTime() > deadline) {
-                throw new DataFailure("The broker does not serve " + topics, "See `./chatter status`");
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-    }
-
-    private static boolean isServed(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+    private static void awaitWritable(Admin admin, List<NewTopic> topics) {
         try {
-            await(admin.listOffsets(ends).all(), "serve the new topics");
-            return true;
-        } catch (DataFailure e) {
-            if (e.getCause() instanceof ExecutionException asked && asked.getCause() instanceof RetriableException) {
-                return false;
-            }
-            throw e;
+            TopicProvisioner.awaitWritable(
+                    admin, topics.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions)));
+        } catch (ProvisioningException e) {
+            throw new DataFailure("The broker does not serve " + topics, "See `./chatter status`", e);
         }
     }
 
