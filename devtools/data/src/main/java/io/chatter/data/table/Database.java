@@ -52,6 +52,35 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Work on this database.
+    @FunctionalInterface
+    interface Work {
+
+        /// @return rows
+        long run() throws SQLException;
+    }
+
+    /// Does all of `work` or, when it fails, nothing.
+    long inOneTransaction(Work work) throws SQLException {
+        execute("BEGIN");
+        try {
+            long rows = work.run();
+            execute("COMMIT");
+            return rows;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void rollBack(Exception failure) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
