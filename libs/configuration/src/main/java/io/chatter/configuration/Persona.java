@@ -39,4 +39,29 @@ public record Persona(
         emotes = List.copyOf(emotes);
         affinities = Map.copyOf(affinities);
     }
+    /// The same character under another name.
+    public Persona called(String name) {
+        return with(name, affinities, talkativeness);
+    }
+
+    /// The same character with other numbers; every word stays.
+    public Persona tuned(Map<String, Double> affinities, double talkativeness) {
+        return with(displayName, affinities, talkativeness);
+    }
+
+    private Persona with(String displayName, Map<String, Double> affinities, double talkativeness) {
+        return new Persona(
+                id,
+                displayName,
+                archetype,
+                color,
+                voice,
+                anchors,
+                boundaries,
+                topics,
+                emotes,
+                affinities,
+                talkativeness,
+                cooldown);
+    }
 }

@@ -20,24 +20,8 @@ public record Seat(Agent agent, Author author) {
                 assignment.getDisplayName(),
                 assignment.getColor(),
                 List.of("bot", "archetype:" + persona.archetype()));
-        Persona called = called(assignment.getDisplayName(), persona);
+        // Several agents may play one persona, each under a name of its own: by that alone it is spoken to.
+        Persona called = persona.called(assignment.getDisplayName());
         return new Seat(new Agent(assignment.getRoomId(), assignment.getAgent(), called, assignment.getSeed()), author);
-    }
-
-    /// Several agents may play one persona, each under a name of its own: by that alone it is spoken to.
-    private static Persona called(String name, Persona card) {
-        return new Persona(
-                card.id(),
-                name,
-                card.archetype(),
-                card.color(),
-                card.voice(),
-                card.anchors(),
-                card.boundaries(),
-                card.topics(),
-                card.emotes(),
-                card.affinities(),
-                card.talkativeness(),
-                card.cooldown());
     }
 }

@@ -2,7 +2,9 @@ package io.chatter.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.configuration.Persona;
 import io.chatter.schema.PersonaAssignment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +25,21 @@ class SeatTest {
         assertThat(seat.author().getDisplayName()).isEqualTo("vera_two");
         assertThat(Stimulus.Address.of(seat.agent(), Fixtures.personLine(text, Fixtures.NOON)))
                 .isEqualTo(address);
+    }
+
+    @Test
+    void shouldBeItsCardInAllButTheName() {
+        // Given
+        Persona card = Fixtures.persona("vera");
+
+        // When
+        Seat seat = Seat.of(Fixtures.assignment("vera-two", true), card);
+
+        // Then
+        assertThat(seat.agent().persona())
+                .usingRecursiveComparison()
+                .ignoringFields("displayName")
+                .isEqualTo(card);
+        assertThat(seat.agent().persona().displayName()).isEqualTo("Maya");
     }
 }

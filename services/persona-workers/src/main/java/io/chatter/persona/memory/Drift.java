@@ -85,19 +85,7 @@ record Drift(Map<Knob, Double> factors) {
         double keenness = factor(Knob.KEENNESS);
         Map<String, Double> affinities = card.affinities().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, affinity -> Math.pow(affinity.getValue(), keenness)));
-        Persona drifted = new Persona(
-                card.id(),
-                card.displayName(),
-                card.archetype(),
-                card.color(),
-                card.voice(),
-                card.anchors(),
-                card.boundaries(),
-                card.topics(),
-                card.emotes(),
-                affinities,
-                card.talkativeness() * factor(Knob.TALKATIVENESS),
-                card.cooldown());
+        Persona drifted = card.tuned(affinities, card.talkativeness() * factor(Knob.TALKATIVENESS));
         return new Agent(agent.roomId(), agent.name(), drifted, agent.seed());
     }
 
