@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Question(
         Intent answeredBy, @Nullable String first, @Nullable String second) {
 
+    private static final Phrases PHRASES = Phrases.load("questions");
     private static final Set<String> OPEN =
             Set.of("what", "who", "why", "how", "where", "when", "which", "what's", "who's");
     private static final Set<String> CLOSED = Set.of(
@@ -64,7 +65,7 @@ record Question(
                 return new Question(Intent.CHOICE, first, second);
             }
         }
-        Intent kind = QuestionKinds.of(words);
+        Intent kind = PHRASES.in(String.join(" ", words));
         if (kind != null) {
             return new Question(kind, null, null);
         }
