@@ -11,6 +11,7 @@ import io.chatter.cli.stack.Endpoints;
 import io.chatter.cli.stack.Progress;
 import io.chatter.cli.stack.RunState;
 import io.chatter.cli.stack.StackSession;
+import io.chatter.observability.AgentState;
 import io.chatter.schema.PersonaAssignment;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,10 +33,21 @@ final class RosterCommand {
 
     /// What `--json` prints for each agent.
     ///
-    /// @param state `runs`, `waits for its memories`, `refused: ` and why, `not run` when no worker of the stack
-    ///     has it, `unknown` when one of them did not answer
+    /// @param state label of an [AgentState]
     record Agent(
-            String room, String agent, String persona, String displayName, boolean enabled, long seed, String state) {}
+            String room, String agent, String persona, String displayName, boolean enabled, long seed, String state) {
+
+        static Agent of(PersonaAssignment assignment, AgentState state) {
+            return new Agent(
+                    assignment.getRoomId(),
+                    assignment.getAgent(),
+                    assignment.getPersona(),
+                    assignment.getDisplayName(),
+                    assignment.getEnabled(),
+                    assignment.getSeed(),
+                    state.label());
+        }
+    }
 
     @Mixin
     private StackOptions stack = new StackOptions();
@@ -47,28 +59,44 @@ final class RosterCommand {
     int list(@Option(names = "--json", description = "Print them as JSON.") boolean json) throws InterruptedException {
         RunState running = running();
         AgentStates states = AgentStates.of(running);
-        List<Agent> agents;
+        Map<String, PersonaAssignment> assignments;
         try (Roster roster = new Roster(running.endpoints())) {
-            agents = roster.current().values().stream()
-                    .map(one -> new Agent(
-                            one.getRoomId(),
-                            one.getAgent(),
-                            one.getPersona(),
-                            one.getDisplayName(),
-                            one.getEnabled(),
-                            one.getSeed(),
-                            states.of(Roster.key(one.getRoomId(), one.getAgent()))))
-                    .toList();
+            assignments = roster.current();
         }
-        if (json) {
-            System.out.println(Json.write(agents));
-            return 0;
-        }
-        Table table = new Table("ROOM", "AGENT", "PERSONA", "NAME", "ENABLED", "STATE");
-        agents.forEach(one ->
-                table.row(one.room(), one.agent(), one.persona(), one.displayName(), one.enabled(), one.state()));
-        System.out.print(table.render());
+        System.out.print(json ? Json.write(agents(assignments, states)) + "\n" : table(assignments, states));
         return 0;
+    }
+
+    /// @param roster by key, here and below
+    static List<Agent> agents(Map<String, PersonaAssignment> roster, AgentStates states) {
+        return roster.entrySet().stream()
+                .map(one -> Agent.of(one.getValue(), states.of(one.getKey())))
+                .toList();
+    }
+
+    static String table(Map<String, PersonaAssignment> roster, AgentStates states) {
+        Table table = new Table("ROOM", "AGENT", "PERSONA", "NAME", "ENABLED", "STATE");
+        roster.forEach((key, one) -> table.row(
+                one.getRoomId(),
+                one.getAgent(),
+                one.getPersona(),
+                one.getDisplayName(),
+                one.getEnabled(),
+                inWords(states.of(key), one)));
+        return table.render();
+    }
+
+    private static String inWords(AgentState state, PersonaAssignment assignment) {
+        return switch (state) {
+            case RUNS -> "runs";
+            case AWAITS_MEMORIES -> "waits for its memories";
+            case REFUSED_NO_PERSONA -> "refused: no persona " + assignment.getPersona();
+            case REFUSED_NO_ROOM -> "refused: no room " + assignment.getRoomId();
+            case REFUSED_OTHER_KEY -> "refused: it is filed under another agent's key";
+            case REFUSED_NO_SLUG -> "refused: its name or its room is no slug";
+            case NOT_RUN -> "not run";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     @Command(

@@ -2,6 +2,7 @@ package io.chatter.cli.stack;
 
 import io.chatter.cli.stack.Readiness.Answers;
 import io.chatter.cli.stack.Readiness.Look;
+import io.chatter.observability.AgentState;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
 ///
 /// @param told by roster key
 /// @param complete whether every worker answered
-public record AgentStates(Map<String, String> told, boolean complete) {
+public record AgentStates(Map<String, AgentState> told, boolean complete) {
 
     private static final String CHECK = "agents";
     private static final String WHERE = "/q/health/well";
@@ -22,7 +23,7 @@ public record AgentStates(Map<String, String> told, boolean complete) {
 
     /// Asks them; blocks for two seconds each at most.
     public static AgentStates of(RunState stack) throws InterruptedException {
-        Map<String, String> told = new HashMap<>();
+        Map<String, AgentState> told = new HashMap<>();
         boolean complete = true;
         for (RunState.Entry worker : workers(stack)) {
             Look look = new Answers(URI.create("http://" + Endpoints.HOST + ":" + worker.port() + WHERE)).look();
@@ -30,8 +31,9 @@ public record AgentStates(Map<String, String> told, boolean complete) {
             look.health()
                     .ifPresent(document -> document.all().stream()
                             .filter(check -> CHECK.equals(check.name()))
-                            .forEach(check ->
-                                    check.facts().forEach((key, state) -> told.put(key, String.valueOf(state)))));
+                            .forEach(check -> check.facts()
+                                    .forEach((key, state) ->
+                                            told.put(key, AgentState.labelled(String.valueOf(state))))));
         }
         return new AgentStates(told, complete);
     }
@@ -42,8 +44,7 @@ public record AgentStates(Map<String, String> told, boolean complete) {
                 .toList();
     }
 
-    /// In a word or a few, as people read it.
-    public String of(String key) {
-        return told.getOrDefault(key, complete ? "not run" : "unknown");
+    public AgentState of(String key) {
+        return told.getOrDefault(key, complete ? AgentState.NOT_RUN : AgentState.UNKNOWN);
     }
 }

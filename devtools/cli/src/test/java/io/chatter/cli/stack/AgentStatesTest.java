@@ -2,6 +2,7 @@ package io.chatter.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.observability.AgentState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class AgentStatesTest {
                      {"name":"other","status":"UP","data":{"demo|pia":"runs"}}]}""");
     private final FakeService second = new FakeService().answer(200, """
                     {"status":"UP","checks":[{"name":"agents","status":"UP",
-                     "data":{"demo|moth":"refused: no persona moth"}}]}""");
+                     "data":{"demo|moth":"refused_no_persona","demo|new":"dreams"}}]}""");
 
     @AfterEach
     void close() {
@@ -29,7 +30,16 @@ class AgentStatesTest {
 
         // Then
         assertThat(Stream.of("demo|vera", "demo|moth", "demo|pia").map(states::of))
-                .containsExactly("runs", "refused: no persona moth", "not run");
+                .containsExactly(AgentState.RUNS, AgentState.REFUSED_NO_PERSONA, AgentState.NOT_RUN);
+    }
+
+    @Test
+    void shouldNotGuessWhatAWorkerOfAnotherVersionMeans() throws InterruptedException {
+        // When
+        AgentStates states = AgentStates.of(stack(first.port(), second.port()));
+
+        // Then
+        assertThat(states.of("demo|new")).isEqualTo(AgentState.UNKNOWN);
     }
 
     @Test
@@ -41,7 +51,8 @@ class AgentStatesTest {
         AgentStates states = AgentStates.of(stack(first.port(), second.port()));
 
         // Then
-        assertThat(Stream.of("demo|vera", "demo|moth").map(states::of)).containsExactly("runs", "unknown");
+        assertThat(Stream.of("demo|vera", "demo|moth").map(states::of))
+                .containsExactly(AgentState.RUNS, AgentState.UNKNOWN);
     }
 
     private static RunState stack(int one, int other) {

@@ -156,7 +156,7 @@ public class WorkerLifecycle implements HealthCheck {
         return () -> {
             HealthCheckResponseBuilder told =
                     HealthCheckResponse.named("agents").up();
-            worker.states().forEach(told::withData);
+            worker.states().forEach((key, state) -> told.withData(key, state.label()));
             return told.build();
         };
     }

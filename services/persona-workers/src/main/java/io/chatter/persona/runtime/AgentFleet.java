@@ -1,6 +1,7 @@
 package io.chatter.persona.runtime;
 
 import io.chatter.configuration.Persona;
+import io.chatter.observability.AgentState;
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Crew;
 import io.chatter.persona.Lease;
@@ -28,7 +29,7 @@ public final class AgentFleet implements Crew {
     private final Tenure tenure;
     private final Thread.UncaughtExceptionHandler fatal;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Map<String, AgentState> refused = new ConcurrentHashMap<>();
 
     /// @param fatal told of an `Error` in an agent; ends the process
     AgentFleet(Workplace workplace, PersonaCards personas, Tenure tenure, Thread.UncaughtExceptionHandler fatal) {
@@ -56,27 +57,43 @@ public final class AgentFleet implements Crew {
     private Optional<Seat> seat(String key, PersonaAssignment assignment) {
         Optional<Persona> persona = personas.find(assignment.getPersona());
         if (persona.isEmpty()) {
-            return refused(key, "no persona " + assignment.getPersona(), "add its card to configs/personas");
+            return refused(
+                    key,
+                    AgentState.REFUSED_NO_PERSONA,
+                    "no persona " + assignment.getPersona(),
+                    "add its card to configs/personas");
         }
         if (!workplace.pictures().knows(assignment.getRoomId())) {
             return refused(
-                    key, "no room " + assignment.getRoomId(), "restart the workers when its file is in configs/rooms");
+                    key,
+                    AgentState.REFUSED_NO_ROOM,
+                    "no room " + assignment.getRoomId(),
+                    "restart the workers when its file is in configs/rooms");
         }
         try {
             Seat seat = Seat.of(assignment, persona.get());
             return seat.agent().key().equals(key)
                     ? Optional.of(seat)
-                    : refused(key, "it is filed under another agent's key", "write the roster with ./chatter roster");
+                    : refused(
+                            key,
+                            AgentState.REFUSED_OTHER_KEY,
+                            "it is filed under another agent's key",
+                            "write the roster with ./chatter roster");
         } catch (IllegalArgumentException e) {
-            return refused(key, String.valueOf(e.getMessage()), "end it with ./chatter roster remove");
+            return refused(
+                    key,
+                    AgentState.REFUSED_NO_SLUG,
+                    String.valueOf(e.getMessage()),
+                    "end it with ./chatter roster remove");
         }
     }
 
-    private Optional<Seat> refused(String key, String why, String mend) {
+    /// @param why and `mend` are for people who read the log
+    private Optional<Seat> refused(String key, AgentState state, String why, String mend) {
         workplace.meters().refused();
         LOG.warn("agent.refused", "agent", key, "why", why, "mend", mend);
         end(List.of(key));
-        refused.put(key, why);
+        refused.put(key, state);
         return Optional.empty();
     }
 
@@ -124,10 +141,10 @@ public final class AgentFleet implements Crew {
     }
 
     /// How each agent is that the roster assigns to this worker, by key.
-    public Map<String, String> states() {
-        Map<String, String> states = new TreeMap<>();
-        refused.forEach((key, why) -> states.put(key, "refused: " + why));
-        running.forEach((key, one) -> states.put(key, one.loop().looks() ? "runs" : "waits for its memories"));
+    public Map<String, AgentState> states() {
+        Map<String, AgentState> states = new TreeMap<>(refused);
+        running.forEach(
+                (key, one) -> states.put(key, one.loop().looks() ? AgentState.RUNS : AgentState.AWAITS_MEMORIES));
         return states;
     }
 

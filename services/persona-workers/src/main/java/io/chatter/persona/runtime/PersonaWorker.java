@@ -1,6 +1,7 @@
 package io.chatter.persona.runtime;
 
 import io.chatter.configuration.Room;
+import io.chatter.observability.AgentState;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
 import io.chatter.persona.GeneratorDecorator;
@@ -153,7 +154,7 @@ public final class PersonaWorker implements AutoCloseable {
     }
 
     /// How each agent is that the roster assigns to this worker, by its key.
-    public Map<String, String> states() {
+    public Map<String, AgentState> states() {
         return fleet.states();
     }
 

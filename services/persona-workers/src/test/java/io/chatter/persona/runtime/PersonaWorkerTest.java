@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.configuration.Persona;
+import io.chatter.observability.AgentState;
 import io.chatter.observability.Metric;
 import io.chatter.persona.Fixtures;
 import io.chatter.persona.Line;
@@ -195,21 +196,38 @@ class PersonaWorkerTest {
         platform.send(TopicCatalogue.PERSONA_ROSTER, "demo| ", Fixtures.assignment(" ", true));
         platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|zoe", Fixtures.assignment("ada", true));
         platform.send(TopicCatalogue.PERSONA_ROSTER, "nowhere|ada", inRoom("nowhere"));
+        platform.send(TopicCatalogue.PERSONA_ROSTER, "demo|moth", playing("moth"));
 
         // When
+        Map<String, AgentState> states;
         try (PersonaWorker worker = worker()) {
             worker.start();
             await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
+            await().atMost(LONG).until(() -> worker.states().size() == 9);
+            states = worker.states();
         }
 
         // Then
         assertThat(deaths).isEmpty();
-        assertThat(Metric.PERSONA_AGENTS_REFUSED.counter(meters).count()).isEqualTo(4);
+        assertThat(Metric.PERSONA_AGENTS_REFUSED.counter(meters).count()).isEqualTo(5);
+        assertThat(states)
+                .containsEntry("demo|ada", AgentState.RUNS)
+                .containsEntry("demo|two words", AgentState.REFUSED_NO_SLUG)
+                .containsEntry("demo| ", AgentState.REFUSED_NO_SLUG)
+                .containsEntry("demo|zoe", AgentState.REFUSED_OTHER_KEY)
+                .containsEntry("nowhere|ada", AgentState.REFUSED_NO_ROOM)
+                .containsEntry("demo|moth", AgentState.REFUSED_NO_PERSONA);
     }
 
     private static PersonaAssignment inRoom(String roomId) {
         return PersonaAssignment.newBuilder(Fixtures.assignment("ada", true))
                 .setRoomId(roomId)
+                .build();
+    }
+
+    private static PersonaAssignment playing(String persona) {
+        return PersonaAssignment.newBuilder(Fixtures.assignment("moth", true))
+                .setPersona(persona)
                 .build();
     }
 
