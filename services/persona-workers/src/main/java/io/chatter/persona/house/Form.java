@@ -14,7 +14,8 @@ enum Form {
     IS(value -> Morphology.isPlural(value) ? "are" : "is"),
     WAS(value -> Morphology.isPlural(value) ? "were" : "was"),
     HAS(value -> Morphology.isPlural(value) ? "have" : "has"),
-    /// The pronoun and the demonstrative for the value.
+    /// The pronouns, as subject and as object, and the demonstrative for the value.
+    THEY(value -> Morphology.isPlural(value) ? "they" : "it"),
     IT(value -> Morphology.isPlural(value) ? "them" : "it"),
     THAT(value -> Morphology.isPlural(value) ? "those" : "that"),
     ING(Morphology::gerund),
@@ -34,6 +35,11 @@ enum Form {
 
     String of(String value) {
         return bend.apply(value);
+    }
+
+    /// Whether it leaves the noun a noun, in the number that it has.
+    boolean keepsNumber() {
+        return this == PLAIN || this == HEAD;
     }
 
     static Optional<Form> named(String name) {

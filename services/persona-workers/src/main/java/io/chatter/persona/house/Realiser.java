@@ -25,7 +25,7 @@ final class Realiser {
 
     /// Words that count one thing: "another spider", but not "another health".
     private static final Pattern COUNTS =
-            Pattern.compile("(?i)\\b(?:an?|another|one(?: more)?|each|every|first|\\d+th|(?:an?|another) \\w+) $");
+            Pattern.compile("(?i)\\b(?:an?|another|one(?: more)?|each|every|first|\\d+th|(?:an?|another|one) \\w+) $");
 
     private static final Pattern BLANKS = Pattern.compile(" {2,}");
 
@@ -107,9 +107,9 @@ final class Realiser {
         String bent = fill.form().of(value);
         if (Agreement.concerns(fill.slot()) && ProperNames.isOne(value)) {
             dropArticle(words);
-        } else if (fill.form() == Form.PLAIN && Agreement.concerns(fill.slot()) && Morphology.isPlural(value)) {
+        } else if (fill.form().keepsNumber() && Agreement.concerns(fill.slot()) && Morphology.isPlural(value)) {
             Agreement.pluraliseDemonstrative(words);
-            bent = bent + Agreement.PLURAL_SUBJECT;
+            bent = Agreement.marked(bent);
         }
         boolean emoteWave = fill.slot() == Slot.TREND && !bent.equals(bent.toLowerCase(Locale.ROOT));
         if (fill.slot().isProtected() || emoteWave) {
@@ -122,7 +122,7 @@ final class Realiser {
 
     /// There is no "another health", "one more goblins", "healths" or "Deborahs".
     private static boolean miscounts(Form form, String value, StringBuilder before) {
-        boolean counted = form == Form.PLAIN && COUNTS.matcher(before).find();
+        boolean counted = form.keepsNumber() && COUNTS.matcher(before).find();
         boolean single = Morphology.isUncountable(value) || ProperNames.isOne(value);
         return counted ? single || Morphology.isPlural(value) : form == Form.PLURAL && single;
     }

@@ -100,7 +100,7 @@ class HouseModelTest {
                 .allSatisfy(line -> assertThat(line)
                         .isNotBlank()
                         .hasSizeLessThanOrEqualTo(Line.MAX_LENGTH)
-                        .doesNotContain("\n", "<", "{", "\uE000", "\uE001", "\uE002")
+                        .doesNotContain("\n", "<", "{", "\uE000", "\uE001", "\uE002", "\uE003")
                         .doesNotContainIgnoringCase("language model")
                         .doesNotContainPattern("(?i)\\b(as an ai|i am an? (ai|bot))\\b"));
     }
