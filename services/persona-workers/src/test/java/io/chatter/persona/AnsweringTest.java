@@ -3,6 +3,7 @@ package io.chatter.persona;
 import static io.chatter.persona.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chatter.configuration.Pacing;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Origin;
@@ -223,6 +224,21 @@ class AnsweringTest extends PolicyRoom {
 
         // Then
         assertThat(toPerson).isGreaterThan(4 * toBot);
+    }
+
+    @Test
+    void shouldPreferPeopleAsMuchAsItsRoomWants() {
+        // Given
+        RoomObserver fonder = new RoomObserver(Fixtures.room(4, new Pacing(36, 1, 2, 9)), NOON);
+        observer.onLine(Fixtures.botLine("agent-1", "what a run", 0, LATER));
+        fonder.onLine(Fixtures.botLine("agent-1", "what a run", 0, LATER));
+
+        // When
+        double toBot = impulse(observer, Trigger.BOT);
+        double toBotWherePeopleAreDearer = impulse(fonder, Trigger.BOT);
+
+        // Then
+        assertThat(toBotWherePeopleAreDearer).isLessThan(toBot).isPositive();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.chatter.persona;
 
+import static io.chatter.persona.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.chatter.configuration.Pacing;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Reason;
 import io.chatter.schema.StreamEvent;
@@ -116,6 +119,28 @@ class SpeakingPolicyTest extends PolicyRoom {
 
         // Then
         assertThat(affinity).isEqualTo(2.0);
+    }
+
+    @Test
+    void shouldTakeToEventsByTheHypeOfItsRoom() {
+        // Given
+        StreamEvent clutch = new StreamEvent(StreamEventType.CLUTCH, LATER, 0.9f, "no way he made it");
+        RoomObserver hyped = new RoomObserver(Fixtures.room(4, new Pacing(36, 2, 2, 3)), NOON);
+        observer.onContext(Fixtures.context(LATER, List.of(), List.of(clutch)));
+        hyped.onContext(Fixtures.context(LATER, List.of(), List.of(clutch)));
+
+        // When
+        double usual = impulse(observer, Trigger.CONTEXT);
+        double twice = impulse(hyped, Trigger.CONTEXT);
+
+        // Then
+        assertThat(twice).isCloseTo(2 * usual, within(1e-9));
+    }
+
+    @Test
+    void shouldSpeakOfItselfByItsUpsAndDowns() {
+        assertThat(factors(observer, Trigger.AMBIENT))
+                .containsEntry("activity_cycle", ActivityCycle.of(agent.seed()).at(LATER));
     }
 
     @Test

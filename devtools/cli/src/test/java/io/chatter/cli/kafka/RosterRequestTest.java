@@ -6,7 +6,9 @@ import io.chatter.configuration.ChatterConfiguration;
 import io.chatter.schema.PersonaAssignment;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,24 @@ class RosterRequestTest {
         // Then
         assertThat(seated.getDisplayName()).isEqualTo(shown);
         assertThat(seated.getPersona()).isEqualTo("vera-deadpan");
+    }
+
+    @Test
+    void shouldDeriveAgentsOfAllPersonasEachWithASeedOfItsOwn() {
+        // When
+        Map<String, PersonaAssignment> derived = new RosterRequest(CONFIGURATION, "demo").derived(200, Instant.EPOCH);
+
+        // Then
+        assertThat(derived)
+                .hasSize(200)
+                .isEqualTo(new RosterRequest(CONFIGURATION, "demo").derived(200, Instant.EPOCH));
+        assertThat(derived.values())
+                .extracting(PersonaAssignment::getPersona)
+                .containsAll(CONFIGURATION.personas().keySet());
+        assertThat(derived.values()).extracting(PersonaAssignment::getSeed).doesNotHaveDuplicates();
+        assertThat(derived.values())
+                .extracting(PersonaAssignment::getAgent)
+                .allMatch(DerivedAgents::isDerived)
+                .doesNotHaveDuplicates();
     }
 }

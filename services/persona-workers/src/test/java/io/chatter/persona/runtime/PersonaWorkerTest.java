@@ -17,6 +17,7 @@ import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Spending;
 import io.chatter.persona.Succession;
 import io.chatter.persona.TurnSettings;
+import io.chatter.persona.VirtualThreads;
 import io.chatter.persona.house.HouseChatModel;
 import io.chatter.persona.kafka.KafkaArchive;
 import io.chatter.persona.kafka.KafkaSettings;
@@ -205,9 +206,11 @@ class PersonaWorkerTest {
             await().atMost(LONG).until(() -> worker.ready() && worker.agents() == 4);
             await().atMost(LONG).until(() -> worker.states().size() == 9);
             states = worker.states();
+            assertThat(VirtualThreads.named("agent-demo|")).as("one each").isEqualTo(4);
         }
 
         // Then
+        await().atMost(LONG).until(() -> VirtualThreads.named("agent-demo|") == 0);
         assertThat(deaths).isEmpty();
         assertThat(Metric.PERSONA_AGENTS_REFUSED.counter(meters).count()).isEqualTo(5);
         assertThat(states)
