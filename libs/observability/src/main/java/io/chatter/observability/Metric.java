@@ -72,6 +72,13 @@ public enum Metric {
     PERSONA_LINES(Kind.COUNTER, "chatter.persona.lines", "Lines published, by trigger.", "lines", "trigger"),
     PERSONA_TURNS_DROPPED(
             Kind.COUNTER, "chatter.persona.turns.dropped", "Turns that ended without a line.", "turns", "reason"),
+    PERSONA_LINES_REFUSED(
+            Kind.COUNTER,
+            "chatter.persona.lines.refused",
+            "Lines that safety kept back before they were sent, each attempt of a turn for itself, by whether they were"
+                    + " unsafe or could not be checked.",
+            "lines",
+            "reason"),
     PERSONA_GENERATE(Kind.TIMER, "chatter.persona.generate", "One model call.", "seconds", "model", "outcome"),
     PERSONA_MODEL_FAULTS(
             Kind.COUNTER,

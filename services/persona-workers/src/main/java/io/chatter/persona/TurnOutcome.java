@@ -36,6 +36,8 @@ public sealed interface TurnOutcome {
         NEAR_DUPLICATE,
         /// Safety stopped it.
         UNSAFE,
+        /// Safety failed to judge it, and what is unchecked is not shown.
+        UNCHECKED,
         /// A line that it saw was taken away meanwhile, or a memory that it used.
         WITHDRAWN,
         /// A fault of ours.

@@ -119,7 +119,7 @@ public final class TurnTaker {
         return last;
     }
 
-    /// Another line may be new, and safe.
+    /// Another line may be new, and safe; but a check that failed would have to judge that one too.
     private static boolean worthAnother(Attempt attempt) {
         return attempt instanceof Attempt.Failed failed
                 && (failed.outcome().reason() == TurnOutcome.Reason.NEAR_DUPLICATE
@@ -134,10 +134,17 @@ public final class TurnTaker {
                 new Attempt.Failed(TurnOutcome.Reason.NEAR_DUPLICATE, "");
             case Attempt.Ready ready ->
                 switch (guard.judge(turn.agent().roomId(), ready.line().text())) {
-                    case Judgement.Unfit unfit -> new Attempt.Failed(TurnOutcome.Reason.UNSAFE, unfit.rules());
+                    case Judgement.Unfit unfit -> new Attempt.Failed(reason(unfit.why()), unfit.rules());
                     case Judgement.Fit fit ->
                         new Attempt.Ready(turn, ready.line().withText(fit.text()));
                 };
+        };
+    }
+
+    private static TurnOutcome.Reason reason(SpeechGuard.Refusal refusal) {
+        return switch (refusal) {
+            case UNSAFE -> TurnOutcome.Reason.UNSAFE;
+            case UNCHECKED -> TurnOutcome.Reason.UNCHECKED;
         };
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.persona.TurnOutcome.Posted;
 import io.chatter.persona.TurnOutcome.Silent;
+import io.chatter.safety.Category;
+import io.chatter.safety.Finding;
 import io.chatter.safety.ModerationPolicy;
+import io.chatter.safety.Span;
 import io.chatter.safety.TextModeration;
+import io.chatter.safety.Verdict;
 import io.chatter.schema.Author;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.ModerationKind;
@@ -34,6 +38,7 @@ class TurnTakerTest {
     private final Agent agent = Fixtures.agent("agent-0");
     private final Seat seat = new Seat(agent, new Author("agent-0", "Maya", "#ff0000", List.of("bot")));
     private final List<ChatMessage> published = new CopyOnWriteArrayList<>();
+    private final List<SpeechGuard.Refusal> refusals = new CopyOnWriteArrayList<>();
     private final RoomObserver room = new RoomObserver(Fixtures.room(2), Fixtures.NOON);
     private final ChatMessage asked = Fixtures.personLine("who is here?", Fixtures.NOON);
     private final Decision decision = new Decision(true, Trigger.HUMAN, asked, null, 0, List.of());
@@ -97,6 +102,55 @@ class TurnTakerTest {
 
         // Then
         assertThat(published).extracting(ChatMessage::getText).containsExactly("he flew");
+    }
+
+    @Test
+    void shouldTellOfALineThatSafetyRefusedThoughAnotherWasSaid() throws InterruptedException {
+        // Given
+        AtomicInteger calls = new AtomicInteger();
+
+        // When
+        TurnOutcome outcome =
+                take((turn, deadline) -> line(calls.incrementAndGet() == 1 ? "!ban alice" : "he flew"), lease());
+
+        // Then
+        assertThat(outcome).isInstanceOf(Posted.class);
+        assertThat(refusals).containsExactly(SpeechGuard.Refusal.UNSAFE);
+    }
+
+    @Test
+    void shouldTellOfEveryLineThatSafetyRefused() throws InterruptedException {
+        // When
+        take(saying("!ban alice"), lease());
+
+        // Then
+        assertThat(refusals).containsExactly(SpeechGuard.Refusal.UNSAFE, SpeechGuard.Refusal.UNSAFE);
+    }
+
+    @Test
+    void shouldNotTryAgainWhenTheCheckItselfFails() throws InterruptedException {
+        // Given
+        AtomicInteger calls = new AtomicInteger();
+        Finding failure = new Finding("internal-error", Category.INTERNAL, new Span(0, 1));
+        SpeechGuard failing = new SpeechGuard(
+                (_, _, _) -> new Verdict.Block(List.of(failure)), Map.of(), ModerationPolicy.defaults(), refusals::add);
+
+        // When
+        TurnOutcome outcome = take(
+                turns(
+                        Recall.NOTHING,
+                        (turn, deadline) -> {
+                            calls.incrementAndGet();
+                            return line("he flew");
+                        },
+                        failing),
+                lease());
+
+        // Then
+        assertThat(outcome).isEqualTo(new Silent(TurnOutcome.Reason.UNCHECKED, "internal-error"));
+        assertThat(calls).hasValue(1);
+        assertThat(refusals).containsExactly(SpeechGuard.Refusal.UNCHECKED);
+        assertThat(published).isEmpty();
     }
 
     @Test
@@ -229,6 +283,10 @@ class TurnTakerTest {
     private TurnTaker turns(Recall recall, LineGenerator generator) {
         ModerationPolicy policy = ModerationPolicy.defaults().withCanaries(Set.of("canary-4711"));
         SpeechGuard guard = new SpeechGuard(new TextModeration(), Map.of(), policy);
+        return turns(recall, generator, guard.observedBy(refusals::add));
+    }
+
+    private TurnTaker turns(Recall recall, LineGenerator generator, SpeechGuard guard) {
         LineSink sink = (line, lease, patience) -> lease.whileHeld(() -> published.add(line));
         return new TurnTaker(
                 new Mind(recall, generator), guard, sink, Fixtures.pictures(room), SETTINGS, Clock.systemUTC());

@@ -9,12 +9,14 @@ import io.chatter.persona.Memory;
 import io.chatter.persona.Recall;
 import io.chatter.persona.Removals;
 import io.chatter.persona.Scene;
+import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnOutcome;
 import io.chatter.persona.memory.MemoryKeeper;
 import io.chatter.persona.memory.MemoryOutcome;
 import io.chatter.schema.ChatMessage;
 import io.chatter.schema.Provenance;
 import io.chatter.schema.Trigger;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -39,6 +41,9 @@ final class PersonaMeters {
         this.registry = registry;
         for (TurnOutcome.Reason reason : TurnOutcome.Reason.values()) {
             var _ = Metric.PERSONA_TURNS_DROPPED.counter(registry, reason.label());
+        }
+        for (SpeechGuard.Refusal refusal : SpeechGuard.Refusal.values()) {
+            var _ = refusals(refusal);
         }
         for (Trigger trigger : Trigger.values()) {
             var _ = Metric.PERSONA_LINES.counter(registry, label(trigger));
@@ -85,6 +90,15 @@ final class PersonaMeters {
     /// An assignment that could not be run.
     void refused() {
         Metric.PERSONA_AGENTS_REFUSED.counter(registry).increment();
+    }
+
+    /// A line that safety kept back: one attempt of a turn, whatever became of the turn.
+    void keptBack(SpeechGuard.Refusal refusal) {
+        refusals(refusal).increment();
+    }
+
+    private Counter refusals(SpeechGuard.Refusal refusal) {
+        return Metric.PERSONA_LINES_REFUSED.counter(registry, refusal.label());
     }
 
     /// @param happenedAt when the event happened that the turn is about; null when it is about none

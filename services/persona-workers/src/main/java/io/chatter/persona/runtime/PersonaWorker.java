@@ -102,7 +102,7 @@ public final class PersonaWorker implements AutoCloseable {
                 decisions,
                 new TurnTaker(
                         new Mind(meters.measured(memories), generator),
-                        speaking.guard(),
+                        speaking.guard().observedBy(meters::keptBack),
                         sink,
                         rooms,
                         speaking.turns(),

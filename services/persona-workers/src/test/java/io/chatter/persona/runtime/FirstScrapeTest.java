@@ -3,6 +3,7 @@ package io.chatter.persona.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.persona.GenerationException.Cause;
+import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.TurnOutcome;
 import io.chatter.schema.Trigger;
 import io.micrometer.core.instrument.Counter;
@@ -24,6 +25,9 @@ class FirstScrapeTest {
                 .hasSize(TurnOutcome.Reason.values().length)
                 .allSatisfy(counter -> assertThat(counter.count()).isZero());
         assertThat(registry.get("chatter.persona.lines").counters()).hasSize(Trigger.values().length);
+        assertThat(registry.get("chatter.persona.lines.refused").counters())
+                .hasSize(SpeechGuard.Refusal.values().length)
+                .allSatisfy(counter -> assertThat(counter.count()).isZero());
     }
 
     @Test
