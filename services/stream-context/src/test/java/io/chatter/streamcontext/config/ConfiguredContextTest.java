@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredContextTest {
     private static final String EVENTS = "chatter.events.";
+    private static final String WINDOW = "chatter.speech.window";
 
     @Test
     void shouldSetEveryThresholdAndRefractoryTimeByAKeyOfItsOwn() {
@@ -99,6 +102,20 @@ class ConfiguredContextTest {
         Map<String, String> wrong = Map.of(EVENTS + "fail.least-confidence", "50");
 
         assertThatThrownBy(() -> settings(wrong)).hasMessageContaining("0 to 1, not 50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20s", "45s", "60s"})
+    void shouldTellOfTwentyToSixtySeconds(String window) {
+        assertThat(settings(Map.of(WINDOW, window)).window()).isEqualTo(Duration.parse("PT" + window));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"19s", "61s"})
+    void shouldRefuseAnyOtherWindow(String window) {
+        Map<String, String> wrong = Map.of(WINDOW, window);
+
+        assertThatThrownBy(() -> settings(wrong)).hasMessageContaining("must be 20 to 60 seconds, not PT");
     }
 
     private static ContextSettings settings(Map<String, String> values) {
