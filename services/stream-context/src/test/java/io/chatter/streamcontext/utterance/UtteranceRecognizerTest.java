@@ -2,6 +2,7 @@ package io.chatter.streamcontext.utterance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognitionException;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Voice and quiet are driven: a chunk with sound in it is voice.
@@ -93,6 +96,63 @@ class UtteranceRecognizerTest {
                 .extracting(Utterance::start)
                 .containsExactlyInAnyOrder(Recordings.START, Recordings.START.plusSeconds(61));
         assertThat(heard).extracting(Hypothesis::start).isSorted();
+    }
+
+    @Test
+    void shouldHaveNoMoreInWorkThanItMayAndGiveWordsInOrder() throws InterruptedException {
+        // Given: two hands, and nothing that gets done
+        AtomicInteger working = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        UtteranceRecognizer recognizer = new UtteranceRecognizer(
+                (utterance, before) -> {
+                    most.accumulateAndGet(working.incrementAndGet(), Math::max);
+                    done.await();
+                    working.decrementAndGet();
+                    return words(utterance);
+                },
+                2,
+                DRIVEN);
+
+        // When: five are said
+        Thread player = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 5; i++) {
+                play(recognizer, 1, true);
+                play(recognizer, 1, false);
+            }
+            heard.addAll(recognizer.finish());
+        });
+        await().until(() -> player.getState() == Thread.State.WAITING && working.get() >= 2);
+        done.countDown();
+        player.join();
+
+        // Then
+        assertThat(most.get()).isEqualTo(2);
+        assertThat(heard).hasSize(5).extracting(Hypothesis::start).isSorted();
+    }
+
+    @Test
+    void shouldHandOnTheLastWordsThatWereSaid() {
+        // Given
+        List<String> before = new CopyOnWriteArrayList<>();
+        UtteranceRecognizer recognizer = new UtteranceRecognizer(
+                (utterance, words) -> {
+                    before.add(words);
+                    return words(utterance);
+                },
+                1,
+                DRIVEN);
+
+        // When
+        for (int i = 0; i < 30; i++) {
+            play(recognizer, 0.5, true);
+            play(recognizer, 0.6, false);
+        }
+        recognizer.finish();
+
+        // Then
+        assertThat(before).hasSize(30).startsWith("", "words", "words words");
+        assertThat(before.getLast().split(" ")).hasSize(24);
     }
 
     @Test
