@@ -13,6 +13,8 @@ import io.chatter.streamcontext.pocketsphinx.PocketSphinxEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -107,6 +109,20 @@ class DemoStreamTest {
     }
 
     @Test
+    void shouldKeepKeywordsFromSecondToSecond() {
+        for (int second = 1; second < CONTEXTS.size(); second++) {
+            if (lastSaid(second).equals(lastSaid(second - 1))) {
+                // Then: where nobody has finished a sentence, one may fade
+                assertThat(keywords(second - 1).stream()
+                                .filter(new HashSet<>(keywords(second))::contains)
+                                .count())
+                        .as("keywords kept at second %d", second)
+                        .isGreaterThanOrEqualTo(keywords(second - 1).size() - 1);
+            }
+        }
+    }
+
+    @Test
     void shouldSayWhatItIsAboutInTopicsThatChangeSlowly() {
         // Given
         List<List<String>> topics =
@@ -121,6 +137,14 @@ class DemoStreamTest {
         assertThat(topics.get(45)).anySatisfy(topic -> assertThat(topic).contains("monkey", "bridge"));
         assertThat(topics.get(95)).anySatisfy(topic -> assertThat(topic).contains("spider", "door"));
         assertThat(changes).isLessThanOrEqualTo(topics.size() / 8);
+    }
+
+    private static Instant lastSaid(int second) {
+        return CONTEXTS.get(second).getSegments().stream()
+                .filter(TranscriptSegment::getIsFinal)
+                .map(TranscriptSegment::getEnd)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static List<String> keywords(int second) {
