@@ -1,7 +1,10 @@
 package io.chatter.streamcontext.ffmpeg;
 
 import io.chatter.streamcontext.FeedException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +17,7 @@ public record FfmpegPublisher(FfmpegBinary binary, String host, int port, String
 
     /// Publishes in real time, with its pictures if it has any.
     ///
-    /// @return whether it was played to its end; what went wrong stands on stderr
+    /// @return whether it was played to its end; what went wrong stands on stderr, without the key
     /// @throws FeedException when the file cannot be read
     public boolean publish(Path file) throws IOException, InterruptedException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -46,8 +49,11 @@ public record FfmpegPublisher(FfmpegBinary binary, String host, int port, String
                         "flv",
                         "rtmp://" + host + ":" + port + "/live/" + key))
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        try (BufferedReader errors =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            errors.lines().map(line -> line.replace(key, "***")).forEach(System.err::println);
+        }
         return process.waitFor() == 0;
     }
 }

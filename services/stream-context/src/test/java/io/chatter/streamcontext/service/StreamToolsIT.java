@@ -44,14 +44,14 @@ class StreamToolsIT {
         Path file = Files.write(folder.resolve("tone.wav"), new Utterance(Recordings.START, tone(3)).wav());
 
         // When
-        Run run = finished(started(
+        Run run = run(
                 "StreamCheck",
                 file.toString(),
                 "--engine",
                 "none",
                 "--json",
                 "--configs",
-                Recordings.CONFIGS.toString()));
+                Recordings.CONFIGS.toString());
 
         // Then
         assertThat(run.code()).as(run.err()).isZero();
@@ -70,9 +70,8 @@ class StreamToolsIT {
         Path garbage = Files.write(folder.resolve("garbage.wav"), new byte[5_000]);
 
         // When
-        Run absent =
-                finished(started("StreamCheck", folder.resolve("absent.wav").toString()));
-        Run broken = finished(started("StreamCheck", garbage.toString(), "--engine", "none"));
+        Run absent = run("StreamCheck", folder.resolve("absent.wav").toString());
+        Run broken = run("StreamCheck", garbage.toString(), "--engine", "none");
 
         // Then
         assertThat(absent.code()).isEqualTo(2);
@@ -87,7 +86,7 @@ class StreamToolsIT {
         Files.writeString(Files.createDirectories(folder.resolve("lexicons")).resolve("game.txt"), "KEYWORD\n");
 
         // When
-        Run run = finished(started("StreamCheck", "any.wav", "--configs", folder.toString()));
+        Run run = run("StreamCheck", "any.wav", "--configs", folder.toString());
 
         // Then
         assertThat(run.code()).isEqualTo(2);
@@ -129,6 +128,26 @@ class StreamToolsIT {
         }
     }
 
+    @Test
+    void shouldSayWhyNothingIsPushed() throws Exception {
+        // Given: rooms, and nobody who plays them
+        Path configs = StreamContextProcess.configs(Files.createDirectory(folder.resolve("configs")));
+        String file = configs.resolve("demo/stream.webm").toString();
+
+        // When
+        Run noRoom = run("StreamPush", file, "attic", configs.toString());
+        Run noListener = run("StreamPush", file, "demo", configs.toString());
+        Run nobody = run("StreamPush", file, "waiting", configs.toString());
+
+        // Then
+        assertThat(noRoom.code()).isEqualTo(2);
+        assertThat(noRoom.err()).contains("there is no room attic");
+        assertThat(noListener.code()).isEqualTo(2);
+        assertThat(noListener.err()).contains("room demo does not wait for a publisher by RTMP");
+        assertThat(nobody.code()).isEqualTo(1);
+        assertThat(nobody.err() + nobody.out()).doesNotContain("secret-key");
+    }
+
     private static short[] tone(int seconds) {
         short[] samples = new short[seconds * SoundChunk.RATE];
         for (int i = 0; i < samples.length; i++) {
@@ -154,9 +173,10 @@ class StreamToolsIT {
                 .start();
     }
 
-    private Run finished(Process process) throws IOException, InterruptedException {
+    private Run run(String main, String... arguments) throws IOException, InterruptedException {
+        Process process = started(main, arguments);
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return new Run(process.exitValue(), text("StreamCheck.out"), text("StreamCheck.err"));
+        return new Run(process.exitValue(), text(main + ".out"), text(main + ".err"));
     }
 
     private String text(String name) throws IOException {
