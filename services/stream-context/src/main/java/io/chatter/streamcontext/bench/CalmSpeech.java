@@ -4,12 +4,15 @@ import io.chatter.schema.StreamEventType;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.bench.LabelledFolder.Label;
 import io.chatter.streamcontext.bench.LabelledFolder.Recording;
+import io.chatter.streamcontext.bench.LabelledFolder.Span;
 import io.chatter.streamcontext.ffmpeg.FfmpegDecoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// All the speech that there is without a laugh. Pure functions.
+/// The speech of recordings, for sound that is made up of it. Pure functions.
 final class CalmSpeech {
     private static final Duration AROUND = Duration.ofMillis(500);
 
@@ -30,6 +33,22 @@ final class CalmSpeech {
             throw new IllegalArgumentException("no recording whose laughs are labelled");
         }
         return joined(calm);
+    }
+
+    /// Each sentence that somebody noted.
+    static List<short[]> sentences(LabelledFolder folder, FfmpegDecoder decoder) {
+        List<short[]> sentences = new ArrayList<>();
+        for (Recording recording : folder.recordings()) {
+            short[] samples = joined(decoder.decode(recording.sound(), LabelledFolder.START));
+            for (Span said : recording.sentences()) {
+                sentences.add(Arrays.copyOfRange(samples, index(said.from()), index(said.to())));
+            }
+        }
+        return sentences;
+    }
+
+    private static int index(Instant at) {
+        return SyntheticSound.samples(Duration.between(LabelledFolder.START, at));
     }
 
     static List<SoundChunk> withoutLaughs(List<SoundChunk> sound, List<Label> labels) {

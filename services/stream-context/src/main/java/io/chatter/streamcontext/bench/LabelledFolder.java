@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Recordings whose events somebody labelled: sound files, beside each a table `start,end,kind` of the same name with
-/// `.csv`, or called `cues.csv`. Seconds from the beginning; a kind is a type of event, or `laugh` or `question`.
+/// `.csv`, or called `cues.csv`. Seconds from the beginning; a kind is a type of event, `laugh`, `question`, or `say`
+/// or
+/// `shout` for a sentence.
 ///
 /// @param recordings in the order of their names
 /// @param types what is labelled somewhere: of the others nobody knows where they are
@@ -30,9 +32,17 @@ record LabelledFolder(List<Recording> recordings, Set<StreamEventType> types, Se
             StreamEventType.HYPE,
             StreamEventType.CHAT_QUESTION,
             StreamEventType.SILENCE);
+    private static final Set<String> SAID = Set.of("say", "shout");
 
     /// @param sound the file
-    record Recording(Path sound, List<Label> labels) {}
+    /// @param sentences where something is said, as far as somebody noted that
+    record Recording(Path sound, List<Label> labels, List<Span> sentences) {}
+
+    /// A stretch of a recording.
+    record Span(Instant from, Instant to) {}
+
+    /// A line of a table.
+    private record Row(Span span, String kind) {}
 
     /// An event that is there.
     record Label(StreamEventType type, Instant from, Instant to) {}
@@ -46,9 +56,10 @@ record LabelledFolder(List<Recording> recordings, Set<StreamEventType> types, Se
             for (Path sound : files.filter(LabelledFolder::isSound).sorted().toList()) {
                 Optional<Path> table = table(sound);
                 if (table.isPresent()) {
-                    List<Label> labels = labels(table.get(), ignored);
+                    List<Row> rows = rows(table.get());
+                    List<Label> labels = labels(rows, ignored);
                     labels.forEach(label -> types.add(label.type()));
-                    recordings.add(new Recording(sound, labels));
+                    recordings.add(new Recording(sound, labels, sentences(rows)));
                 }
             }
         }
@@ -70,8 +81,8 @@ record LabelledFolder(List<Recording> recordings, Set<StreamEventType> types, Se
                 .findFirst();
     }
 
-    private static List<Label> labels(Path table, Set<String> ignored) throws IOException {
-        List<Label> labels = new ArrayList<>();
+    private static List<Row> rows(Path table) throws IOException {
+        List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(table)) {
             String[] cells = line.split(",", 4);
             if (line.isBlank() || line.startsWith("#") || cells[0].strip().equals("start")) {
@@ -80,15 +91,29 @@ record LabelledFolder(List<Recording> recordings, Set<StreamEventType> types, Se
             if (cells.length < 3) {
                 throw new IllegalArgumentException(table + " has a line that is no start,end,kind: " + line);
             }
-            String kind = cells[2].strip();
-            Optional<StreamEventType> type = type(kind);
+            rows.add(new Row(new Span(at(table, cells[0]), at(table, cells[1])), cells[2].strip()));
+        }
+        return rows;
+    }
+
+    private static List<Label> labels(List<Row> rows, Set<String> ignored) {
+        List<Label> labels = new ArrayList<>();
+        for (Row row : rows) {
+            Optional<StreamEventType> type = type(row.kind());
             if (type.isPresent()) {
-                labels.add(new Label(type.get(), at(table, cells[0]), at(table, cells[1])));
+                labels.add(new Label(type.get(), row.span().from(), row.span().to()));
             } else {
-                ignored.add(kind);
+                ignored.add(row.kind());
             }
         }
         return labels;
+    }
+
+    private static List<Span> sentences(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> SAID.contains(row.kind()))
+                .map(Row::span)
+                .toList();
     }
 
     private static Optional<StreamEventType> type(String kind) {

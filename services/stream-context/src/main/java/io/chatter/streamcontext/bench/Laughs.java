@@ -1,19 +1,13 @@
 package io.chatter.streamcontext.bench;
 
-import io.chatter.schema.StreamEvent;
 import io.chatter.schema.StreamEventType;
-import io.chatter.streamcontext.ContextSettings;
-import io.chatter.streamcontext.RecognizerStatus;
-import io.chatter.streamcontext.RoomContext;
 import io.chatter.streamcontext.SoundChunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /// Laughs between real speech, made in the run: the speech of a recording without its own laughs, a made-up
 /// laugh behind every fifteen seconds of it, a game behind both at several levels.
@@ -22,8 +16,6 @@ public final class Laughs {
     private static final int BETWEEN = 15 * SoundChunk.RATE;
     private static final Duration LAUGH = Duration.ofMillis(2_600);
     private static final Duration EARLY = Duration.ofMillis(1_500);
-    private static final RecognizerStatus STATUS =
-            new RecognizerStatus("none", Duration.ZERO, new RecognizerStatus.Hearing.Listening());
 
     private Laughs() {}
 
@@ -49,7 +41,8 @@ public final class Laughs {
             List<Instant> laughs = new ArrayList<>();
             short[] sound = stream(speech, noise, random, laughs);
             quietSamples += speech.length;
-            score = judged(score, laughs, heard(sound));
+            List<Instant> heard = Told.bySound(SyntheticSound.chunks(START, sound), StreamEventType.BIG_LAUGH);
+            score = judged(score, laughs, heard);
         }
         return new Found(score, SoundChunk.lengthOf(quietSamples));
     }
@@ -79,21 +72,7 @@ public final class Laughs {
         return noise == 0 ? sound : SyntheticSound.mixed(sound, SyntheticSound.game(sound.length, noise, random));
     }
 
-    private static TreeSet<Instant> heard(short[] sound) {
-        RoomContext room = new RoomContext("bench", ContextSettings.defaults(), Optional::of);
-        TreeSet<Instant> heard = new TreeSet<>();
-        for (SoundChunk chunk : SyntheticSound.chunks(START, sound)) {
-            if (room.sound(chunk)) {
-                room.snapshot(new UUID(0, 0), chunk.end(), STATUS).getEvents().stream()
-                        .filter(event -> event.getType() == StreamEventType.BIG_LAUGH)
-                        .map(StreamEvent::getAt)
-                        .forEach(heard::add);
-            }
-        }
-        return heard;
-    }
-
-    private static Score judged(Score score, List<Instant> laughs, TreeSet<Instant> heard) {
+    private static Score judged(Score score, List<Instant> laughs, List<Instant> heard) {
         Score judged = score;
         TreeSet<Instant> left = new TreeSet<>(heard);
         for (Instant laugh : laughs) {

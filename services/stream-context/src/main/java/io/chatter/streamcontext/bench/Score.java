@@ -17,6 +17,10 @@ public record Score(int found, int imagined, int missed) {
                 missed + (isThere && !isFound ? 1 : 0));
     }
 
+    Score plus(Score other) {
+        return new Score(found + other.found, imagined + other.imagined, missed + other.missed);
+    }
+
     /// Share of what was found that is there; 1 when nothing was found.
     public double precision() {
         return found + imagined == 0 ? 1 : (double) found / (found + imagined);

@@ -24,9 +24,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The authored lines of `spoken-lines.txt`, put through a whole room as if they had been recognised: a usual
-/// voice first, then the line as loud as it says, then a pause or more voice. Half of the lines tell of nothing
-/// and are worded so that they might. Of lines that say no loudness it is dealt, by seed, from those that do.
+/// Authored lines, put through a whole room as if they had been recognised: a usual voice first, then the line as
+/// loud as it says, then a pause or more voice. Half of the lines tell of nothing and are worded so that they might.
+/// Of lines that say no loudness it is dealt, by seed, from those that do.
 public final class SpokenLines {
     private static final Instant START = Instant.EPOCH;
     private static final Duration BEFORE = Duration.ofSeconds(12);
@@ -36,17 +36,26 @@ public final class SpokenLines {
     private static final String NOTHING = "NONE";
     private static final String DEALT = "~";
     private static final long SEED = 20_261_128;
-    private static final List<StreamEventType> TYPES =
-            List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.CHAT_QUESTION);
     private static final RecognizerStatus STATUS =
             new RecognizerStatus("authored", Duration.ZERO, new RecognizerStatus.Hearing.Listening());
 
-    /// Which half of the lines.
-    public enum Part {
-        /// Phrases may be chosen by these.
-        TUNING,
-        /// Nobody looks at these while choosing.
-        SCORING
+    /// Lines, and the events that they are scored for.
+    public enum Script {
+        EVENTS("spoken-lines.txt"),
+        HYPE("hype-lines.txt");
+
+        private final String file;
+
+        Script(String file) {
+            this.file = file;
+        }
+
+        List<StreamEventType> types() {
+            return switch (this) {
+                case EVENTS -> List.of(StreamEventType.FAIL, StreamEventType.CLUTCH, StreamEventType.CHAT_QUESTION);
+                case HYPE -> List.of(StreamEventType.HYPE);
+            };
+        }
     }
 
     /// @param decibels over the usual voice
@@ -60,29 +69,32 @@ public final class SpokenLines {
     private SpokenLines() {}
 
     /// The score of each type of event on one half.
-    public static Map<StreamEventType, Score> score(Part part, ContextSettings settings) throws IOException {
+    public static Map<StreamEventType, Score> score(Script script, Part part, ContextSettings settings)
+            throws IOException {
         Map<StreamEventType, Score> scores = new EnumMap<>(StreamEventType.class);
-        TYPES.forEach(type -> scores.put(type, Score.NOTHING));
-        for (Line line : lines(part)) {
+        script.types().forEach(type -> scores.put(type, Score.NOTHING));
+        for (Line line : lines(script, part)) {
             List<StreamEventType> told = told(line, settings);
-            TYPES.forEach(type -> scores.computeIfPresent(
-                    type, (key, score) -> score.plus(line.label().equals(type.name()), told.contains(type))));
+            script.types()
+                    .forEach(type -> scores.computeIfPresent(
+                            type, (key, score) -> score.plus(line.label().equals(type.name()), told.contains(type))));
         }
         return scores;
     }
 
     /// How many lines one half has.
-    public static int count(Part part) throws IOException {
-        return lines(part).size();
+    public static int count(Script script, Part part) throws IOException {
+        return lines(script, part).size();
     }
 
     /// How many of them tell of nothing.
-    static long negatives(Part part) throws IOException {
-        return lines(part).stream().filter(Line::tellsOfNothing).count();
+    static long negatives(Script script, Part part) throws IOException {
+        return lines(script, part).stream().filter(Line::tellsOfNothing).count();
     }
 
-    static List<Line> lines(Part part) throws IOException {
-        List<String[]> written = text().lines()
+    static List<Line> lines(Script script, Part part) throws IOException {
+        List<String[]> written = text(script.file)
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" ", 4))
                 .toList();
@@ -114,10 +126,10 @@ public final class SpokenLines {
                 .iterator();
     }
 
-    private static String text() throws IOException {
-        try (InputStream lines = SpokenLines.class.getResourceAsStream("spoken-lines.txt")) {
+    private static String text(String file) throws IOException {
+        try (InputStream lines = SpokenLines.class.getResourceAsStream(file)) {
             if (lines == null) {
-                throw new IOException("the jar lacks spoken-lines.txt");
+                throw new IOException("the jar lacks " + file);
             }
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
         }

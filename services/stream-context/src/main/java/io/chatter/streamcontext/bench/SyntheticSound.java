@@ -95,6 +95,33 @@ final class SyntheticSound {
         return sound;
     }
 
+    /// What any microphone adds.
+    static short[] hiss(int length, double loudness, Random random) {
+        short[] sound = new short[length];
+        for (int i = 0; i < length; i++) {
+            sound[i] = clipped(32_000 * loudness * random.nextGaussian());
+        }
+        return sound;
+    }
+
+    /// Keys that are struck four to eleven times a second, each a click of a few milliseconds.
+    ///
+    /// @param loudness of a click, of full scale
+    static short[] typing(int length, double loudness, Random random) {
+        short[] sound = new short[length];
+        int until = 0;
+        double click = 0;
+        for (int i = 0; i < length; i++) {
+            if (i >= until) {
+                until = i + (int) (SoundChunk.RATE * (0.09 + 0.17 * random.nextDouble()));
+                click = 0.6 + 0.8 * random.nextDouble();
+            }
+            click *= 0.99;
+            sound[i] = clipped(32_000 * loudness * click * random.nextGaussian());
+        }
+        return sound;
+    }
+
     static short[] mixed(short[] first, short[] second) {
         short[] both = first.clone();
         for (int i = 0; i < Math.min(first.length, second.length); i++) {

@@ -11,20 +11,11 @@ import java.util.UUID;
 /// A location reaches ffmpeg as the value of `-i` with its protocol in front and with only the protocols
 /// allowed that it needs, so neither an option nor another kind of address can hide in it.
 final class FfmpegCommand {
-    /// How much each picture differs from the one before it, five times a second. A source without pictures
-    /// has no use for it: the sound, copied beside it, keeps that output from being empty.
-    private static final List<String> PICTURES = List.of(
-            "-map",
-            "0:v:0?",
-            "-map",
-            "0:a:0",
-            "-c:a",
-            "copy",
-            "-vf",
-            "fps=5,scale=320:-2,scdet=threshold=100,metadata=print:file='pipe\\:2':direct=1",
-            "-f",
-            "null",
-            "-");
+    /// Tells on stderr how much each picture differs from the one before it, five times a second.
+    static final String DIFFERENCES = "fps=5,scale=320:-2,scdet=threshold=100,metadata=print:file='pipe\\:2':direct=1";
+    /// A source without pictures has no use for that: the sound, copied beside it, keeps this output from being empty.
+    private static final List<String> PICTURES =
+            List.of("-map", "0:v:0?", "-map", "0:a:0", "-c:a", "copy", "-vf", DIFFERENCES, "-f", "null", "-");
     private static final List<String> SOUND =
             List.of("-map", "0:a:0", "-ac", "1", "-ar", "16000", "-f", "s16le", "pipe:1");
     /// What a file may be: containers of sound that name no further files, as playlists do.
