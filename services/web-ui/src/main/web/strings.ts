@@ -269,14 +269,16 @@ export const strings = {
     likes: 'Talks about',
     emotes: 'Favourite emotes',
     voice: 'Voice',
-    knobs: {
-      stance: 'Stance',
-      casing: 'Letters',
-      max_words: 'Words at most',
-      laughter: 'Laughs',
-      habits: 'Habits',
-      samples: 'Sounds like',
+    stance: 'Stance',
+    letters: 'Letters',
+    casings: {
+      lower: 'small',
+      sentence: 'as in a sentence',
+      upper_when_excited: 'capitals when excited',
+      upper: 'all capitals',
     } as Readonly<Record<string, string>>,
+    laughs: 'Laughs',
+    samples: 'Sounds like',
     mood: 'Mood',
     itself: 'Its usual self',
     drift: {

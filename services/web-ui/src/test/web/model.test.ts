@@ -143,8 +143,11 @@ test('shouldSurviveBrokenSettings', () => {
 });
 
 test('shouldReadPersonaCardsLeniently', () => {
-  const card = parseCard({ id: 'nova', displayName: 'Nova', archetype: 'hype', topics: ['games', 7], voice: { register: 'loud', words: ['a', 'b'], pace: 0.333 } });
-  expectEqual(card, { id: 'nova', displayName: 'Nova', archetype: 'hype', topics: ['games'], emotes: [], anchors: [], voice: [['register', 'loud'], ['words', 'a, b'], ['pace', '0.33']] });
+  const card = parseCard({ id: 'nova', displayName: 'Nova', archetype: 'hype', topics: ['games', 7], voice: { stance: 'loud', casing: 7, max_words: 9, samples: ['hi', null] } });
+  expectEqual(card, {
+    id: 'nova', displayName: 'Nova', archetype: 'hype', topics: ['games'], emotes: [], anchors: [],
+    voice: { stance: 'loud', casing: '', laughter: '', habits: [], samples: ['hi'] },
+  });
   expectEqual([parseCard(null), parseCard({ name: 'x' })], [undefined, undefined]);
 });
 

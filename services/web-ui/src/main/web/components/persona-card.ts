@@ -23,6 +23,7 @@ import { rememberedBy } from './remembered.ts';
 import { ReturnFocus } from './return-focus.ts';
 import { spoken } from './spoken.ts';
 import { StoreController } from './store-controller.ts';
+import { voiceOf } from './voice.ts';
 
 const RECENT_SHOWN = 8;
 
@@ -112,6 +113,7 @@ export class PersonaCardElement extends LitElement {
         ? html`<h3>${strings.card.known}</h3>
             <ul class="anchors">${card.anchors.map((anchor) => html`<li>${displayable(anchor)}</li>`)}</ul>`
         : nothing}
+      ${voiceOf(card.voice, this.store.names)}
       ${card.topics.length > 0
         ? html`<h3>${strings.card.likes}</h3>
             <p class="chips">${card.topics.map((topic) => html`<span class="chip">${displayable(topic)}</span>`)}</p>`
@@ -119,10 +121,6 @@ export class PersonaCardElement extends LitElement {
       ${emotes.length > 0
         ? html`<h3>${strings.card.emotes}</h3>
             <p class="chips">${emotes.map((emote) => html`<img src=${emoteUrl(emote)} alt=${emote.names[0] ?? ''} title=${emote.names[0] ?? ''} width="28" height="28" />`)}</p>`
-        : nothing}
-      ${card.voice.length > 0
-        ? html`<h3>${strings.card.voice}</h3>
-            <dl class="voice">${card.voice.map(([name, text]) => html`<div><dt>${strings.card.knobs[name] ?? name.replace(/[_-]/g, ' ')}</dt><dd>${displayable(text)}</dd></div>`)}</dl>`
         : nothing}
     `;
   }

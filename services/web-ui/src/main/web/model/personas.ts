@@ -10,7 +10,20 @@ export interface PersonaCard {
   readonly emotes: readonly string[];
   /** What it is known for, in sentences. */
   readonly anchors: readonly string[];
-  readonly voice: readonly (readonly [string, string])[];
+  readonly voice: PersonaVoice;
+}
+
+/** How a persona writes; what is not told is empty. */
+export interface PersonaVoice {
+  /** Its attitude, in a word. */
+  readonly stance: string;
+  /** How it cases letters, as its file spells it. */
+  readonly casing: string;
+  readonly laughter: string;
+  /** In sentences. */
+  readonly habits: readonly string[];
+  /** Lines that it could have written. */
+  readonly samples: readonly string[];
 }
 
 /** Loads the cards of a room once, and again when an unknown persona speaks; a failure leaves the card without its upper part. */
@@ -73,19 +86,13 @@ export function parseCard(value: unknown): PersonaCard | undefined {
   };
 }
 
-function voiceOf(voice: unknown): (readonly [string, string])[] {
-  if (typeof voice === 'string') {
-    return [['', voice]];
-  }
-  return Object.entries(fieldsOf(voice))
-    .map(([name, value]) => [name, describe(value)] as const)
-    .filter(([, text]) => text !== '')
-    .slice(0, 6);
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) {
-    return textsOf(value).slice(0, 6).join(', ');
-  }
-  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : (textOf(value) ?? '');
+function voiceOf(value: unknown): PersonaVoice {
+  const fields = fieldsOf(value);
+  return {
+    stance: textOf(fields['stance']) ?? '',
+    casing: textOf(fields['casing']) ?? '',
+    laughter: textOf(fields['laughter']) ?? '',
+    habits: textsOf(fields['habits']),
+    samples: textsOf(fields['samples']),
+  };
 }

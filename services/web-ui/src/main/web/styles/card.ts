@@ -231,11 +231,15 @@ export const cardStyles = css`
     font-weight: 550;
   }
   .anchors,
+  .samples,
   .recalled {
     display: grid;
     gap: 3px;
     color: var(--text-soft);
     font-size: 13px;
+  }
+  .habits {
+    margin-top: 6px;
   }
   .recent {
     display: grid;

@@ -353,6 +353,25 @@ class ChatPageTest {
     }
 
     @Test
+    void shouldTellHowAPersonaSounds() {
+        // Given
+        gateway.personas(DemoScene.personas());
+        JsonObject fin = author("frameperfect-fin", "frameperfect_fin", "#3ecf8e");
+        gateway.send(botMessage(1, fin, "skip it", provenance("frameperfect-fin", "AMBIENT", "")));
+
+        // When
+        line(1).locator(".text").click();
+
+        // Then
+        Locator card = page.locator("persona-card");
+        assertThat(card.locator(".voice dt")).hasText(new String[] {"Stance", "Letters", "Laughs"});
+        assertThat(card.locator(".voice dd")).hasText(new String[] {"analytical", "small", "lmao"});
+        assertThat(card.locator(".habits li")).hasText(new String[] {"Counts frames and seconds"});
+        assertThat(card.locator(".samples q")).containsText("four seconds on a door");
+        assertThat(card.locator(".samples img.emote")).hasAttribute("alt", "Kappa");
+    }
+
+    @Test
     void shouldNameAnAuthorToScreenReadersAsItIsShown() {
         // Given
         gateway.send(message(1, author("eve", "\u202Eeve\u202C", "#ff8a4a"), "hi"));

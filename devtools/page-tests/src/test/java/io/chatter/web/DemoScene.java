@@ -211,6 +211,15 @@ final class DemoScene {
                         .put("display_name", "frameperfect_fin")
                         .put("archetype", "speedrunner")
                         .put("color", "#3ecf8e")
+                        .put(
+                                "voice",
+                                new JsonObject()
+                                        .put("stance", "analytical")
+                                        .put("casing", "lower")
+                                        .put("max_words", 22)
+                                        .put("laughter", "lmao")
+                                        .put("habits", new JsonArray().add("Counts frames and seconds"))
+                                        .put("samples", new JsonArray().add("four seconds on a door Kappa")))
                         .put("anchors", new JsonArray().add("Times everything, including his tea"))
                         .put(
                                 "topics",

@@ -16,6 +16,7 @@ import io.chatter.topics.TopicCatalogue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -259,6 +260,32 @@ class GatewayTest {
                 .statusCode(200)
                 .body(containsString("chatter_gateway_connections"))
                 .body(containsString("chatter_gateway_safety_failures_lines_total 0.0"));
+    }
+
+    @Test
+    void shouldTellWhoAPersonaIsAndHowItSounds() {
+        // When
+        JsonPath cards =
+                get("/api/personas/demo").then().statusCode(200).extract().jsonPath();
+
+        // Then
+        String zapgoblin = "find { it.id == 'zapgoblin' }";
+        assertThat(cards.getString(zapgoblin + ".archetype")).isEqualTo("hype-gremlin");
+        assertThat(cards.getMap(zapgoblin + ".voice"))
+                .containsEntry("stance", "cheering")
+                .containsEntry("casing", "upper_when_excited")
+                .containsEntry("max_words", 18)
+                .containsEntry("laughter", "AHAHAHA")
+                .containsEntry(
+                        "habits",
+                        List.of(
+                                "Repeats a word until it is a chant",
+                                "Capitals when something happens, none when nothing does"))
+                .containsEntry(
+                        "samples", List.of("the arrow just cured my back pain", "run it back run it back RUN IT BACK"));
+        assertThat(cards.prettify())
+                .as("what it never does is between it and its author")
+                .doesNotContain("boundaries");
     }
 
     private int closeCode(String frame) {
