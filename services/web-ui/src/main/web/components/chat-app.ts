@@ -193,7 +193,7 @@ export class ChatApp extends LitElement {
           .personas=${this.session.personas}
           .hiding=${this.settings.current}
           .theme=${this.themes.theme}
-          @close=${() => (this.openLine = undefined)}
+          @dismiss=${() => (this.openLine = undefined)}
           @all-lines=${(event: CustomEvent<string>) => this.showLinesOf(event.detail)}
           @mention=${(event: CustomEvent<string>) => this.mention(event.detail)}
         ></persona-card>`
@@ -202,13 +202,13 @@ export class ChatApp extends LitElement {
 
   private threadCard(): TemplateResult | typeof nothing {
     return this.thread
-      ? html`<thread-card .line=${this.thread} .store=${this.shown} .hiding=${this.settings.current} .theme=${this.themes.theme} @close=${() => (this.thread = undefined)}></thread-card>`
+      ? html`<thread-card .line=${this.thread} .store=${this.shown} .hiding=${this.settings.current} .theme=${this.themes.theme} @dismiss=${() => (this.thread = undefined)}></thread-card>`
       : nothing;
   }
 
   private linkWarning(): TemplateResult | typeof nothing {
     return this.warnOf
-      ? html`<link-warning .href=${this.warnOf.href} .reason=${this.warnOf.reason} @close=${() => (this.warnOf = undefined)}></link-warning>`
+      ? html`<link-warning .href=${this.warnOf.href} .reason=${this.warnOf.reason} @dismiss=${() => (this.warnOf = undefined)}></link-warning>`
       : nothing;
   }
 

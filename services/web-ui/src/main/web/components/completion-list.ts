@@ -4,6 +4,7 @@ import type { Suggestion } from '../model/completion.ts';
 import { strings } from '../strings.ts';
 import { emoteUrl } from '../text/emotes.ts';
 import { displayable } from '../text/sanitise.ts';
+import { Dismissal } from './dismissal.ts';
 
 /** How the list and its options are named, for the field that points to them. */
 export const LIST_ID = 'suggestions';
@@ -12,13 +13,18 @@ export function optionId(index: number): string {
 }
 
 /**
- * What the word at the caret may become. Fires `choose` with the suggestion. Draws into its parent's shadow root: the field
- * can point only to what is in the same one.
+ * What the word at the caret may become. Fires `choose` with the suggestion, and `dismiss`. Draws into its parent's shadow
+ * root: the field can point only to what is in the same one.
  */
 @customElement('completion-list')
 export class CompletionList extends LitElement {
   @property({ attribute: false }) suggestions: readonly Suggestion[] = [];
   @property({ type: Number }) selected = 0;
+
+  constructor() {
+    super();
+    new Dismissal(this);
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;

@@ -41,6 +41,7 @@ export class CompletionMenu {
           .suggestions=${this.suggestions}
           .selected=${this.selected}
           @choose=${(event: CustomEvent<Suggestion>) => accept(event.detail)}
+          @dismiss=${() => this.close()}
         ></completion-list>`
       : nothing;
   }
@@ -57,9 +58,6 @@ export class CompletionMenu {
       case 'Tab':
       case 'Enter':
         accept(this.suggestions[this.selected]);
-        return true;
-      case 'Escape':
-        this.close();
         return true;
       default:
         return false;

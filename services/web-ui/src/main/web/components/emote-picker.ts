@@ -15,7 +15,7 @@ export class EmotePicker extends LitElement {
 
   constructor() {
     super();
-    new Dismissal(this);
+    new Dismissal(this, { byPress: true });
   }
 
   protected override firstUpdated(): void {

@@ -4,6 +4,7 @@ import { strings } from '../strings.ts';
 import { cardStyles } from '../styles/card.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { displayable } from '../text/sanitise.ts';
+import { Dismissal } from './dismissal.ts';
 import { icons } from './icons.ts';
 import { ReturnFocus } from './return-focus.ts';
 
@@ -19,6 +20,7 @@ export class LinkWarning extends LitElement {
 
   constructor() {
     super();
+    new Dismissal(this);
     new ReturnFocus(this);
   }
 
@@ -29,7 +31,7 @@ export class LinkWarning extends LitElement {
   protected override render(): TemplateResult {
     // The host as the browser will ask for it: letters of other alphabets are spelled out.
     const { host } = new URL(this.href);
-    return html`<div class="sheet" role="alertdialog" aria-labelledby="title" aria-describedby="why" @keydown=${this.onKey}>
+    return html`<div class="sheet" role="alertdialog" aria-labelledby="title" aria-describedby="why">
       <header>
         ${icons.warning}
         <div class="who"><h2 id="title">${strings.link.title}</h2></div>
@@ -39,20 +41,13 @@ export class LinkWarning extends LitElement {
         <p class="gone">${this.reason}</p>
       </div>
       <footer>
-        <button class="secondary back" @click=${this.close}>${strings.link.stay}</button>
-        <a class="secondary" href=${this.href} target="_blank" rel="noopener noreferrer nofollow" @click=${this.close}>${strings.link.open}</a>
+        <button class="secondary back" @click=${this.dismiss}>${strings.link.stay}</button>
+        <a class="secondary" href=${this.href} target="_blank" rel="noopener noreferrer nofollow" @click=${this.dismiss}>${strings.link.open}</a>
       </footer>
     </div>`;
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.close();
-    }
-  }
-
-  private close(): void {
-    this.dispatchEvent(new CustomEvent('close'));
+  private dismiss(): void {
+    this.dispatchEvent(new CustomEvent('dismiss'));
   }
 }

@@ -11,6 +11,7 @@ import { modStyles } from '../styles/mod.ts';
 import { settingsStyles } from '../styles/settings.ts';
 import { displayable } from '../text/sanitise.ts';
 import './decision-record.ts';
+import { Dismissal } from './dismissal.ts';
 import { icons } from './icons.ts';
 import { KeepFocus } from './keep-focus.ts';
 import { ReturnFocus } from './return-focus.ts';
@@ -30,6 +31,7 @@ export class ModPanel extends LitElement {
 
   constructor() {
     super();
+    new Dismissal(this, { onlyInside: true });
     new ReturnFocus(this);
     new StoreController(this, () => this.session.store);
     // Who has decided on a line goes on with the next one, whose text comes before its buttons.
@@ -42,7 +44,7 @@ export class ModPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { held, modes, refusal } = this.session.store.moderation;
-    return html`<div class="menu" role="dialog" aria-label=${text.title} @keydown=${this.onKey}>
+    return html`<div class="menu" role="dialog" aria-label=${text.title}>
       <div class="head">
         <h3>${text.title}</h3>
         <button class="icon-button small" aria-label=${strings.card.close} @click=${this.dismiss}>${icons.close}</button>
@@ -135,13 +137,6 @@ export class ModPanel extends LitElement {
 
   private ask(action: ModeratorAction): void {
     this.session.moderate(action);
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.dismiss();
-    }
   }
 
   private dismiss(): void {

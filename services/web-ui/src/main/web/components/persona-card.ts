@@ -17,6 +17,7 @@ import { displayable } from '../text/sanitise.ts';
 import { badgesOf } from './badges.ts';
 import type { LineAction } from './chat-line.ts';
 import { cssProperties } from './css-properties.ts';
+import { Dismissal } from './dismissal.ts';
 import { icons } from './icons.ts';
 import { provenanceOf } from './provenance.ts';
 import { rememberedBy } from './remembered.ts';
@@ -27,7 +28,7 @@ import { voiceOf } from './voice.ts';
 
 const RECENT_SHOWN = 8;
 
-/** Who said a line, and for a persona why. Fires `close`, `mention` and `all-lines` (a name), and the lines' own `line-action`. */
+/** Who said a line, and for a persona why. Fires `dismiss`, `mention` and `all-lines` (a name), and the lines' own `line-action`. */
 @customElement('persona-card')
 export class PersonaCardElement extends LitElement {
   static override styles = [controlStyles, lineStyles, cardStyles];
@@ -43,6 +44,7 @@ export class PersonaCardElement extends LitElement {
 
   constructor() {
     super();
+    new Dismissal(this);
     new ReturnFocus(this);
     new StoreController(this, () => this.store);
   }
@@ -62,14 +64,14 @@ export class PersonaCardElement extends LitElement {
   protected override render(): TemplateResult {
     const { message } = this.line;
     const name = displayable(message.author.display_name);
-    return html`<div class="sheet" role="dialog" aria-label=${name} @keydown=${this.onKey}>
+    return html`<div class="sheet" role="dialog" aria-label=${name}>
       <header>
         <span class="avatar" ${cssProperties({ 'background-color': message.author.color })} aria-hidden="true">${[...name][0]}</span>
         <div class="who">
           <h2 ${cssProperties({ color: readable(message.author.color, this.theme) })}><bdi>${name}</bdi></h2>
           <p><span class="badges">${badgesOf(message.author, message.origin)}</span>${this.subtitle()}</p>
         </div>
-        <button class="icon-button close" aria-label=${strings.card.close} @click=${this.close}>${icons.close}</button>
+        <button class="icon-button close" aria-label=${strings.card.close} @click=${this.dismiss}>${icons.close}</button>
       </header>
       <div class="body" tabindex="0">
         ${message.origin === 'BOT' ? provenanceOf(this.line, this.store, this.memories) : nothing} ${this.memories ? rememberedBy(this.memories) : nothing}
@@ -156,15 +158,8 @@ export class PersonaCardElement extends LitElement {
     }
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.close();
-    }
-  }
-
-  private close(): void {
-    this.dispatchEvent(new CustomEvent('close'));
+  private dismiss(): void {
+    this.dispatchEvent(new CustomEvent('dismiss'));
   }
 
   private mention(): void {

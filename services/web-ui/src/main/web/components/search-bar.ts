@@ -5,6 +5,7 @@ import type { RoomStore } from '../model/room-store.ts';
 import { strings } from '../strings.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { searchStyles } from '../styles/search.ts';
+import { Dismissal } from './dismissal.ts';
 import { icons } from './icons.ts';
 import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
@@ -20,6 +21,7 @@ export class SearchBar extends LitElement {
 
   constructor() {
     super();
+    new Dismissal(this, { onlyInside: true });
     new ReturnFocus(this);
     new StoreController(this, () => this.store);
   }
@@ -31,7 +33,7 @@ export class SearchBar extends LitElement {
   protected override render(): TemplateResult {
     const { filter } = this;
     const found = filtered(this.store.buffer.all, filter).length;
-    return html`<search class="search" aria-label=${strings.search.title} @keydown=${this.onKey}>
+    return html`<search class="search" aria-label=${strings.search.title}>
       <div class="field">
         ${icons.search}
         <input
@@ -64,13 +66,6 @@ export class SearchBar extends LitElement {
 
   private change(filter: LineFilter): void {
     this.dispatchEvent(new CustomEvent('filter', { detail: filter }));
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.dismiss();
-    }
   }
 
   private dismiss(): void {

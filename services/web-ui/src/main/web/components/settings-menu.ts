@@ -21,7 +21,7 @@ export class SettingsMenu extends LitElement {
 
   constructor() {
     super();
-    new Dismissal(this);
+    new Dismissal(this, { byPress: true });
     new ReturnFocus(this);
     new StoreController(this, () => this.settings);
   }

@@ -12,11 +12,12 @@ import { controlStyles } from '../styles/controls.ts';
 import { lineStyles } from '../styles/line.ts';
 import type { Theme } from '../text/colors.ts';
 import './chat-line.ts';
+import { Dismissal } from './dismissal.ts';
 import { icons } from './icons.ts';
 import { ReturnFocus } from './return-focus.ts';
 import { StoreController } from './store-controller.ts';
 
-/** A line with everything that it answers and that answers it. Fires `close` and the lines' own `line-action`. */
+/** A line with everything that it answers and that answers it. Fires `dismiss` and the lines' own `line-action`. */
 @customElement('thread-card')
 export class ThreadCard extends LitElement {
   static override styles = [controlStyles, lineStyles, cardStyles];
@@ -29,6 +30,7 @@ export class ThreadCard extends LitElement {
 
   constructor() {
     super();
+    new Dismissal(this);
     new ReturnFocus(this);
     new StoreController(this, () => this.store);
   }
@@ -39,13 +41,13 @@ export class ThreadCard extends LitElement {
 
   protected override render(): TemplateResult {
     const thread = threadOf(this.line, this.store.buffer.all).filter((line) => line.key === this.line.key || !isHidden(line, this.hiding));
-    return html`<div class="sheet" role="dialog" aria-label=${strings.thread.title} @keydown=${this.onKey}>
+    return html`<div class="sheet" role="dialog" aria-label=${strings.thread.title}>
       <header>
         <div class="who">
           <h2>${strings.thread.title}</h2>
           <p>${strings.thread.count(thread.length)}</p>
         </div>
-        <button class="icon-button close" aria-label=${strings.card.close} @click=${this.close}>${icons.close}</button>
+        <button class="icon-button close" aria-label=${strings.card.close} @click=${this.dismiss}>${icons.close}</button>
       </header>
       <div class="body thread" tabindex="0">
         ${repeat(
@@ -60,15 +62,8 @@ export class ThreadCard extends LitElement {
     </div>`;
   }
 
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.close();
-    }
-  }
-
-  private close(): void {
-    this.dispatchEvent(new CustomEvent('close'));
+  private dismiss(): void {
+    this.dispatchEvent(new CustomEvent('dismiss'));
   }
 
   private reply(line: MessageLine): void {

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,50 @@ class KeyboardTest {
             assertThat(page.locator(part[1])).hasCount(0);
             assertThat(elsewhere).isFocused();
         }
+    }
+
+    @Test
+    void shouldCloseTheTopmostOfWhatIsOpenAtEachEscape() {
+        // Given: each opened over the ones before
+        page.locator(".line[data-id='id-2'] .name").press("Enter");
+        assertThat(page.locator("persona-card")).isVisible();
+        for (String opener : new String[] {"Settings", "Emotes"}) {
+            page.locator("button[aria-label='" + opener + "']").press("Enter");
+        }
+        assertThat(page.locator("emote-picker .picker")).isVisible();
+        page.locator("textarea").focus();
+        page.keyboard().type("@ad");
+        List<String> open =
+                new ArrayList<>(List.of("persona-card", "settings-menu", "emote-picker", "completion-list"));
+        assertThat(page.locator(String.join(",", open))).hasCount(open.size());
+
+        while (!open.isEmpty()) {
+            // When
+            page.keyboard().press("Escape");
+
+            // Then
+            assertThat(page.locator(open.removeLast())).hasCount(0);
+            if (!open.isEmpty()) {
+                assertThat(page.locator(String.join(",", open))).hasCount(open.size());
+            }
+        }
+        assertThat(page.locator("textarea")).hasValue("@ad");
+    }
+
+    @Test
+    void shouldLetAPanelBesideTheChatStandWhenEscapeIsForTheChat() {
+        // Given
+        page.locator("button[aria-label='Moderation']").press("Enter");
+        assertThat(page.locator("mod-panel")).isVisible();
+        page.locator(".line[data-id='id-1'] .name").focus();
+        assertThat(page.locator("chat-list .pill")).isVisible();
+
+        // When
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.locator("chat-list .pill")).hasCount(0);
+        assertThat(page.locator("mod-panel")).isVisible();
     }
 
     @Test
