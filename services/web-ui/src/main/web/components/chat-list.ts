@@ -16,6 +16,7 @@ import { Grip } from './grip.ts';
 import { HoldKey } from './hold-key.ts';
 import { echo, pill } from './list-parts.ts';
 import { RowFocus } from './row-focus.ts';
+import { StickyEnd } from './sticky-end.ts';
 import { StoreController } from './store-controller.ts';
 
 const AT_BOTTOM_PX = 24;
@@ -42,6 +43,7 @@ export class ChatList extends LitElement {
   private readonly view = new ChatView(rowsToFill(window.innerHeight));
   private readonly rowFocus = new RowFocus(this, this);
   private readonly holdKey = new HoldKey(this, this);
+  private readonly end = new StickyEnd(() => this.scroller);
   private readonly grip = new Grip(this, () => this.stick());
   private hits: readonly string[] = [];
   private lastTop = 0;
@@ -174,8 +176,9 @@ export class ChatList extends LitElement {
   }
 
   pause(): void {
-    // Rows that were drawn above since the last frame would push away what is seen: nothing sticks any more after this.
-    this.stick();
+    if (!this.view.paused && !this.grip.isHolding) {
+      this.end.keepInPlace();
+    }
     this.view.pause(this.shown(this.store.buffer.all), this.store.buffer.total);
     // The event of a scroll that was the chat's own may still come: it is no wish to go on.
     this.lastTop = this.scroller.scrollTop;
@@ -204,7 +207,7 @@ export class ChatList extends LitElement {
 
   private stick(): void {
     if (!this.view.paused && !this.grip.isHolding && this.scroller) {
-      this.scroller.scrollTop = this.scroller.scrollHeight;
+      this.end.stick();
     }
   }
 

@@ -176,13 +176,14 @@ class ChatPageTest {
     void shouldPauseWhenTheReaderScrollsUpAndResumeWithEnd() {
         // Given
         fill(1, 80);
-        assertThat(line(80)).isInViewport();
+        assertThat(page.locator("chat-line")).hasCount(80);
         page.locator("chat-list .scroller").hover();
 
         // When
         page.mouse().wheel(0, -400);
         Locator pill = page.locator("chat-list .pill");
         assertThat(pill).hasText("Chat paused");
+        await().untilAsserted(() -> assertThat(fromBottom()).isEqualTo(400));
         double before = scrollTop();
         fill(81, 12);
 
@@ -192,6 +193,25 @@ class ChatPageTest {
         page.keyboard().press("End");
         assertThat(pill).hasCount(0);
         assertThat(line(92)).isInViewport();
+    }
+
+    @Test
+    void shouldScrollByTheFirstNotchThatPausesAFastChat() {
+        // Given
+        fill(1, 150);
+        assertThat(page.locator("chat-line")).hasCount(150);
+        gateway.pour(151, 100, 3_000);
+        line(250).waitFor();
+        page.locator("chat-list .scroller").hover();
+
+        // When
+        page.mouse().wheel(0, -400);
+
+        // Then
+        assertThat(page.locator("chat-list .pill")).containsText("new");
+        assertThat(fromBottom())
+                .as("what is below, lines that came with it included")
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
