@@ -360,7 +360,8 @@ class ChatPageTest {
                 .hasText(new String[] {"Energy", "Interest", "Freshness", "Others answered"});
         assertThat(card.locator(".reasons .boost .value")).hasText(new String[] {"× 1.25", "× 1.90"});
         assertThat(card.locator(".reasons .dampener .value")).hasText(new String[] {"× 0.86", "× 0.50"});
-        assertThat(card.locator(".facts")).containsText("house");
+        assertThat(card.locator(".facts dt")).hasText(new String[] {"Model", "Prompt", "Reply depth", "Memories used"});
+        assertThat(card.locator(".facts dd")).hasText(new String[] {"house", "line@3", "0", "1"});
         assertThat(card.locator(".legend")).containsText("41 ms");
         assertThat(card.locator(".recalled")).hasText("the left door is cursed");
         assertThat(card.locator(".mood .chip"))
