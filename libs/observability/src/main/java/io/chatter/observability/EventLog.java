@@ -12,6 +12,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 /// LOG.warn("consumer.dropped", "room", room, "missed", missed);   // consumer.dropped room=demo missed=12
 /// ```
 ///
+/// What is logged within a trace ends with its `trace_id` and `span_id`, see [TraceScope].
+///
 /// Values with blanks, quotes or line ends are quoted and escaped, so that a line stays a line. Never pass chat text,
 /// transcripts or prompts to anything but [#debug]. Thread-safe; costs nothing when the level is off.
 public final class EventLog {
@@ -48,19 +50,25 @@ public final class EventLog {
     /// Something the service got over, with its cause: type and message in the line, no stack trace.
     public void warn(String event, Throwable cause, Object... pairs) {
         if (logger.isWarnEnabled()) {
-            logger.warn("{}{}", EventLine.of(event, pairs), EventLine.cause(cause));
+            logger.atWarn().log(EventLine.of(event, pairs) + EventLine.cause(cause) + trace());
         }
     }
 
     /// Something a person must look at, with the stack trace of its cause.
     public void error(String event, Throwable cause, Object... pairs) {
         LoggingEventBuilder line = logger.atError();
-        line.setCause(cause).log(EventLine.of(event, pairs));
+        line.setCause(cause).log(EventLine.of(event, pairs) + trace());
     }
 
     private void log(Level level, String event, Object[] pairs) {
         if (logger.isEnabledForLevel(level)) {
-            logger.atLevel(level).log(EventLine.of(event, pairs));
+            logger.atLevel(level).log(EventLine.of(event, pairs) + trace());
         }
+    }
+
+    private static String trace() {
+        return TraceScope.position()
+                .map(position -> " trace_id=" + position.traceId() + " span_id=" + position.spanId())
+                .orElse("");
     }
 }

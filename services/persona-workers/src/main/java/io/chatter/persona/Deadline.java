@@ -1,5 +1,6 @@
 package io.chatter.persona;
 
+import io.chatter.observability.TraceScope;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,7 +19,7 @@ public final class Deadline {
     /// @throws Error of the call, but for a stack that overflows on what somebody wrote
     public static <T> T hold(String thread, Duration time, ModelCall<T> call)
             throws GenerationException, InterruptedException {
-        FutureTask<T> running = new FutureTask<>(call::run);
+        FutureTask<T> running = new FutureTask<>(TraceScope.carried(call::run));
         Thread.ofVirtual().name(thread).start(running);
         try {
             return running.get(time.toMillis(), TimeUnit.MILLISECONDS);

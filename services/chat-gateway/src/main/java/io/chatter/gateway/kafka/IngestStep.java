@@ -7,6 +7,7 @@ import io.chatter.messaging.SpecificAvroDeserializer;
 import io.chatter.messaging.SpecificAvroSerializer;
 import io.chatter.messaging.TraceContext;
 import io.chatter.observability.EventLog;
+import io.chatter.observability.TraceScope;
 import io.chatter.observability.tracing.Step;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.ChatMessage;
@@ -53,10 +54,8 @@ final class IngestStep {
         Map<TopicPartition, Long> held = new HashMap<>();
         for (TopicPartition partition : batch.partitions()) {
             for (ConsumerRecord<String, byte[]> record : batch.records(partition)) {
-                try {
-                    take(record, outputs, judgements);
-                } catch (SchemaException.Retryable e) {
-                    LOG.warn("ingest.waits", e, "partition", record.partition(), "offset", record.offset());
+                if (!TraceScope.call(
+                        () -> TraceContext.extract(record.headers()), () -> take(record, outputs, judgements))) {
                     held.put(partition, record.offset());
                     break;
                 }
@@ -65,8 +64,8 @@ final class IngestStep {
         return new IngestOutcome(outputs, judgements, deadLetters(outputs), held);
     }
 
-    /// @throws SchemaException.Retryable when the schema is not cached and the registry does not answer
-    private void take(
+    /// @return false when it has to wait: the schema is not cached and the registry does not answer
+    private boolean take(
             ConsumerRecord<String, byte[]> record,
             List<ProducerRecord<String, byte[]>> outputs,
             List<Judgement> judgements) {
@@ -76,7 +75,8 @@ final class IngestStep {
             outputs.addAll(records(judgement, record, traced(record, begin)));
             judgements.add(judgement);
         } catch (SchemaException.Retryable e) {
-            throw e;
+            LOG.warn("ingest.waits", e, "partition", record.partition(), "offset", record.offset());
+            return false;
         } catch (RuntimeException e) {
             LOG.warn(
                     "ingest.dead_letter",
@@ -85,14 +85,11 @@ final class IngestStep {
                     record.partition(),
                     "offset",
                     record.offset(),
-                    "trace",
-                    TraceContext.extract(record.headers())
-                            .map(TraceContext::traceId)
-                            .orElse("none"),
                     "root",
                     rootOf(e));
             outputs.add(isOversized(record) ? DeadLetter.truncated(record, e) : DeadLetter.of(record, e));
         }
+        return true;
     }
 
     private static int deadLetters(List<ProducerRecord<String, byte[]>> outputs) {

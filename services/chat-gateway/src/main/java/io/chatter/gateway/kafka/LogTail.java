@@ -4,7 +4,9 @@ import io.chatter.gateway.PendingLines;
 import io.chatter.gateway.Room;
 import io.chatter.gateway.Rooms;
 import io.chatter.messaging.SchemaException;
+import io.chatter.messaging.TraceContext;
 import io.chatter.observability.EventLog;
+import io.chatter.observability.TraceScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -114,17 +116,24 @@ public final class LogTail implements Runnable, AutoCloseable {
     private void showAll(
             ConsumerRecords<String, byte[]> batch, TopicPartition partition, PartitionHolds holds, Set<Room> touched) {
         for (ConsumerRecord<String, byte[]> record : batch.records(partition)) {
-            try {
-                dispatch.take(record).ifPresent(touched::add);
-            } catch (SchemaException.Retryable e) {
-                LOG.warn("tail.waits", e, "topic", record.topic());
+            if (!TraceScope.call(() -> TraceContext.extract(record.headers()), () -> show(record, touched))) {
                 holds.hold(partition, record.offset());
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("tail.skipped", e, "topic", record.topic(), "offset", record.offset());
-                metrics.ignored(record.topic());
             }
         }
+    }
+
+    private boolean show(ConsumerRecord<String, byte[]> record, Set<Room> touched) {
+        try {
+            dispatch.take(record).ifPresent(touched::add);
+        } catch (SchemaException.Retryable e) {
+            LOG.warn("tail.waits", e, "topic", record.topic());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.warn("tail.skipped", e, "topic", record.topic(), "offset", record.offset());
+            metrics.ignored(record.topic());
+        }
+        return true;
     }
 
     private void pause() {

@@ -1,7 +1,9 @@
 package io.chatter.persona.kafka;
 
 import io.chatter.messaging.SchemaException;
+import io.chatter.messaging.TraceContext;
 import io.chatter.observability.EventLog;
+import io.chatter.observability.TraceScope;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +45,21 @@ final class PartitionHolds {
     void handOn(ConsumerRecords<String, byte[]> records, Handler handler) {
         for (TopicPartition partition : records.partitions()) {
             for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
-                try {
-                    handler.handle(record);
-                } catch (SchemaException.Retryable e) {
-                    LOG.warn("registry.waiting", e, "topic", record.topic(), "partition", record.partition());
+                if (!TraceScope.call(() -> TraceContext.extract(record.headers()), () -> handled(record, handler))) {
                     hold(partition, record.offset());
                     break;
                 }
             }
+        }
+    }
+
+    private static boolean handled(ConsumerRecord<String, byte[]> record, Handler handler) {
+        try {
+            handler.handle(record);
+            return true;
+        } catch (SchemaException.Retryable e) {
+            LOG.warn("registry.waiting", e, "topic", record.topic(), "partition", record.partition());
+            return false;
         }
     }
 

@@ -2,6 +2,11 @@ package io.chatter.persona.kafka;
 
 import io.chatter.messaging.TraceContext;
 import io.chatter.observability.tracing.Tracing;
+import io.chatter.persona.Decision;
+import io.chatter.persona.Scene;
+import io.chatter.schema.ChatMessage;
+import io.chatter.schema.StreamContext;
+import io.chatter.schema.Trigger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +36,13 @@ public final class TraceOrigins {
                 }
             });
         }
+    }
+
+    /// What a turn is about.
+    public Optional<TraceContext> of(Decision decision, Scene scene) {
+        @Nullable ChatMessage answered = decision.trigger() == Trigger.CONTEXT ? null : decision.answering();
+        @Nullable StreamContext context = scene.context();
+        return of(answered == null ? null : answered.getMessageId(), context == null ? null : context.getContextId());
     }
 
     /// The line that is answered, else the context that was looked at.

@@ -1,6 +1,7 @@
 package io.chatter.persona.runtime;
 
 import io.chatter.observability.EventLog;
+import io.chatter.observability.TraceScope;
 import io.chatter.observability.flight.TurnTaken;
 import io.chatter.persona.Agent;
 import io.chatter.persona.Attention;
@@ -111,7 +112,10 @@ final class AgentLoop implements Runnable {
         workplace.decisions().decided(character, glimpse, choice);
         workplace.meters().decided(choice.decision());
         if (choice.decision().speak()) {
-            speak(glimpse, choice);
+            TraceScope.call(() -> workplace.traces().of(choice.decision(), glimpse.scene()), () -> {
+                speak(glimpse, choice);
+                return null;
+            });
         }
     }
 

@@ -109,6 +109,7 @@ public final class PersonaWorker implements AutoCloseable {
                         clock),
                 memories,
                 new WorkloadLedger(clock, speaking.turns().concurrency()),
+                origins,
                 meters,
                 clock,
                 blueprint.lookInterval());

@@ -17,6 +17,7 @@ import io.chatter.persona.SpeechGuard;
 import io.chatter.persona.Tenure;
 import io.chatter.persona.TurnSettings;
 import io.chatter.persona.TurnTaker;
+import io.chatter.persona.kafka.TraceOrigins;
 import io.chatter.persona.memory.Archive;
 import io.chatter.persona.memory.CharacterNgrams;
 import io.chatter.persona.memory.MemoryKeeper;
@@ -92,6 +93,7 @@ class AgentLoopTest {
                         clock),
                 memories,
                 new WorkloadLedger(clock, 1),
+                new TraceOrigins(),
                 meters,
                 clock,
                 Duration.ofMillis(2));

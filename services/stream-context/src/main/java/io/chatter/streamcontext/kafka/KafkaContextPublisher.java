@@ -1,7 +1,9 @@
 package io.chatter.streamcontext.kafka;
 
+import io.chatter.messaging.TraceContext;
 import io.chatter.observability.EventLog;
 import io.chatter.observability.Metric;
+import io.chatter.observability.TraceScope;
 import io.chatter.observability.tracing.Step;
 import io.chatter.observability.tracing.Tracing;
 import io.chatter.schema.StreamContext;
@@ -52,13 +54,15 @@ public class KafkaContextPublisher implements ContextPublisher {
     @Override
     public void publish(StreamContext context) {
         String room = context.getRoomId();
+        RecordHeaders headers = traced(context);
         Metadata metadata = Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(TopicCatalogue.STREAM_CONTEXT.name())
                 .withKey(room)
-                .withHeaders(traced(context))
+                .withHeaders(headers)
                 .build());
         emitter.send(Message.of(context, metadata, () -> written(room), failure -> {
-            LOG.warn("context.unpublished", failure, "room", room);
+            TraceScope.run(
+                    () -> TraceContext.extract(headers), () -> LOG.warn("context.unpublished", failure, "room", room));
             return CompletableFuture.completedFuture(null);
         }));
     }
