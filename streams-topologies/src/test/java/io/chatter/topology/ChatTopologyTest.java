@@ -252,6 +252,46 @@ class ChatTopologyTest {
     }
 
     @Test
+    void shouldRankWhatPeopleSayBeforeWhatAsManyBotsSay() {
+        // Given: of the same weight the bots' word would be first, by its letters
+        chat.bot(1, "gizmo", "anchor", 0);
+        chat.bot(2, "pixel", "anchor", 0);
+        chat.human(3, "ana", "walrus");
+        chat.human(4, "ben", "walrus");
+
+        // When
+        chat.human(8, "ana", "bye");
+
+        // Then
+        assertThat(chat.trends().getFirst().getTrends())
+                .extracting(Trend::getTerm, Trend::getCount, Trend::getHumanShare)
+                .containsExactly(tuple("walrus", 2L, 1.0), tuple("anchor", 2L, 0.0));
+    }
+
+    @Test
+    void shouldWeighALineOfAPersonAsManyBotsAsIsConfigured() {
+        // Given: two lines of people, between as many lines of bots as weigh less and as weigh more
+        int weight = (int) TrendsConfig.defaults().humanWeight();
+        chat.human(1, "ana", "walrus");
+        chat.human(1, "ben", "walrus");
+        for (int i = 0; i < 2 * weight + 1; i++) {
+            chat.bot(2, "bot" + i, "anchor", 0);
+        }
+        for (int i = 0; i < 2 * weight - 1; i++) {
+            chat.bot(3, "bot" + i, "bramble", 0);
+        }
+
+        // When
+        chat.human(8, "ana", "bye");
+
+        // Then
+        assertThat(weight).isGreaterThan(1);
+        assertThat(chat.trends().getFirst().getTrends())
+                .extracting(Trend::getTerm)
+                .containsExactly("anchor", "walrus", "bramble");
+    }
+
+    @Test
     void shouldCountAWordApartFromAMentionThatLooksLikeIt() {
         // Given: names and words that differ from each other as their kinds do
         chat.human(1, "ana", "a fan @dan");
