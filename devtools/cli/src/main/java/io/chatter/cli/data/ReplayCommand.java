@@ -104,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay.Request request =
                 new Replay.Request(topicName(), range.range(), Optional.ofNullable(room), Speed.parse(speed));
         String name = run == null ? "r" + RUN_NAME.format(Clock.systemUTC().instant()) : run;
-        ReplayReport report = new ReplayReport(System.err);
+        ReplayReport report = new ReplayReport(System.err, System::nanoTime);
         Replay replay = new Replay(address, report);
         long records;
         try (ReplaySink sink = sink(address, name)) {

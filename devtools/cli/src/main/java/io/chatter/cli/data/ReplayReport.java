@@ -4,6 +4,7 @@ import io.chatter.data.replay.ReplayProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /// Tells on stderr how far a replay is and when it will be done, once a second. Used by the replaying
 /// thread.
@@ -13,18 +14,23 @@ final class ReplayReport implements ReplayProgress {
     private static final int BAR = 30;
 
     private final PrintStream err;
-    private final long begin = System.nanoTime();
-    private long told = begin;
+    private final LongSupplier nanos;
+    private final long begin;
+    private long told;
     private long records;
 
-    ReplayReport(PrintStream err) {
+    /// @param nanos like `System.nanoTime`
+    ReplayReport(PrintStream err, LongSupplier nanos) {
         this.err = err;
+        this.nanos = nanos;
+        this.begin = nanos.getAsLong();
+        this.told = begin;
     }
 
     @Override
     public void at(long done, long passed, long total) {
         records = done;
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - told > PAUSE) {
             told = now;
             double share = total == 0 ? 1 : Math.min(1, (double) passed / total);
@@ -41,14 +47,14 @@ final class ReplayReport implements ReplayProgress {
     }
 
     void end() {
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double seconds = (nanos.getAsLong() - begin) / 1e9;
         err.printf(Locale.ROOT, "  %,d records in %.1f s, %,.0f/s%n", records, seconds, records / seconds);
     }
 
     private static String remaining(long took, double share) {
         return share <= 0
                 ? ""
-                : Duration.ofSeconds((long) (took / 1e9 * (1 - share) / share))
+                : Duration.ofSeconds(Math.round(took / 1e9 * (1 - share) / share))
                                 .toString()
                                 .substring(2)
                                 .toLowerCase(Locale.ROOT)
