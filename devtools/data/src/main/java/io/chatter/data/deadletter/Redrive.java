@@ -5,6 +5,7 @@ import io.chatter.data.log.LogAddress;
 import io.chatter.data.log.TopicLog;
 import io.chatter.topics.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One transaction writes the record to its topic and, beside the letters, a mark that names the
 /// letter: both are there or neither. The transactional id is the dead-letter topic's, so a second
-/// redrive of it at the same time fences the first, and finds its marks. A record that fails again
-/// becomes a letter of its own, without a mark.
+/// redrive of it at the same time fences the first, and finds its marks; for those behind a transaction
+/// that a service has open, it waits. A record that fails again becomes a letter of its own, without a mark.
 ///
 /// Owned by one thread; blocks.
 public final class Redrive {
@@ -57,14 +58,22 @@ public final class Redrive {
 
     private static final long BATCH_BYTES = 4 << 20;
     private static final int MAX_REQUEST_BYTES = 16 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final LogAddress address;
     private final DeadLetters letters;
+    private final OpenTransactions transactions;
 
     /// @param log stays the caller's to close
     public Redrive(LogAddress address, TopicLog log) {
+        this(address, log, PATIENCE);
+    }
+
+    /// @param patience how long a service may have a transaction open over a topic of letters
+    Redrive(LogAddress address, TopicLog log, Duration patience) {
         this.address = address;
         this.letters = new DeadLetters(log);
+        this.transactions = new OpenTransactions(address, patience);
     }
 
     /// What [#run] would do now. Changes nothing.
@@ -109,6 +118,7 @@ public final class Redrive {
         try (KafkaProducer<byte[], byte[]> producer = producer(topic)) {
             producer.initTransactions();
             // Only now: a redrive that was under way has ended, and its marks can be read.
+            transactions.awaitEnd(topic);
             List<DeadLetter> batch = new ArrayList<>();
             readWaiting(topic, course, letter -> {
                 if (batch.size() == BATCH || bytes(batch) + bytes(List.of(letter)) > BATCH_BYTES) {

@@ -10,12 +10,23 @@ import io.chatter.data.log.TopicLog;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topics.TopicSpec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +142,88 @@ class RedriveTest {
                 .filteredOn(cause -> cause.kind().startsWith("RegistryAway"))
                 .singleElement()
                 .satisfies(cause -> assertThat(cause.redriven()).isEqualTo(2));
+    }
+
+    @Test
+    void shouldBringEachLetterBackOnceThoughTwoRedriveAtOnce() throws Exception {
+        // Given: letters for several transactions, and two clients of their own that begin together
+        int letters = 1_000;
+        byte[] line = topics.encode(INGEST, Chat.human("demo", "ann", "hello", Chat.NOON));
+        for (int i = 0; i < letters; i++) {
+            letter(line, "Crowded", "one of many", Map.of());
+        }
+        topics.flush();
+        LetterFilter crowded = new LetterFilter(Set.of(), Optional.empty(), Optional.of("Crowded"));
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Redrive.Outcome> redrive = () -> {
+            try (TopicLog own = new TopicLog(topics.address())) {
+                together.await();
+                return new Redrive(topics.address(), own).run(crowded);
+            }
+        };
+
+        // When
+        List<Redrive.Outcome> both = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Redrive.Outcome> outcome : threads.invokeAll(List.of(redrive, redrive))) {
+                both.add(outcome.get());
+            }
+        }
+        Redrive.Outcome after = new Redrive(topics.address(), log).run(crowded);
+
+        // Then
+        assertThat(after).isInstanceOf(Redrive.Outcome.Whole.class);
+        both.add(after);
+        List<String> back = topics.platform().read(INGEST.name()).stream()
+                .map(record -> new String(
+                        record.headers().lastHeader("chatter.redriven.from").value(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(back).hasSize(letters).doesNotHaveDuplicates();
+        assertThat(both.stream().flatMap(outcome -> outcome.letters().redriven().stream()))
+                .extracting(LetterId::toString)
+                .containsExactlyInAnyOrderElementsOf(back);
+    }
+
+    @Test
+    void shouldBringNothingBackTwiceThoughAServiceHidesTheMarks() {
+        // Given: a service that has not committed its own letter, and behind that the mark of the first one
+        try (KafkaProducer<byte[], byte[]> service = service()) {
+            service.beginTransaction();
+            service.send(new ProducerRecord<>(INGEST.deadLetterTopic(), 0, new byte[0], new byte[] {9}));
+            service.flush();
+            topics.plantBytes(
+                    INGEST.deadLetterTopic(),
+                    0,
+                    Chat.NOON,
+                    "demo",
+                    null,
+                    Map.of("chatter.redriven", "chat.ingest.dlq:0:0"));
+            topics.flush();
+            LetterFilter away = new LetterFilter(Set.of(), Optional.empty(), Optional.of("RegistryAway"));
+
+            // When
+            Redrive.Outcome hidden = new Redrive(topics.address(), log, Duration.ofMillis(500)).run(away);
+            service.abortTransaction();
+            Redrive.Outcome shown = new Redrive(topics.address(), log).run(away);
+
+            // Then
+            assertThat(hidden)
+                    .asInstanceOf(InstanceOfAssertFactories.type(Redrive.Outcome.Stopped.class))
+                    .extracting(Redrive.Outcome.Stopped::reason, InstanceOfAssertFactories.THROWABLE)
+                    .hasMessageContaining("transaction over chat.ingest.dlq");
+            assertThat(shown.letters().already()).extracting(LetterId::offset).containsExactly(0L);
+            assertThat(shown.letters().redriven()).extracting(LetterId::offset).containsExactly(1L);
+            assertThat(topics.platform().read(INGEST.name())).hasSize(1);
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> service() {
+        Map<String, Object> settings = topics.address().clientSettings();
+        settings.put("transactional.id", "a-service-" + UUID.randomUUID());
+        KafkaProducer<byte[], byte[]> service =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        service.initTransactions();
+        return service;
     }
 
     @Test
