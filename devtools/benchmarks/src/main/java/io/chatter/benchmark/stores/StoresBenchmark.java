@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
-/// Three instances of trends, each with copies of what another one makes, are asked for the windows of all rooms; one
+/// One instance of trends becomes three and one again. Timed is how long each change keeps new windows back.
+///
+/// Then three instances, each with copies of what another one makes, are asked for the windows of all rooms; one
 /// is killed, and later another one stands still. Timed is how long any of the others refuses an answer.
 public final class StoresBenchmark implements SizedBenchmark {
 
@@ -43,7 +45,8 @@ public final class StoresBenchmark implements SizedBenchmark {
 
     @Override
     public String summary() {
-        return "windows of all rooms from any of three instances of trends, one killed and one that stands still";
+        return "windows of all rooms: how long they pause as trends scales from one instance to three and back, and from any"
+                + " of three, one killed and one that stands still";
     }
 
     @Override
@@ -61,7 +64,8 @@ public final class StoresBenchmark implements SizedBenchmark {
                 LineProducer producer = new LineProducer(
                         ground.bootstrapServers(), ground.registryUrl(), TopicCatalogue.CHAT_FIREHOSE)) {
             SteadyLines lines = new SteadyLines(producer, rooms, rate);
-            List<Trends> instances = new ArrayList<>();
+            List<Trends> instances = new ArrayList<>(List.of(ground.trends(HEAP_MB)));
+            List<Figure> figures = new ArrayList<>(scale(ground, instances, rooms));
             while (instances.size() < INSTANCES) {
                 instances.add(ground.trends(HEAP_MB));
             }
@@ -69,9 +73,15 @@ public final class StoresBenchmark implements SizedBenchmark {
             instances.add(ground.trends(HEAP_MB));
             Aftermath suspended = strike(instances, rooms, ServerProcess::suspend);
             lines.stop();
-            List<Figure> figures = new ArrayList<>(figures("one killed", killed));
+            figures.addAll(figures("one killed", killed));
             figures.addAll(figures("one stands still", suspended));
             return new BenchmarkReport(name(), figures, notes(rooms.size(), rate));
+        }
+    }
+
+    private static List<Figure> scale(Ground ground, List<Trends> instances, List<String> rooms) throws Exception {
+        try (WindowWatch watch = new WindowWatch(ground.bootstrapServers())) {
+            return new Scaling(() -> ground.trends(HEAP_MB), rooms, watch).run(instances);
         }
     }
 
@@ -135,6 +145,8 @@ public final class StoresBenchmark implements SizedBenchmark {
 
     private static List<String> notes(int rooms, int rate) {
         return List.of(
+                "a room is told a fast window a second; a change is watched from its begin (the start of the instance's"
+                        + " process, the signal to end) until " + Scaling.WATCHED.toSeconds() + " s after it is done",
                 rate + " lines/s in " + rooms
                         + " rooms; each of the two others is asked for each room, some ten times a" + " second, from "
                         + CALM.toSeconds() + " s before until " + WATCHED.toSeconds() + " s after",

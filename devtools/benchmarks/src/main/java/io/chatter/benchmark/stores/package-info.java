@@ -1,4 +1,5 @@
-/// Whether the windows of every room can be read from any instance of trends, while one of them dies.
+/// Whether the windows of every room go on, and can be read from any instance of trends, while instances come, go
+/// and die.
 @NullMarked
 package io.chatter.benchmark.stores;
 
