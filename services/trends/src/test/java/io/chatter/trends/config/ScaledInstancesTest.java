@@ -2,7 +2,6 @@ package io.chatter.trends.config;
 
 import io.chatter.testing.TestPlatform;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One instance becomes three and one again while people talk: no window is lost or doubled.
+/// One instance becomes three and one again while people talk: no window is lost or doubled. How long windows pause is
+/// told by `./chatter bench run stores`.
 class ScaledInstancesTest {
 
     private static final int LINES_PER_SECOND = 300;
@@ -44,13 +44,13 @@ class ScaledInstancesTest {
 
             // When
             startOne();
-            report("one to two", windows, 2);
+            awaitWindowsOf(2, windows);
             startOne();
-            report("two to three", windows, 3);
+            awaitWindowsOf(3, windows);
             end(instances.removeFirst());
-            report("three to two", windows, 2);
+            awaitWindowsOf(2, windows);
             end(instances.removeFirst());
-            report("two to one", windows, 1);
+            awaitWindowsOf(1, windows);
         }
         Instant last = windows.lastLine();
         windows.awaitUpTo(last);
@@ -59,14 +59,10 @@ class ScaledInstancesTest {
         windows.check(last);
     }
 
-    /// Until every partition tells windows of lines that were said after each of the members had tasks.
-    private static void report(String change, LiveWindows windows, int members) {
+    /// Until each of so many members has tasks, and every partition has told a window of lines that were said since.
+    private static void awaitWindowsOf(int members, LiveWindows windows) {
         windows.awaitMembers(members);
-        Instant changed = Instant.now();
-        windows.awaitUpTo(changed);
-        System.out.printf(
-                "trends, %s: all partitions told a later window after %d ms, its two seconds of grace included%n",
-                change, Duration.between(changed, Instant.now()).toMillis());
+        windows.awaitUpTo(Instant.now());
     }
 
     private void startOne() throws Exception {
