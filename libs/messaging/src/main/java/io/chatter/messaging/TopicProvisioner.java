@@ -67,7 +67,8 @@ public final class TopicProvisioner {
                 .filter(topic -> !existing.contains(topic.name()))
                 .toList();
         create(missing);
-        awaitWritable(admin, missing.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)));
+        // those, too, that an earlier try or somebody else has just made
+        awaitWritable(admin, wanted.stream().collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions)));
         return new ProvisioningReport(names(missing), names(present));
     }
 
