@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /// One real Kafka broker inside the test's JVM, on a random port and in a temporary folder, shared by all tests of
 /// the JVM. It stops, and its data goes, when the JVM ends. Thread-safe.
 public final class TestBroker {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LocalBroker broker;
 
@@ -106,13 +109,14 @@ public final class TestBroker {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         topics.forEach(topic -> IntStream.range(0, topic.numPartitions())
                 .forEach(partition -> ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest())));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean led = false;
         while (!led) {
             try {
                 admin.listOffsets(ends).all().get();
                 led = true;
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RetriableException)) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
                     throw e;
                 }
             }
