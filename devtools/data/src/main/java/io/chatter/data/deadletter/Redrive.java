@@ -78,10 +78,11 @@ public final class Redrive {
 
     /// What [#run] would do now. Changes nothing.
     ///
-    /// @throws DataFailure when the broker does not answer
+    /// @throws DataFailure when the broker does not answer, or a service's transaction over dead letters stays open
     public Outcome rehearse(LetterFilter filter) {
         RedriveCourse course = new RedriveCourse(filter);
         for (String topic : letters.topics()) {
+            transactions.awaitEnd(topic); // marks behind an open one cannot be read
             readWaiting(topic, course, letter -> course.redriven(letter.id()));
         }
         return course.whole();

@@ -2,6 +2,7 @@ package io.chatter.data.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chatter.data.Chat;
 import io.chatter.data.DataFailure;
@@ -202,11 +203,14 @@ class RedriveTest {
             LetterFilter away = new LetterFilter(Set.of(), Optional.empty(), Optional.of("RegistryAway"));
 
             // When
-            Redrive.Outcome hidden = new Redrive(topics.address(), log, Duration.ofMillis(500)).run(away);
+            Redrive impatient = new Redrive(topics.address(), log, Duration.ofMillis(500));
+            var unrehearsed = catchThrowableOfType(DataFailure.class, () -> impatient.rehearse(away));
+            Redrive.Outcome hidden = impatient.run(away);
             service.abortTransaction();
             Redrive.Outcome shown = new Redrive(topics.address(), log).run(away);
 
             // Then
+            assertThat(unrehearsed).hasMessageContaining("transaction over chat.ingest.dlq");
             assertThat(hidden)
                     .asInstanceOf(InstanceOfAssertFactories.type(Redrive.Outcome.Stopped.class))
                     .extracting(Redrive.Outcome.Stopped::reason, InstanceOfAssertFactories.THROWABLE)
