@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// One instance of trends becomes two, three, two and one again while the rooms are talked in: how long each change
@@ -45,12 +46,14 @@ final class Scaling {
 
     /// @param instances one, and one when it is done
     List<Figure> run(List<Trends> instances) throws Exception {
-        awaitAllRooms();
+        awaitWindowsOfAllRooms(_ -> true);
         time("no change, 1 instance", () -> {});
         time("join, 1 to 2", () -> instances.add(start.instance()));
         time("join, 2 to 3", () -> instances.add(start.instance()));
         time("leave, 3 to 2", () -> instances.removeFirst().process().stop());
         time("leave, 2 to 1", () -> instances.removeFirst().process().stop());
+        Instant done = Instant.now();
+        awaitWindowsOfAllRooms(told -> told.end().isAfter(done)); // else a room that fell silent has lost none
         figures.add(Figure.atMost(0, "windows lost or doubled while it scaled", Pause.outOfStep(watch.told()), ""));
         return List.copyOf(figures);
     }
@@ -64,9 +67,9 @@ final class Scaling {
         figures.add(Figure.of(name + ": the same of the room in the middle", seconds(pause.ofTheMedianRoom()), "s"));
     }
 
-    private void awaitAllRooms() throws InterruptedException, TimeoutException {
+    private void awaitWindowsOfAllRooms(Predicate<Told> meant) throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!roomsTold().containsAll(rooms)) {
+        while (!roomsTold(meant).containsAll(rooms)) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("no windows of all rooms within " + PATIENCE);
             }
@@ -74,8 +77,8 @@ final class Scaling {
         }
     }
 
-    private Set<String> roomsTold() {
-        return watch.told().stream().map(Told::room).collect(Collectors.toSet());
+    private Set<String> roomsTold(Predicate<Told> meant) {
+        return watch.told().stream().filter(meant).map(Told::room).collect(Collectors.toSet());
     }
 
     private static double seconds(Duration duration) {
