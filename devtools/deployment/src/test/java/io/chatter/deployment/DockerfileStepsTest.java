@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,9 +86,9 @@ class DockerfileStepsTest {
         // Given
         List<String> check = words(dockerfile(name).executed("HEALTHCHECK"));
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        int[] status = {200};
+        AtomicInteger status = new AtomicInteger(200);
         service.createContext("/q/health/ready", exchange -> {
-            exchange.sendResponseHeaders(status[0], -1);
+            exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
         });
         service.start();
@@ -98,7 +99,7 @@ class DockerfileStepsTest {
 
         // When
         int ready = healthOf(here);
-        status[0] = 503;
+        status.set(503);
         int notReady = healthOf(here);
         service.stop(0);
         int gone = healthOf(here);

@@ -68,11 +68,10 @@ class PodResourcesTest {
                     .collect(Collectors.joining("\n"));
             assertThat(told).as(row.pod()).containsPattern("\\b" + Pattern.quote(row.cores()) + "\\b");
             assertThat(told).as(row.pod()).containsPattern("\\b" + Pattern.quote(row.megabytes()) + "\\b");
-            // a share, not a limit: a pod may take more where there is more
             assertThat(Quantity.getAmountInBytes(
                             new Quantity(resources.at("/requests/cpu").asText())))
                     .as("cores of %s", row.pod())
-                    .isGreaterThan(new BigDecimal(row.cores()).multiply(new BigDecimal("0.9")));
+                    .isGreaterThan(new BigDecimal(row.cores()));
             if (!row.memory().isEmpty()) {
                 BigDecimal measured = new BigDecimal(row.megabytes()).multiply(MEGABYTE);
                 assertThat(Quantity.getAmountInBytes(

@@ -12,8 +12,12 @@ import java.util.Map;
 /// @param output of both streams, in order
 record ShellRun(int exitCode, String output) {
 
-    /// Any free port in the place of one that may be taken here.
-    private static final Map<String, String> PORTS = Map.of("QUARKUS_HTTP_PORT", "0");
+    /// Any free port in the place of one that may be taken, and nobody's broker: one that runs here is not to be
+    /// joined.
+    private static final Map<String, String> ALONE = Map.of(
+            "QUARKUS_HTTP_PORT", "0",
+            "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
+            "CHATTER_SCHEMA_REGISTRY_URL", "http://127.0.0.1:1");
 
     /// Runs `command` with the tests' JDK as `java`, and waits for its end.
     static ShellRun of(List<String> command, Path folder, Map<String, String> environment)
@@ -26,7 +30,7 @@ record ShellRun(int exitCode, String output) {
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         builder.environment().merge("PATH", java, (path, _) -> java + ":" + path);
         builder.environment().putAll(environment);
-        builder.environment().putAll(PORTS);
+        builder.environment().putAll(ALONE);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
