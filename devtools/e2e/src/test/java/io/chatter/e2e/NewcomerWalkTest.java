@@ -51,6 +51,17 @@ class NewcomerWalkTest {
                 .hasSizeGreaterThan(20)
                 .allSatisfy(words ->
                         assertThat(run.output().replace("\"", "")).contains("./chatter " + String.join(" ", words)));
+        assertThat(run.output()
+                        .lines()
+                        .filter(line -> line.contains(": not run, "))
+                        .map(line -> line.replaceFirst(".*: ", "")))
+                .containsExactlyInAnyOrder(
+                        "./chatter test",
+                        "./chatter stream push FILE --room ROOM",
+                        "./chatter stream check FILE",
+                        "./chatter memory list --about NAME",
+                        "./chatter replay decisions demo --configs DIR",
+                        "./chatter up --kafka HOST:PORT");
     }
 
     @Test
