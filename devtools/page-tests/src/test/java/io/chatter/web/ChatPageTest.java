@@ -209,9 +209,9 @@ class ChatPageTest {
 
         // Then
         assertThat(page.locator("chat-list .pill")).containsText("new");
-        assertThat(fromBottom())
+        await().untilAsserted(() -> assertThat(fromBottom())
                 .as("what is below, lines that came with it included")
-                .isGreaterThanOrEqualTo(400);
+                .isGreaterThanOrEqualTo(400));
     }
 
     @Test

@@ -39,6 +39,7 @@ public record Persona(
         emotes = List.copyOf(emotes);
         affinities = Map.copyOf(affinities);
     }
+
     /// The same character under another name.
     public Persona called(String name) {
         return with(name, affinities, talkativeness);

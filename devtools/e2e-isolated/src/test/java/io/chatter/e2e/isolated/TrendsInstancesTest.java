@@ -102,12 +102,17 @@ class TrendsInstancesTest {
                                     .as(ask(instance, "/topology/state", "application/json")
                                             .body())
                                     .hasSizeBetween(1, ROOMS.size() - 1)));
-            await().atMost(PATIENCE).pollInterval(LOOK).until(() -> WINDOWS < fewestTold(DENSITY));
+            List<Kind> kinds = List.of(TRENDS, FAST, DENSITY);
+            await().atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .until(() -> kinds.stream().allMatch(kind -> WINDOWS < fewestTold(kind)));
 
             // Then
-            for (Kind kind : List.of(TRENDS, FAST, DENSITY)) {
+            for (Kind kind : kinds) {
                 Map<String, JsonNode> told = told(kind);
-                instances.forEach(instance -> check(instance, kind, told));
+                await().atMost(PATIENCE)
+                        .pollInterval(LOOK)
+                        .untilAsserted(() -> instances.forEach(instance -> check(instance, kind, told)));
             }
 
             // When
