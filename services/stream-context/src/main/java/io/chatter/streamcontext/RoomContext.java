@@ -70,7 +70,7 @@ public final class RoomContext {
 
     /// Takes what the recogniser believes it heard.
     ///
-    /// @return whether something happened that is worth a context at once
+    /// @return whether it is worth a context at once: a sentence that is complete is, as what happened is
     public boolean heard(List<Hypothesis> hypotheses) {
         boolean happened = false;
         for (Hypothesis hypothesis : hypotheses) {
@@ -83,7 +83,8 @@ public final class RoomContext {
             Hypothesis said = hypothesis.withText(publishable.get());
             transcript.add(said);
             if (said.isFinal()) {
-                happened |= concluded(said);
+                concluded(said);
+                happened = true;
             }
         }
         return happened;
@@ -158,13 +159,10 @@ public final class RoomContext {
                         .build();
     }
 
-    private boolean concluded(Hypothesis said) {
+    private void concluded(Hypothesis said) {
         keywords.say(said.text(), said.end());
-        boolean happened = added(questions.judge(said));
-        for (StreamEvent event : spokenEvents.judge(said, this::excitement)) {
-            happened |= events.add(event);
-        }
-        return happened;
+        questions.judge(said).ifPresent(events::add);
+        spokenEvents.judge(said, this::excitement).forEach(events::add);
     }
 
     private Excitement excitement(Instant start, Instant end) {
