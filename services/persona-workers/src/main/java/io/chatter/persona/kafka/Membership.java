@@ -3,6 +3,7 @@ package io.chatter.persona.kafka;
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Tenure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,6 +26,7 @@ final class Membership {
 
     private final Consumer<?, ?> consumer;
     private final Tenure tenure;
+    private int turn;
 
     Membership(Consumer<?, ?> consumer, Tenure tenure) {
         this.consumer = consumer;
@@ -88,16 +90,23 @@ final class Membership {
     /// Asks the coordinator, and extends the tenure when it says yes. Waits so briefly for its answer that it can ask
     /// twice before the tenure is over.
     ///
+    /// Asks about one partition after the other: the client chains a question to the same one that still awaits its
+    /// answer, and spins through that chain when the coordinator is back after a minute (KAFKA-20765).
+    ///
     /// @param partitions that were assigned, at least one
     /// @return whether it said yes while the tenure was valid
     boolean proven(Set<TopicPartition> partitions) {
         long asked = tenure.moment();
         try {
-            consumer.committed(partitions, PATIENCE);
+            consumer.committed(Set.of(inTurn(partitions)), PATIENCE);
             return tenure.extend(asked);
         } catch (ApiException e) {
             LOG.warn("roster.unproven", e, "partitions", partitions.size());
             return false;
         }
+    }
+
+    private TopicPartition inTurn(Set<TopicPartition> partitions) {
+        return List.copyOf(partitions).get(Math.floorMod(turn++, partitions.size()));
     }
 }

@@ -230,6 +230,23 @@ class RosterSessionTest {
         assertThat(crew.run).containsExactly("demo|vera");
     }
 
+    @Test
+    void shouldAskAboutAnotherPartitionWhileAnAnswerIsAwaited() throws InterruptedException {
+        // Given
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST, SECOND)));
+        session.step();
+        session.step();
+        assertThat(session.complete()).isTrue();
+        consumer.asked.clear();
+
+        // When
+        consumer.coordinator = false;
+        stepFor(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(consumer.asked.subList(0, 2)).containsExactlyInAnyOrder(Set.of(FIRST), Set.of(SECOND));
+    }
+
     private void stepFor(Duration time) throws InterruptedException {
         for (long look = 0; look < time.dividedBy(LOOK); look++) {
             nanos.addAndGet(LOOK.toNanos());
@@ -247,6 +264,7 @@ class RosterSessionTest {
 
     /// Its coordinator can be cut off while everything else goes on.
     private static final class Coordinated extends MockConsumer<String, byte[]> {
+        private final List<Set<TopicPartition>> asked = new ArrayList<>();
         private boolean coordinator = true;
 
         Coordinated() {
@@ -255,6 +273,7 @@ class RosterSessionTest {
 
         @Override
         public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions, Duration timeout) {
+            asked.add(partitions);
             if (!coordinator) {
                 throw new TimeoutException("no coordinator");
             }
