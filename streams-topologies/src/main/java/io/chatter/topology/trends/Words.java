@@ -49,8 +49,13 @@ final class Words {
         return false;
     }
 
+    /// @param token at least one character
     static boolean isLink(String token) {
-        return startsWith(token, "http://") || startsWith(token, "https://") || startsWith(token, "www.");
+        return switch (token.charAt(0)) {
+            case 'h', 'H' -> startsWith(token, "http://") || startsWith(token, "https://");
+            case 'w', 'W' -> startsWith(token, "www.");
+            default -> false;
+        };
     }
 
     private static boolean startsWith(String token, String prefix) {
