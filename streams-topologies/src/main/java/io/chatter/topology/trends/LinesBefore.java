@@ -5,19 +5,22 @@ import java.util.List;
 /// How many lines of the window before say terms of a window. Owned by one stream thread.
 final class LinesBefore implements PaneReader {
 
+    /// Most terms that are looked up are none of those asked for; in an index with room, few look-ups meet any.
+    private static final int ROOM = 8;
+
     private final TermIndex index = new TermIndex();
     private final int[] lines;
 
     LinesBefore(List<TermCount> terms) {
         lines = new int[terms.size()];
-        index.begin(terms.size());
+        index.begin(ROOM * terms.size());
         terms.forEach(term -> index.of(term.hash()));
     }
 
     @Override
-    public void line(SaidLine line) {
-        for (int term = 0; term < line.terms(); term++) {
-            int number = index.find(line.hash(term));
+    public void line(KeptLine line, boolean human, long[] hashes, int begin, int end) {
+        for (int at = begin; at < end; at++) {
+            int number = index.find(hashes[at]);
             if (number >= 0) {
                 lines[number]++;
             }

@@ -1,49 +1,34 @@
 package io.chatter.topology.trends;
 
-import io.chatter.schema.TermKind;
 import io.chatter.topology.trends.Interner.Name;
 
 /// A line as far as trends go. Its terms, each once, are hashes with their places among its words: most terms are said
 /// once, and nobody asks for their text. Immutable.
 final class SaidLine {
 
-    private static final TermKind[] KINDS = TermKind.values();
-    private static final int WORD_BITS = 6;
-    private static final int LENGTH_BITS = 2;
-
-    private final Name author;
-    private final Name name;
+    private final KeptLine kept;
     private final boolean human;
-    private final String[] words;
     private final long[] hashes;
-    private final short[] places;
 
-    /// @param author the author's id
-    /// @param name the author's name as a word would be
+    /// @param kept what is known of it besides
     /// @param human whether a person wrote it
-    /// @param words its tokens as they are counted
     /// @param hashes of its terms
-    /// @param places of its terms, see `place`
-    SaidLine(Name author, Name name, boolean human, String[] words, long[] hashes, short[] places) {
-        this.author = author;
-        this.name = name;
+    SaidLine(KeptLine kept, boolean human, long[] hashes) {
+        this.kept = kept;
         this.human = human;
-        this.words = words;
         this.hashes = hashes;
-        this.places = places;
     }
 
-    /// Where a term is: `length` words from the word `first` on.
-    static short place(TermKind kind, int first, int length) {
-        return (short) ((kind.ordinal() << WORD_BITS | first) << LENGTH_BITS | length);
+    KeptLine kept() {
+        return kept;
     }
 
     Name author() {
-        return author;
+        return kept.author();
     }
 
     Name name() {
-        return name;
+        return kept.name();
     }
 
     boolean human() {
@@ -59,18 +44,10 @@ final class SaidLine {
     }
 
     Term term(int term) {
-        int place = places[term];
-        int length = place & (1 << LENGTH_BITS) - 1;
-        int first = place >> LENGTH_BITS & (1 << WORD_BITS) - 1;
-        String text = length == 1 ? words[first] : phrase(first, first + length);
-        return new Term(KINDS[place >> LENGTH_BITS + WORD_BITS], text);
+        return kept.term(term);
     }
 
-    private String phrase(int first, int end) {
-        StringBuilder phrase = new StringBuilder(words[first]);
-        for (int word = first + 1; word < end; word++) {
-            phrase.append(' ').append(words[word]);
-        }
-        return phrase.toString();
+    void copyHashes(long[] to, int begin) {
+        System.arraycopy(hashes, 0, to, begin, hashes.length);
     }
 }

@@ -39,13 +39,9 @@ final class TermExtractor {
         for (int i = 0; i < count; i++) {
             words[i] = tokens[i].text();
         }
-        return new SaidLine(
-                authors.of(line.author()),
-                names.of(line.name()),
-                line.origin() == Origin.HUMAN,
-                words,
-                Arrays.copyOf(hashes, terms),
-                Arrays.copyOf(places, terms));
+        KeptLine kept =
+                new KeptLine(authors.of(line.author()), names.of(line.name()), words, Arrays.copyOf(places, terms));
+        return new SaidLine(kept, line.origin() == Origin.HUMAN, Arrays.copyOf(hashes, terms));
     }
 
     /// @return how many tokens there are
@@ -101,6 +97,6 @@ final class TermExtractor {
             }
         }
         hashes[terms] = hash;
-        places[terms++] = SaidLine.place(kind, first, length);
+        places[terms++] = KeptLine.place(kind, first, length);
     }
 }

@@ -56,12 +56,10 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
         LinesBefore before = new LinesBefore(both(top, many));
         window.before().forEach(pane -> pane.read(before));
         List<TermCount> rising = waves == null ? List.of() : rising(waves, many, before, ranking);
-        TermAuthors authors = new TermAuthors(both(top, rising));
-        window.panes().forEach(pane -> pane.read(authors));
         TrendsSnapshot snapshot = snapshot(
                 window,
-                top.stream().map(count -> trend(count, before, authors)).toList(),
-                waves == null ? List.of() : waves(waves, window, rising, authors, previous));
+                top.stream().map(count -> trend(count, before)).toList(),
+                waves == null ? List.of() : waves(waves, window, rising, previous));
         counts.letGo();
         return snapshot;
     }
@@ -80,24 +78,24 @@ final class TrendsAggregation implements PaneAggregation<SaidLine, TrendsPane, T
                 .toList();
     }
 
-    private Trend trend(TermCount count, LinesBefore before, TermAuthors authors) {
+    private Trend trend(TermCount count, LinesBefore before) {
         return new Trend(
                 count.term().text(),
                 count.term().kind(),
                 count.lines(),
-                authors.of(count),
+                counts.authorsOf(count),
                 count.humanShare(),
                 (count.lines() - before.of(count)) / minutes);
     }
 
     private List<Wave> waves(
-            Waves followed,
-            RoomWindow<TrendsPane> window,
-            List<TermCount> rising,
-            TermAuthors authors,
-            @Nullable TrendsSnapshot previous) {
+            Waves followed, RoomWindow<TrendsPane> window, List<TermCount> rising, @Nullable TrendsSnapshot previous) {
         return followed.next(
-                previous == null ? List.of() : previous.getWaves(), window.end(), counts::linesOf, rising, authors::of);
+                previous == null ? List.of() : previous.getWaves(),
+                window.end(),
+                counts::linesOf,
+                rising,
+                counts::authorsOf);
     }
 
     private TrendsSnapshot snapshot(RoomWindow<TrendsPane> window, List<Trend> trends, List<Wave> goingOn) {

@@ -6,20 +6,28 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How many lines of a window say each of its terms. A window is counted whole whenever one closes, in one
+/// How many lines of a window say each of its terms, and who. A window is counted whole whenever one closes, in one
 /// table for all rooms of a task: it stays in the processor's caches, and no term of a room is kept beside
 /// the lines that say it. Owned by one stream thread.
 final class WindowCounts implements PaneReader {
 
+    private static final int NONE = -1;
+
     private final double humanWeight;
     private final TermIndex index = new TermIndex();
+
+    // Of each term.
     private int[] lines = {};
     private int[] humanLines = {};
+    private int[] first = {};
+    private int[] last = {};
 
-    /// Where the text of a term is: a line and the place in it, or a count.
+    // Of each place that says a term: the line and the place in it, or a count; and the next that says the same.
     private @Nullable Object[] sources = {};
-
     private byte[] places = {};
+    private int[] next = {};
+
+    private int said;
 
     /// @param humanWeight how much more a person's line weighs
     WindowCounts(double humanWeight) {
@@ -30,28 +38,33 @@ final class WindowCounts implements PaneReader {
     void count(Collection<TrendsPane> panes) {
         int most = panes.stream().mapToInt(TrendsPane::terms).sum();
         index.begin(most);
+        said = 0;
         if (most > lines.length) {
             lines = new int[most];
             humanLines = new int[most];
+            first = new int[most];
+            last = new int[most];
             sources = new Object[most];
             places = new byte[most];
+            next = new int[most];
         }
         panes.forEach(pane -> pane.read(this));
     }
 
     /// Lets go of the window's lines: the next one may be long in coming.
     void letGo() {
-        Arrays.fill(sources, 0, index.size(), null);
+        Arrays.fill(sources, 0, said, null);
+        said = 0;
         index.begin(0);
     }
 
     @Override
-    public void line(SaidLine line) {
-        int human = line.human() ? 1 : 0;
-        for (int term = 0; term < line.terms(); term++) {
-            int number = numberOf(line.hash(term), line, term);
+    public void line(KeptLine line, boolean human, long[] hashes, int begin, int end) {
+        int humans = human ? 1 : 0;
+        for (int at = begin; at < end; at++) {
+            int number = numberOf(hashes[at], line, at - begin);
             lines[number]++;
-            humanLines[number] += human;
+            humanLines[number] += humans;
         }
     }
 
@@ -68,9 +81,14 @@ final class WindowCounts implements PaneReader {
         if (number == known) {
             lines[number] = 0;
             humanLines[number] = 0;
-            sources[number] = source;
-            places[number] = (byte) place;
+            first[number] = said;
+        } else {
+            next[last[number]] = said;
         }
+        last[number] = said;
+        sources[said] = source;
+        places[said] = (byte) place;
+        next[said++] = NONE;
         return number;
     }
 
@@ -99,14 +117,27 @@ final class WindowCounts implements PaneReader {
         return number < 0 ? 0 : lines[number];
     }
 
+    /// How many say a term of the window.
+    long authorsOf(TermCount term) {
+        AuthorUnion authors = new AuthorUnion();
+        for (int at = first[index.find(term.hash())]; at != NONE; at = next[at]) {
+            if (sources[at] instanceof KeptLine line) {
+                authors.add(line.author());
+            } else {
+                ((PaneCount) sources[at]).authors().addTo(authors);
+            }
+        }
+        return authors.count();
+    }
+
     double weight(int term) {
         return lines[term] + humanLines[term] * (humanWeight - 1);
     }
 
     TermCount get(int term) {
-        Term said = sources[term] instanceof SaidLine line
-                ? line.term(places[term] & 0xFF)
-                : ((PaneCount) sources[term]).term();
-        return new TermCount(said, index.hash(term), lines[term], humanLines[term], weight(term));
+        int at = first[term];
+        Term text =
+                sources[at] instanceof KeptLine line ? line.term(places[at] & 0xFF) : ((PaneCount) sources[at]).term();
+        return new TermCount(text, index.hash(term), lines[term], humanLines[term], weight(term));
     }
 }

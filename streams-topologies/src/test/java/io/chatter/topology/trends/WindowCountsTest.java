@@ -21,7 +21,7 @@ class WindowCountsTest {
     void shouldHoldNoLineOfAWindowThatItLetGo() {
         // Given
         WindowCounts counts = new WindowCounts(3);
-        WeakReference<SaidLine> line = countedLine(counts);
+        WeakReference<KeptLine> line = countedLine(counts);
 
         // When
         counts.letGo();
@@ -36,12 +36,12 @@ class WindowCountsTest {
         Reference.reachabilityFence(counts);
     }
 
-    private WeakReference<SaidLine> countedLine(WindowCounts counts) {
+    private WeakReference<KeptLine> countedLine(WindowCounts counts) {
         SaidLine line =
                 extractor.read(new ObservedLine(new UUID(0, 0), 0, Origin.HUMAN, "ana", "ana", 0, "the dragon sleeps"));
         TrendsPane pane = new TrendsPane(100);
         pane.add(line);
         counts.count(List.of(pane));
-        return new WeakReference<>(line);
+        return new WeakReference<>(line.kept());
     }
 }
