@@ -13,6 +13,7 @@ import io.chatter.topology.window.PastLines;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -28,6 +29,11 @@ public final class ChatTopology {
     public static final int VERSION = 3;
 
     static final String SOURCE = "firehose-source";
+
+    /// Where a group that has committed nothing begins: a window back, not at the start of the retained log, whose
+    /// windows were told long ago. A partition without lines since then begins at its end: a consumer that is
+    /// set to this by itself finds no offset there, and looks again only after half a minute.
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
 
     private ChatTopology() {}
 
@@ -46,6 +52,7 @@ public final class ChatTopology {
                 TopicCatalogue.CHAT_FIREHOSE.name(),
                 Consumed.with(Serdes.String(), serdes.line())
                         .withTimestampExtractor(new BroadcastTime())
+                        .withOffsetResetPolicy(AutoOffsetReset.byDuration(FIRST_LOOK))
                         .withName(SOURCE));
         TrendsTopology.addStores(builder, trends, serdes.trends());
         BotDensityTopology.addStore(builder, density, serdes.density());

@@ -16,10 +16,6 @@ final class StreamsProperties {
 
     private static final int FETCH_WAIT_MS = 50;
 
-    /// Where a group that has committed nothing begins: a window back, not at the start of the retained
-    /// log, whose windows were told long ago.
-    private static final String FIRST_LOOK = "by_duration:PT5M";
-
     /// How long the open transaction of an instance that was killed holds up whoever reads its results.
     /// Many times the commit interval.
     private static final int TRANSACTION_TIMEOUT_MS = 5_000;
@@ -66,7 +62,6 @@ final class StreamsProperties {
                 TopicCatalogue.CHAT_FIREHOSE.deadLetterTopic());
         properties.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), FETCH_WAIT_MS);
         properties.put(StreamsConfig.consumerPrefix("max.partition.fetch.bytes"), TURN_BYTES);
-        properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), FIRST_LOOK);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), UNTIL_THE_COMMIT_MS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);

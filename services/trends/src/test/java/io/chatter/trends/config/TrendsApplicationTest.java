@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
@@ -49,6 +50,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrendsApplicationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// Also how long a consumer waits before it looks once more for an offset that was not there.
+    private static final int LONGER_THAN_PATIENCE_MS = 300_000;
 
     @TempDir
     Path state;
@@ -63,6 +66,7 @@ class TrendsApplicationTest {
         platform = TestPlatform.start(new Contracts());
         Properties properties = StreamsProperties.of(TestSettings.fresh(), platform.bootstrapServers(), meters);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG), LONGER_THAN_PATIENCE_MS);
         ChatterSerdes serdes = ChatterSerdes.create(Map.of("schema.registry.url", platform.registryUrl()));
         application = new TrendsApplication(
                 ChatTopology.build(
@@ -133,6 +137,25 @@ class TrendsApplicationTest {
                 .untilAsserted(() -> assertThat(application.lag())
                         .hasSize(TopicCatalogue.ROOM_PARTITIONS)
                         .allSatisfy(lag -> assertThat(lag.records()).isZero()));
+    }
+
+    @Test
+    void shouldReadTheFirstLinesThatAreEverSaidAtOnce() {
+        // Given: an instance that has looked where the empty firehose begins
+        application.start();
+        patiently().until(() -> application.lag().size() == TopicCatalogue.ROOM_PARTITIONS);
+        patiently().during(Duration.ofSeconds(2)).until(application::isRunning);
+
+        // When
+        say("ana", "clean parry", 0);
+        say("ben", "parry again", 1);
+        say("ana", "onwards", 20);
+
+        // Then
+        patiently()
+                .untilAsserted(() -> assertThat(trends())
+                        .anySatisfy(snapshot ->
+                                assertThat(snapshot.getMessageCount()).isEqualTo(2)));
     }
 
     @Test
