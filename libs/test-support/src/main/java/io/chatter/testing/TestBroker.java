@@ -53,22 +53,32 @@ public final class TestBroker {
         return broker.bootstrapServers();
     }
 
-    /// All topics of the catalogue, empty. Clients made before this call may hold on to what was deleted.
+    /// All topics of the catalogue and their dead-letter topics, empty. Those that nobody has used stay, for it takes
+    /// seconds to make all of their partitions. Clients made before this call may hold on to what was deleted.
     public void freshCatalogue() {
-        freshTopics(TopicCatalogue.all());
+        List<NewTopic> topics = TopicCatalogue.all().stream()
+                .flatMap(topic -> Stream.of(anew(topic), anew(topic.deadLetterTopic(), 1)))
+                .toList();
+        try (Admin admin = admin()) {
+            Set<String> unused = new UnusedTopics(admin).among(topics);
+            recreate(topics.stream()
+                    .filter(topic -> !unused.contains(topic.name()))
+                    .toList());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the test broker does not tell how its topics are used", e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /// Makes these topics anew and empty, with the catalogue's partitions and settings.
     public void freshTopics(List<TopicSpec> topics) {
-        recreate(topics.stream()
-                .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                        .configs(topic.settings()))
-                .toList());
+        recreate(topics.stream().map(TestBroker::anew).toList());
     }
 
     /// Makes a topic outside the catalogue anew and empty.
     public void freshTopic(String name, int partitions) {
-        recreate(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())));
+        recreate(List.of(anew(name, partitions)));
     }
 
     /// A client for administration; the caller's to close.
@@ -89,9 +99,21 @@ public final class TestBroker {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the test broker did not make " + topics, e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making topics", e);
+            throw interrupted(e);
         }
+    }
+
+    private static NewTopic anew(TopicSpec topic) {
+        return anew(topic.name(), topic.partitions()).configs(topic.settings());
+    }
+
+    private static NewTopic anew(String name, int partitions) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty());
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while making topics", e);
     }
 
     /// A broker answers that a topic was created before it serves it, and lists a deleted namesake until then.

@@ -61,10 +61,9 @@ public final class TestPlatform implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /// Makes every topic of the catalogue and its dead-letter topic anew and registers every schema.
+    /// Empties every topic of the catalogue and its dead-letter topic and registers every schema.
     public static TestPlatform start(Contracts contracts) {
         TestBroker.shared().freshCatalogue();
-        TopicCatalogue.all().forEach(topic -> TestBroker.shared().freshTopic(topic.deadLetterTopic(), 1));
         try {
             StubRegistry registry = StubRegistry.start();
             TopicCatalogue.all().forEach(topic -> contracts.register(registry.address(), topic));
