@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,8 +36,10 @@ class DockerfileStepsTest {
     @TempDir
     Path folder;
 
+    /// Two at once: most of a training run is waiting for a broker that is not there.
     @ParameterizedTest
     @ValueSource(strings = {"chat-gateway", "stream-context", "trends", "persona-workers"})
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldMakeAServiceThatStartsFromItsCache(String name) throws IOException, InterruptedException {
         // Given
         Dockerfile dockerfile = dockerfile(name);
