@@ -193,9 +193,11 @@ class SeenRoomTest {
         assertThat(FfmpegBinary.process(command).inheritIO().start().waitFor()).isZero();
     }
 
+    /// Those of this process: others play rooms, too.
     private static List<Path> frameFolders() throws IOException {
+        String ours = "chatter-frame-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("chatter-frame-"))
+            return files.filter(file -> file.getFileName().toString().startsWith(ours))
                     .toList();
         }
     }
