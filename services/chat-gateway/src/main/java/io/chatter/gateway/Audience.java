@@ -16,6 +16,12 @@ final class Audience {
 
     private final Map<Executor, List<Listener>> byLoop = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
+    private final Tally tally;
+
+    /// @param tally is told of the lines that go out at once
+    Audience(Tally tally) {
+        this.tally = tally;
+    }
 
     void add(Listener listener) {
         byLoop.computeIfAbsent(listener.loop(), loop -> new ArrayList<>()).add(listener);
@@ -47,9 +53,15 @@ final class Audience {
     }
 
     /// From the end, so that a listener may leave while it is served.
-    private static void deliver(Frame frame, List<Listener> listeners) {
+    private void deliver(Frame frame, List<Listener> listeners) {
+        int served = 0;
         for (int i = listeners.size() - 1; i >= 0; i--) {
-            listeners.get(i).deliver(frame);
+            if (listeners.get(i).deliver(frame)) {
+                served++;
+            }
+        }
+        if (frame.lines() > 0 && served > 0) {
+            tally.delivered(frame.lines(), served);
         }
     }
 }

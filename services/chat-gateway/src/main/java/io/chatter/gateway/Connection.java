@@ -50,14 +50,14 @@ public final class Connection implements Listener {
 
     /// Lines up to [#position] came with the backlog: the frames that hold them were under way when this one attached.
     @Override
-    public void deliver(Frame frame) {
+    public boolean deliver(Frame frame) {
         if (frame.lines() > 0) {
             if (frame.through() <= position) {
-                return;
+                return false;
             }
             position = frame.through();
         }
-        outbox.offer(frame);
+        return outbox.offer(frame);
     }
 
     /// Tells this client something, after all that was told before.

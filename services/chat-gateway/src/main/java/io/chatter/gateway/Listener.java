@@ -8,6 +8,9 @@ interface Listener {
     /// The event loop that owns the connection. Connections of one loop share one task a frame.
     Executor loop();
 
-    /// Takes a frame of the room; never blocks.
-    void deliver(Frame frame);
+    /// Takes a frame of the room; never blocks. What went to the network at once is counted by whoever delivers, one
+    /// time for all of a loop; what has to wait is counted when it goes.
+    ///
+    /// @return whether it went at once
+    boolean deliver(Frame frame);
 }

@@ -48,19 +48,21 @@ final class Outbox {
         lastSent = backlogEnd;
     }
 
-    void offer(Frame frame) {
+    /// @return whether it was written at once, and is left to the caller to count; what waits is counted when it goes
+    boolean offer(Frame frame) {
         if (closed) {
-            return;
+            return false;
         }
         if (waiting.isEmpty() && wire.isWritable()) {
             write(frame);
-            return;
+            return true;
         }
         waiting.addLast(frame);
         waitingBytes += frame.size();
         if (waitingBytes > bounds.queuedBytes()) {
             dropOldestLines();
         }
+        return false;
     }
 
     /// The wire is writable again.
@@ -73,6 +75,9 @@ final class Outbox {
             }
             waitingBytes -= frame.size();
             write(frame);
+            if (frame.lines() > 0) {
+                tally.delivered(frame.lines(), 1);
+            }
         }
     }
 
@@ -89,7 +94,6 @@ final class Outbox {
         if (frame.lines() > 0) {
             markGap();
             lastSent = lastSent.at(frame.through());
-            tally.delivered(frame.lines());
         }
         wire.write(frame);
     }

@@ -29,12 +29,14 @@ public final class Room {
     /// @param ringCapacity lines kept in memory
     /// @param timer runs late flushes; must not block
     /// @param nanoTime monotonic nanoseconds
+    /// @param tally counts what is delivered
     public record Delivery(
             EventEncoder encoder,
             FlushPace pace,
             int ringCapacity,
             ScheduledExecutorService timer,
-            LongSupplier nanoTime) {}
+            LongSupplier nanoTime,
+            Tally tally) {}
 
     private static final int UNTOLD = -1;
 
@@ -45,7 +47,7 @@ public final class Room {
     private final Delivery delivery;
     private final RoomModeration moderation;
     private final RecentSpeech recent = new RecentSpeech();
-    private final Audience audience = new Audience();
+    private final Audience audience;
     private final Set<Connection> moderators = ConcurrentHashMap.newKeySet();
     /// Those of them that have not been given all that waits.
     private final Set<Connection> behind = ConcurrentHashMap.newKeySet();
@@ -69,6 +71,7 @@ public final class Room {
         this.profile = profile;
         this.delivery = delivery;
         this.moderation = new RoomModeration(profile.access().modes(), networks);
+        this.audience = new Audience(delivery.tally());
         this.log = new RoomLog(profile.id(), delivery.ringCapacity());
         this.next = new NextFrame(delivery.pace(), delivery.nanoTime());
     }

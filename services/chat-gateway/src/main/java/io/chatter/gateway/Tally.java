@@ -1,6 +1,6 @@
 package io.chatter.gateway;
 
-/// Counts what happens to lines and connections. Thread-safe; cheap enough for every delivery.
+/// Counts what happens to lines and connections. Thread-safe; cheap enough for every frame of every loop.
 public interface Tally {
 
     /// A person's line is in the firehose.
@@ -8,8 +8,8 @@ public interface Tally {
 
     void rejected(RejectionCode code);
 
-    /// Lines handed to one connection in one frame.
-    void delivered(int lines);
+    /// A frame of so many lines handed to so many connections.
+    void delivered(int lines, int connections);
 
     /// Lines one slow connection misses.
     void dropped(int lines);

@@ -26,7 +26,13 @@ class BacklogTest {
     private final PlainEncoder encoder = new PlainEncoder();
     private final Rooms rooms = new Rooms(
             List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
-            new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), 4_096, timer, System::nanoTime));
+            new Room.Delivery(
+                    encoder,
+                    new FlushPace(Duration.ZERO, Duration.ZERO),
+                    4_096,
+                    timer,
+                    System::nanoTime,
+                    new NoTally()));
     private final Room room = rooms.find("demo").orElseThrow();
     private final Chat chat = new Chat(
             new Chat.Door(

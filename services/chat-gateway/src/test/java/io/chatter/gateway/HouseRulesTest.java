@@ -28,7 +28,12 @@ class HouseRulesTest {
     private final Room room = new Room(
             new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30),
             new Room.Delivery(
-                    new PlainEncoder(), new FlushPace(Duration.ZERO, Duration.ZERO), 64, timer, System::nanoTime));
+                    new PlainEncoder(),
+                    new FlushPace(Duration.ZERO, Duration.ZERO),
+                    64,
+                    timer,
+                    System::nanoTime,
+                    new NoTally()));
     private final HouseRules rules = new HouseRules(Emotes.own());
     private final Membership ann = place("guest-ann", Role.VIEWER);
     private final Membership mia = place("user-mia", Role.MEMBER);

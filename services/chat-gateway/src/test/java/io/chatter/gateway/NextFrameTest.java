@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NextFrameTest {
 
     private final NextFrame next = new NextFrame(new FlushPace(Duration.ZERO, Duration.ZERO), System::nanoTime);
-    private final Audience audience = new Audience();
+    private final Audience audience = new Audience(new NoTally());
     private final List<Frame> delivered = new ArrayList<>();
 
     @Test
@@ -55,8 +55,8 @@ class NextFrameTest {
             }
 
             @Override
-            public void deliver(Frame frame) {
-                delivered.add(frame);
+            public boolean deliver(Frame frame) {
+                return delivered.add(frame);
             }
         });
     }

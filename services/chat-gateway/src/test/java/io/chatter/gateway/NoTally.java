@@ -1,7 +1,7 @@
 package io.chatter.gateway;
 
 /// Counts nothing.
-class NoTally implements Tally {
+public class NoTally implements Tally {
 
     @Override
     public void logged() {}
@@ -10,7 +10,7 @@ class NoTally implements Tally {
     public void rejected(RejectionCode code) {}
 
     @Override
-    public void delivered(int lines) {}
+    public void delivered(int lines, int connections) {}
 
     @Override
     public void dropped(int lines) {}

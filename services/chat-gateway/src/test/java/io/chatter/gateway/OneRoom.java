@@ -38,7 +38,12 @@ final class OneRoom implements AutoCloseable {
     private final Rooms rooms = new Rooms(
             List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
             new Room.Delivery(
-                    encoder, new FlushPace(Duration.ZERO, Duration.ZERO), SMALL_RING, timer, System::nanoTime),
+                    encoder,
+                    new FlushPace(Duration.ZERO, Duration.ZERO),
+                    SMALL_RING,
+                    timer,
+                    System::nanoTime,
+                    new NoTally()),
             ids);
     final Room room = rooms.find("demo").orElseThrow();
     final Chat chat = new Chat(

@@ -21,7 +21,12 @@ class PostingLimitsTest {
     private final Room room = new Room(
             new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30),
             new Room.Delivery(
-                    new PlainEncoder(), new FlushPace(Duration.ZERO, Duration.ZERO), 4, timer, System::nanoTime));
+                    new PlainEncoder(),
+                    new FlushPace(Duration.ZERO, Duration.ZERO),
+                    4,
+                    timer,
+                    System::nanoTime,
+                    new NoTally()));
     private final PostingLimits limits = new PostingLimits(ChatRules.DEFAULT);
 
     @AfterEach

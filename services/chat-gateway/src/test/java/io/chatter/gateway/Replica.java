@@ -32,10 +32,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
-        public void deliver(Frame frame) {
+        public boolean deliver(Frame frame) {
             FakeWire wire = new FakeWire();
             wire.write(frame);
             frames.addAll(wire.written);
+            return true;
         }
     }
 
@@ -60,7 +61,12 @@ final class Replica implements AutoCloseable {
                         .map(id -> new RoomProfile(id, "Room", "For tests", RoomProfile.Access.OPEN, 30))
                         .toList(),
                 new Room.Delivery(
-                        new PlainEncoder(), new FlushPace(Duration.ZERO, Duration.ZERO), 64, timer, System::nanoTime));
+                        new PlainEncoder(),
+                        new FlushPace(Duration.ZERO, Duration.ZERO),
+                        64,
+                        timer,
+                        System::nanoTime,
+                        new NoTally()));
         room = rooms.find(roomId).orElseThrow();
         PendingLines pending = new PendingLines(Duration.ofSeconds(30), new NoTally());
         tail = new LogTail(log.endpoint(), rooms, pending, new TailMetrics(new SimpleMeterRegistry()), 128);

@@ -332,7 +332,8 @@ class SocketLifeTest {
     private Rooms rooms() {
         Rooms made = new Rooms(
                 List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
-                new Room.Delivery(encoder, new FlushPace(Duration.ZERO, Duration.ZERO), 16, timer, System::nanoTime));
+                new Room.Delivery(
+                        encoder, new FlushPace(Duration.ZERO, Duration.ZERO), 16, timer, System::nanoTime, tally));
         made.all().forEach(room -> room.startAt(0, 0, 0));
         return made;
     }

@@ -69,11 +69,12 @@ public class RoomAssembly {
             GatewayConfig config,
             ServerEventJson encoder,
             FanOutTimer timer,
-            GuestIds guests) {
+            GuestIds guests,
+            Tally tally) {
         FlushPace pace =
                 new FlushPace(FlushPace.DEFAULT.perListener(), config.rooms().flush());
         var delivery = new io.chatter.gateway.Room.Delivery(
-                encoder, pace, config.rooms().ring(), timer.executor(), System::nanoTime);
+                encoder, pace, config.rooms().ring(), timer.executor(), System::nanoTime, tally);
         return new Rooms(
                 configuration.rooms().values().stream()
                         .map(room -> profile(room, config.player().hosts()))

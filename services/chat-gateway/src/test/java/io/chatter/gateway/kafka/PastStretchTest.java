@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.gateway.FlushPace;
 import io.chatter.gateway.Lines;
+import io.chatter.gateway.NoTally;
 import io.chatter.gateway.PastPage.Moment;
 import io.chatter.gateway.Room;
 import io.chatter.gateway.RoomProfile;
@@ -26,7 +27,12 @@ class PastStretchTest {
     private final Room room = new Room(
             new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30),
             new Room.Delivery(
-                    encoder, FlushPace.DEFAULT, 4, Executors.newSingleThreadScheduledExecutor(), System::nanoTime));
+                    encoder,
+                    FlushPace.DEFAULT,
+                    4,
+                    Executors.newSingleThreadScheduledExecutor(),
+                    System::nanoTime,
+                    new NoTally()));
     private final PastStretch stretch = new PastStretch(FROM, UNTIL, room, encoder);
 
     @Test

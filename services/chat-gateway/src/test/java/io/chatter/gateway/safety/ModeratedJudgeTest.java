@@ -7,6 +7,7 @@ import io.chatter.gateway.Emotes;
 import io.chatter.gateway.FlushPace;
 import io.chatter.gateway.Judgement;
 import io.chatter.gateway.Lines;
+import io.chatter.gateway.NoTally;
 import io.chatter.gateway.Room;
 import io.chatter.gateway.RoomProfile;
 import io.chatter.gateway.Rooms;
@@ -39,7 +40,12 @@ class ModeratedJudgeTest {
     private final Rooms rooms = new Rooms(
             List.of(new RoomProfile("demo", "Demo", "A room", RoomProfile.Access.OPEN, 30)),
             new Room.Delivery(
-                    _ -> new byte[0], new FlushPace(Duration.ZERO, Duration.ZERO), 8, timer, System::nanoTime));
+                    _ -> new byte[0],
+                    new FlushPace(Duration.ZERO, Duration.ZERO),
+                    8,
+                    timer,
+                    System::nanoTime,
+                    new NoTally()));
     private final Room room = rooms.find("demo").orElseThrow();
     private final ModeratedJudge judge = new ModeratedJudge(
             line -> new Judgement.Show(line, Optional.empty()), rooms, Emotes.own(), Clock.systemUTC());
