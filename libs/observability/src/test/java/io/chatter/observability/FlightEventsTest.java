@@ -3,7 +3,10 @@ package io.chatter.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chatter.observability.flight.BatchJudged;
+import io.chatter.observability.flight.ContextTold;
 import io.chatter.observability.flight.FrameSent;
+import io.chatter.observability.flight.PastRead;
+import io.chatter.observability.flight.SoundHeard;
 import io.chatter.observability.flight.TurnTaken;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +55,9 @@ class FlightEventsTest {
         // Then
         assertThat(new BatchJudged().isEnabled()).isFalse();
         assertThat(new TurnTaken().shouldCommit()).isFalse();
+        assertThat(new SoundHeard().shouldCommit()).isFalse();
+        assertThat(new ContextTold().shouldCommit()).isFalse();
+        assertThat(new PastRead().shouldCommit()).isFalse();
     }
 
     private static void take() {

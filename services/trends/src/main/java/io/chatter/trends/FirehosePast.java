@@ -1,6 +1,7 @@
 package io.chatter.trends;
 
 import io.chatter.messaging.SchemaException;
+import io.chatter.observability.flight.PastRead;
 import io.chatter.schema.ChatMessage;
 import io.chatter.topics.TopicCatalogue;
 import io.chatter.topology.BroadcastTime;
@@ -111,6 +112,19 @@ public final class FirehosePast implements PastLines {
 
         @Override
         public List<ConsumerRecord<String, ChatMessage>> next() {
+            PastRead flight = new PastRead();
+            flight.begin();
+            List<ConsumerRecord<String, ChatMessage>> found = read();
+            flight.end();
+            if (flight.shouldCommit()) {
+                flight.partition = partition.partition();
+                flight.lines = found.size();
+                flight.commit();
+            }
+            return found;
+        }
+
+        private List<ConsumerRecord<String, ChatMessage>> read() {
             List<ConsumerRecord<String, ChatMessage>> found = new ArrayList<>();
             if (isAtTheEnd()) {
                 return found;
@@ -118,7 +132,7 @@ public final class FirehosePast implements PastLines {
             long answered = nanoTime.getAsLong();
             do {
                 long before = consumer.position(partition);
-                consumer.poll(POLL).forEach(record -> read(record).ifPresent(found::add));
+                consumer.poll(POLL).forEach(record -> decoded(record).ifPresent(found::add));
                 if (consumer.position(partition) != before) {
                     answered = nanoTime.getAsLong();
                 } else if (nanoTime.getAsLong() - answered >= ANSWER_WITHIN.toNanos()) {
@@ -148,7 +162,7 @@ public final class FirehosePast implements PastLines {
     }
 
     /// What can never be read is in the dead letters.
-    private Optional<ConsumerRecord<String, ChatMessage>> read(ConsumerRecord<String, byte[]> record) {
+    private Optional<ConsumerRecord<String, ChatMessage>> decoded(ConsumerRecord<String, byte[]> record) {
         try {
             ChatMessage line = lines.deserialize(TOPIC, record.value());
             return record.key() == null || line == null ? Optional.empty() : Optional.of(withTime(record, line));

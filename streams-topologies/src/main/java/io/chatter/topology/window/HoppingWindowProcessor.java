@@ -130,9 +130,23 @@ public final class HoppingWindowProcessor<L, P, R> extends ContextualProcessor<S
         begin(boundary);
         while (closed < boundary && !rooms.isEmpty()) {
             closed += windows.advance().toMillis();
-            emit(closed);
+            emitRecorded(closed);
         }
         closed = Math.max(closed, boundary);
+    }
+
+    private void emitRecorded(long end) {
+        WindowsClosed flight = new WindowsClosed();
+        flight.begin();
+        int open = rooms.size();
+        emit(end);
+        flight.end();
+        if (flight.shouldCommit()) {
+            flight.store = kept.store();
+            flight.windowEnd = end;
+            flight.rooms = open;
+            flight.commit();
+        }
     }
 
     private void emit(long end) {

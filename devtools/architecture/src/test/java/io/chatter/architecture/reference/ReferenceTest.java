@@ -19,7 +19,7 @@ class ReferenceTest {
     static Stream<Arguments> pages() throws IOException {
         return Stream.of(
                 Arguments.of("topics.md", TopicsPage.text()),
-                Arguments.of("metrics.md", MetricsPage.text()),
+                Arguments.of("metrics.md", MetricsPage.text() + FlightEventsPage.text()),
                 Arguments.of("command-line.md", CommandLinePage.text()),
                 Arguments.of("configuration.md", ConfigurationPage.text(ROOT.resolve("configs/schema"))));
     }

@@ -1,6 +1,7 @@
 package io.chatter.streamcontext.pipeline;
 
 import io.chatter.observability.EventLog;
+import io.chatter.observability.flight.SoundHeard;
 import io.chatter.streamcontext.EngineChoice;
 import io.chatter.streamcontext.Hypothesis;
 import io.chatter.streamcontext.RecognizerEngine;
@@ -58,7 +59,8 @@ final class Ear {
             while (true) {
                 Optional<SoundChunk> chunk = queue.take(PAUSE);
                 chunk.ifPresent(this::begin);
-                List<Hypothesis> hypotheses = chunk.map(recognizer::hear).orElseGet(recognizer::pause);
+                List<Hypothesis> hypotheses =
+                        chunk.map(sound -> hear(recognizer, sound)).orElseGet(recognizer::pause);
                 chunk.ifPresent(heard -> heardUntil = heard.end());
                 if (!hypotheses.isEmpty()) {
                     conclude(hypotheses);
@@ -73,6 +75,21 @@ final class Ear {
             giveUp();
             throw e;
         }
+    }
+
+    private List<Hypothesis> hear(SpeechRecognizer recognizer, SoundChunk chunk) {
+        SoundHeard flight = new SoundHeard();
+        flight.begin();
+        List<Hypothesis> hypotheses = recognizer.hear(chunk);
+        flight.end();
+        if (flight.shouldCommit()) {
+            flight.room = plan.roomId();
+            flight.engine = engine;
+            flight.sound = chunk.length().toMillis();
+            flight.hypotheses = hypotheses.size();
+            flight.commit();
+        }
+        return hypotheses;
     }
 
     private void begin(SoundChunk chunk) {

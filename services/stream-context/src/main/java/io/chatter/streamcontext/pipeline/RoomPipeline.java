@@ -2,6 +2,7 @@ package io.chatter.streamcontext.pipeline;
 
 import io.chatter.messaging.MessageIds;
 import io.chatter.observability.EventLog;
+import io.chatter.observability.flight.ContextTold;
 import io.chatter.schema.StreamContext;
 import io.chatter.streamcontext.Frame;
 import io.chatter.streamcontext.RecognizerStatus;
@@ -120,10 +121,25 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     /// Publishes the context of this moment. When that fails it is logged: neither the feed nor the
     /// recogniser is at fault, and the next context follows within a second.
     public void publish() {
+        ContextTold flight = new ContextTold();
+        flight.begin();
         try {
-            parts.publisher().publish(snapshot());
+            StreamContext told = snapshot();
+            parts.publisher().publish(told);
+            flight.end();
+            record(flight, told);
         } catch (RuntimeException e) {
             LOG.warn("context.unpublished", e, "room", plan.roomId());
+        }
+    }
+
+    private static void record(ContextTold flight, StreamContext told) {
+        if (flight.shouldCommit()) {
+            flight.room = told.getRoomId();
+            flight.segments = told.getSegments().size();
+            flight.events = told.getEvents().size();
+            flight.lag = told.getRecogniser().getLagMs();
+            flight.commit();
         }
     }
 

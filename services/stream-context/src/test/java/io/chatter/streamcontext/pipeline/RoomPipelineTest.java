@@ -2,6 +2,7 @@ package io.chatter.streamcontext.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.chatter.schema.StreamContext;
@@ -18,6 +19,7 @@ import io.chatter.streamcontext.RecognizerEngine;
 import io.chatter.streamcontext.SoundChunk;
 import io.chatter.streamcontext.SpeechRecognizer;
 import io.chatter.streamcontext.StreamFeed;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +28,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoomPipelineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -51,6 +57,44 @@ class RoomPipelineTest {
                 assertThat(published.getLast().getRecogniser().getEngine()).isEqualTo("echo");
             });
         }
+    }
+
+    @Test
+    void shouldShowInAFlightRecordingWhatIsHeardAndTold(@TempDir Path folder) throws Exception {
+        // Given
+        Path file = folder.resolve("flight.jfr");
+        try (RoomPipeline room = pipeline(live(), new EchoEngine());
+                Recording recording = new Recording()) {
+            recording.enable("io.chatter.SoundHeard").withoutThreshold();
+            recording.enable("io.chatter.ContextTold").withoutThreshold();
+            recording.start();
+
+            // When
+            room.start();
+            await().atMost(PATIENCE).until(() -> {
+                room.publish();
+                return !published.getLast().getSegments().isEmpty();
+            });
+            recording.stop();
+            recording.dump(file);
+        }
+
+        // Then
+        List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+        assertThat(named("io.chatter.SoundHeard", events)).isNotEmpty().allSatisfy(heard -> {
+            assertThat(heard.getString("room")).isEqualTo("demo");
+            assertThat(heard.getString("engine")).isEqualTo("echo");
+            assertThat(heard.getDuration("sound")).isEqualTo(Duration.ofMillis(100));
+            assertThat(heard.getInt("hypotheses")).isEqualTo(1);
+        });
+        assertThat(named("io.chatter.ContextTold", events))
+                .anySatisfy(told -> assertThat(told.getInt("segments")).isPositive())
+                .allSatisfy(told -> assertThat(published)
+                        .extracting(
+                                StreamContext::getRoomId,
+                                context -> context.getSegments().size(),
+                                context -> context.getEvents().size())
+                        .contains(tuple(told.getString("room"), told.getInt("segments"), told.getInt("events"))));
     }
 
     @Test
@@ -225,6 +269,12 @@ class RoomPipelineTest {
 
         // Then
         assertThat(ended.getCount()).isZero();
+    }
+
+    private static List<RecordedEvent> named(String name, List<RecordedEvent> events) {
+        return events.stream()
+                .filter(event -> event.getEventType().getName().equals(name))
+                .toList();
     }
 
     private RoomPipeline pipeline(StreamFeed feed, RecognizerEngine engine) {
