@@ -11,6 +11,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Many clients of `/ws` on one thread, which owns all of this.
 public final class Swarm implements AutoCloseable {
@@ -51,6 +54,22 @@ public final class Swarm implements AutoCloseable {
     public void readUntil(long deadline) throws IOException {
         while (System.nanoTime() < deadline) {
             read();
+        }
+    }
+
+    /// Reads while `task` runs on a thread of its own: what nobody reads meanwhile would be old when somebody does.
+    ///
+    /// @throws IOException when the task fails
+    public <T> T readDuring(Callable<T> task) throws IOException, InterruptedException {
+        FutureTask<T> done = new FutureTask<>(task);
+        Thread.ofPlatform().daemon().name("beside-the-swarm").start(done);
+        while (!done.isDone()) {
+            read();
+        }
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw new IOException("what was done beside reading failed", e.getCause());
         }
     }
 

@@ -69,13 +69,13 @@ final class BenchStack implements AutoCloseable {
         return processes;
     }
 
-    /// Resident memory of all its processes.
-    double megabytes() throws IOException, InterruptedException {
-        double sum = 0;
-        for (JsonNode service : status().get("services")) {
-            sum += service.get("rss_mb").asDouble();
-        }
-        return sum;
+    /// Resident memory of its processes in MB, by name.
+    Map<String, Double> megabytes() throws IOException, InterruptedException {
+        Map<String, Double> megabytes = new LinkedHashMap<>();
+        status().get("services")
+                .forEach(service -> megabytes.put(
+                        service.get("name").asText(), service.get("rss_mb").asDouble()));
+        return megabytes;
     }
 
     /// User and system time of a process so far.

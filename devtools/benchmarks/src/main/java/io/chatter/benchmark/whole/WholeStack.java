@@ -86,11 +86,8 @@ public final class WholeStack implements SizedBenchmark {
             swarm.read();
         }
         swarm.readUntil(System.nanoTime() + WARM_UP.toNanos());
-        Map<String, Long> processes = stack.processes();
-        Map<String, FlightProfile> profiles = new LinkedHashMap<>();
-        for (Map.Entry<String, Long> process : processes.entrySet()) {
-            profiles.put(process.getKey(), FlightProfile.start(process.getValue()));
-        }
+        Map<String, Long> processes = swarm.readDuring(stack::processes);
+        Map<String, FlightProfile> profiles = swarm.readDuring(() -> profiles(processes));
         swarm.readUntil(System.nanoTime() + Duration.ofSeconds(3).toNanos());
         ages.clear();
         Map<String, Double> before = cpu(processes);
@@ -101,6 +98,7 @@ public final class WholeStack implements SizedBenchmark {
         double lines = (counter.offsets().size() - seen) / seconds;
         double deliveries = lines * swarm.open();
         Map<String, Double> after = cpu(processes);
+        Map<String, Double> memory = stack.megabytes();
         String busiest = "";
         double most = -1;
         List<Figure> figures = new ArrayList<>(List.of(
@@ -113,7 +111,11 @@ public final class WholeStack implements SizedBenchmark {
                         viewers.stream().mapToLong(Skimmer::gaps).sum(),
                         ""),
                 Figure.of("sockets open at the end", swarm.open(), ""),
-                Figure.of("memory of all processes", stack.megabytes(), "MB")));
+                Figure.of(
+                        "memory of all processes",
+                        memory.values().stream().mapToDouble(one -> one).sum(),
+                        "MB")));
+        memory.forEach((process, megabytes) -> figures.add(Figure.of("memory of " + process, megabytes, "MB")));
         for (String process : processes.keySet()) {
             double cores = (Objects.requireNonNull(after.get(process)) - Objects.requireNonNull(before.get(process)))
                     / seconds;
@@ -138,6 +140,15 @@ public final class WholeStack implements SizedBenchmark {
                                 Runtime.getRuntime().availableProcessors()),
                         "busiest: " + busiest + "; hottest in it: " + hottest,
                         "deliveries: lines shown, times open sockets; a gap would be said above"));
+    }
+
+    private static Map<String, FlightProfile> profiles(Map<String, Long> processes)
+            throws IOException, InterruptedException {
+        Map<String, FlightProfile> profiles = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> process : processes.entrySet()) {
+            profiles.put(process.getKey(), FlightProfile.start(process.getValue()));
+        }
+        return profiles;
     }
 
     private static void talk(LineProducer people, int rate, AtomicBoolean over) {
