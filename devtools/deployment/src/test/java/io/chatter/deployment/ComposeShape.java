@@ -35,6 +35,11 @@ final class ComposeShape {
                 problems.add("depends_on." + entry.getKey() + " has no condition, or one that is unknown");
             }
         });
+        for (JsonNode file : service.path("env_file")) {
+            if (!file.path("path").isTextual() || !Set.of("path", "required").containsAll(Rendered.keys(file))) {
+                problems.add("env_file has no path, or keys that are unknown");
+            }
+        }
         if (service.has("restart") && !RESTARTS.contains(service.path("restart").asText())) {
             problems.add("restart is unknown");
         }

@@ -28,6 +28,7 @@ class ComposeTest {
             "cap_drop",
             "command",
             "depends_on",
+            "env_file",
             "environment",
             "healthcheck",
             "image",
@@ -88,6 +89,7 @@ class ComposeTest {
         for (String name : OWN) {
             Set<String> used = new TreeSet<>(names(compose.at("/services/" + name + "/environment")));
             used.addAll(names(compose.path("x-chatter")));
+            used.addAll(presets(name).keySet());
             for (ObjectNode manifest : manifests) {
                 if (manifest.path("kind").asText().equals("Deployment")
                         && manifest.at("/metadata/name").asText().equals(name)) {
@@ -115,7 +117,7 @@ class ComposeTest {
         String command = Files.readString(
                 ROOT.resolve("devtools/cli/src/main/java/io/chatter/cli/command/ProvisionCommand.java"));
 
-        // Then: all that services share, of which it takes two, and its folder as an option
+        // Then: all that services share, of which it takes what it needs, and its folder as an option
         assertThat(names(job.path("environment"))).containsExactly("<<");
         assertThat(List.of("KAFKA_BOOTSTRAP_SERVERS", "CHATTER_SCHEMA_REGISTRY_URL"))
                 .allSatisfy(variable -> {
@@ -186,13 +188,12 @@ class ComposeTest {
     void shouldTellAServiceOfEveryServerThatAProfileBringsForIt() throws IOException {
         // Given
         String page = Files.readString(ROOT.resolve("docs/how-to/deploy.md"));
-        JsonNode workers = compose.at("/services/persona-workers/environment");
-        JsonNode context = compose.at("/services/stream-context/environment");
+        Map<String, String> workers = presets("persona-workers");
 
         // Then
-        assertThat(workers.path("CHATTER_LLM_BASE_URL").asText()).contains("http://ollama:");
-        assertThat(workers.path("CHATTER_MEMORY_MEM0_BASE_URL").asText()).contains("http://mem0:");
-        assertThat(context.path("CHATTER_SPEECH_HTTP_URL").asText()).isEqualTo("${CHATTER_SPEECH_HTTP_URL:-}");
+        assertThat(workers.get("CHATTER_LLM_BASE_URL")).contains("http://ollama:");
+        assertThat(workers.get("CHATTER_MEMORY_MEM0_BASE_URL")).contains("http://mem0:");
+        assertThat(presets("stream-context")).containsEntry("CHATTER_SPEECH_HTTP_URL", "${CHATTER_SPEECH_HTTP_URL:-}");
         assertThat(page).contains("CHATTER_SPEECH_HTTP_URL=http://whisper:8081/v1");
         assertThat(compose.at("/services/whisper/command/0").asText())
                 .contains("--port 8081", "--inference-path /v1/audio/transcriptions");
@@ -208,6 +209,12 @@ class ComposeTest {
                 .containsExactly(
                         "${CHATTER_STREAMS_PUBLISH:-127.0.0.1}:1935:1935",
                         "${CHATTER_STREAMS_PUBLISH:-127.0.0.1}:9710:9710/udp");
+    }
+
+    /// What Compose gives a service unless its settings.env does, by variable.
+    private static Map<String, String> presets(String service) throws IOException {
+        Path file = ROOT.resolve("docker/" + service + "/presets.env");
+        return Files.exists(file) ? SettingsFile.values(file) : Map.of();
     }
 
     private static List<String> found(Pattern pattern, String text) {

@@ -1,0 +1,69 @@
+package io.chatter.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chatter.deployment.MappedSettings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A file of environment variables for one service of Compose: the example that people copy, and what such a file says.
+final class SettingsFile {
+
+    private static final List<Setting> TOKENS = List.of(
+            new Setting("MP_JWT_VERIFY_ISSUER", "", "Whose tokens are good; without it and the keys none is."),
+            new Setting("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "", "Address of the issuer's public keys."));
+
+    private SettingsFile() {}
+
+    /// Every setting of the service that Compose does not set itself, each as a comment, by the service's sources.
+    ///
+    /// @param service as Compose and its folder call it
+    static String example(String service, Path sources, JsonNode compose) throws IOException {
+        StringBuilder text = new StringBuilder("""
+                # Settings of %s in Compose. Copy this to settings.env beside it, which Git leaves out and %1$s alone
+                # gets, and take the # off what you change; the values are those that hold unless given. Put a value with $ or
+                # blanks between single quotes. Generated from the service's sources.
+                """.formatted(service));
+        for (Setting setting : settings(service, sources)) {
+            boolean isFixed =
+                    compose.at("/services/" + service + "/environment").has(setting.variable())
+                            || compose.path("x-chatter").has(setting.variable());
+            if (!isFixed) {
+                text.append(setting.meaning().isEmpty() ? "" : "\n# " + setting.meaning());
+                text.append("\n#").append(setting.variable()).append('=').append(setting.preset());
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    private static List<Setting> settings(String service, Path sources) throws IOException {
+        Map<String, String> presets = new HashMap<>();
+        values(sources.resolve("resources/application.properties"))
+                .forEach((key, value) -> presets.put(MappedSettings.variable(key), value));
+        List<Setting> settings = new ArrayList<>();
+        for (Setting setting : MappedSettings.of(sources)) {
+            settings.add(new Setting(
+                    setting.variable(), presets.getOrDefault(setting.variable(), setting.preset()), setting.meaning()));
+        }
+        if (service.equals("chat-gateway")) {
+            settings.addAll(TOKENS);
+        }
+        return settings;
+    }
+
+    /// What is set, in its order; comments are not.
+    static Map<String, String> values(Path file) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        Files.readString(file)
+                .lines()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .forEach(line ->
+                        values.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return values;
+    }
+}
