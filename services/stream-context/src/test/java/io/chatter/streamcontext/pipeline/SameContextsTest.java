@@ -116,7 +116,7 @@ class SameContextsTest {
         }
 
         private static void until(BooleanSupplier condition) throws TimeoutException {
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (!condition.getAsBoolean()) {
                 if (System.nanoTime() > deadline) {
                     throw new TimeoutException("the ear stands still");
