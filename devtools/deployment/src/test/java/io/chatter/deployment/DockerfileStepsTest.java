@@ -79,6 +79,10 @@ class DockerfileStepsTest {
         ShellRun run = build.execute(command);
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains("--configs");
+        List<String> check = new ArrayList<>(words(dockerfile.executed("ENTRYPOINT")));
+        check.addAll(List.of("config", "check"));
+        ShellRun checked = build.execute(check);
+        assertThat(checked.exitCode()).as(checked.output()).isZero();
         assertThat(build.root().resolve("configs/rooms")).isDirectory();
         assertThat(unreadable(build.root())).isEmpty();
         assertThat(told("cli", build)).containsExactly(BASE, USER);

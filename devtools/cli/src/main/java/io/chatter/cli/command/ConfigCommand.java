@@ -21,8 +21,9 @@ final class ConfigCommand {
             mixinStandardHelpOptions = true,
             description = "Checks a configs folder and names every problem: file, line, field and the mend.")
     int check(
-            @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs) {
-        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
+            @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS) @Nullable
+                    Path configs) {
+        Path folder = StackOptions.configs(configs);
         ChatterConfiguration configuration = load(folder);
         ConfigNotices.of(configuration).forEach(notice -> System.out.println("notice: " + notice + "."));
         System.out.println("OK: " + configuration.rooms().size() + " rooms, "

@@ -28,12 +28,12 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--registry", paramLabel = "URL", description = "Schema registry with Confluent's API.")
     private @Nullable URI registry;
 
-    @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder (default: configs in the checkout).")
+    @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS)
     private @Nullable Path configs;
 
     @Override
     public Integer call() {
-        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
+        Path folder = StackOptions.configs(configs);
         String servers = named(bootstrapServers, "KAFKA_BOOTSTRAP_SERVERS", "--bootstrap-servers");
         URI schemas = URI.create(
                 named(registry == null ? null : registry.toString(), "CHATTER_SCHEMA_REGISTRY_URL", "--registry"));

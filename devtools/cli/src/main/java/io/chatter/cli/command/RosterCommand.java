@@ -103,9 +103,11 @@ final class RosterCommand {
             name = "apply",
             mixinStandardHelpOptions = true,
             description = "Seats the personas of all rooms of a configs folder; what is unchanged is not written.")
-    int apply(@Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs)
+    int apply(
+            @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS_OF_UP) @Nullable
+                    Path configs)
             throws InterruptedException {
-        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
+        Path folder = StackOptions.configs(configs);
         seat(Roster.wanted(ConfigCommand.load(folder), Clock.systemUTC().instant()), folder);
         return 0;
     }
@@ -129,15 +131,15 @@ final class RosterCommand {
                             description = "Instead, derive N agents from all authored personas.")
                     @Nullable
                     Integer generate,
-            @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder.") @Nullable Path configs)
+            @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS_OF_UP) @Nullable
+                    Path configs)
             throws InterruptedException {
+        Path folder = StackOptions.configs(configs);
         if ((persona == null) == (generate == null) || (generate != null && agent != null)) {
             throw new CliFailure(
                     "`roster add` needs a persona, which --as may rename, or --generate N alone",
-                    "See `./chatter roster add --help`; personas are in "
-                            + StackOptions.checkout().resolve("configs/personas"));
+                    "See `./chatter roster add --help`; personas are in " + folder.resolve("personas"));
         }
-        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
         RosterRequest request = new RosterRequest(ConfigCommand.load(folder), room);
         var now = Clock.systemUTC().instant();
         seat(

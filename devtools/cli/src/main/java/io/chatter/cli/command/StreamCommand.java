@@ -47,10 +47,7 @@ final class StreamCommand {
                 description = "auto, http, vosk, whisper, pocketsphinx, sphinx4 or none (default: auto).")
         private String engine = "auto";
 
-        @Option(
-                names = "--configs",
-                paramLabel = "DIR",
-                description = "Configs folder, for its lexicons (default: that of the checkout).")
+        @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS + " Its lexicons count.")
         private @Nullable Path configs;
 
         @Option(names = "--json", description = "Print each context as a line of JSON.")
@@ -87,10 +84,7 @@ final class StreamCommand {
         @Option(names = "--room", required = true, description = "The room; its source must be of kind rtmp.")
         private String room = "";
 
-        @Option(
-                names = "--configs",
-                paramLabel = "DIR",
-                description = "Configs folder (default: that of the checkout).")
+        @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS)
         private @Nullable Path configs;
 
         @Option(names = "--no-build", description = "Use what is built, stale or not.")
@@ -107,8 +101,7 @@ final class StreamCommand {
     }
 
     private static String folder(@Nullable Path configs) {
-        Path folder = configs == null ? StackOptions.checkout().resolve("configs") : configs;
-        return folder.toAbsolutePath().toString();
+        return StackOptions.configs(configs).toAbsolutePath().toString();
     }
 
     private static int run(StackFolders folders, boolean noBuild, String main, List<String> arguments)

@@ -84,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
             description = "The documented ports, or whichever are free.")
     private PortChoice ports = PortChoice.DEFAULT;
 
-    @Option(names = "--configs", paramLabel = "DIR", description = "Configs folder (default: configs in the checkout).")
+    @Option(names = "--configs", paramLabel = "DIR", description = StackOptions.CONFIGS)
     private @Nullable Path configs;
 
     @Option(
@@ -193,8 +193,7 @@ final class UpCommand implements Callable<Integer> {
         if (kafka != null && !SERVERS.matcher(kafka).matches()) {
             throw new CliFailure("--kafka must be HOST:PORT, or several with commas, not " + kafka, "Mend the address");
         }
-        Path folder = configs == null ? folders.root().resolve("configs") : configs;
-        return new UpRequest(kafka, workers, port, ports == PortChoice.FREE, !noCaches, folder);
+        return new UpRequest(kafka, workers, port, ports == PortChoice.FREE, !noCaches, StackOptions.configs(configs));
     }
 
     private void printJson(RunState state, StackFolders folders) {
