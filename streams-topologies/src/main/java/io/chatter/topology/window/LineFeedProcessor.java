@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The offsets of lines that came are committed before their windows are told, so a task that begins reads from where
 /// its windows were told, when that is farther back than what the first line to come needs. Where that is for the very
-/// first line is kept before any is committed.
+/// first line is kept before any is committed. Where a group has told nothing, that is a while before the task
+/// began: on a partition without lines Kafka Streams looks for where to read from and then for the end, and does
+/// not hand on what is written between the two.
 ///
 /// A partition without lines for a while is told the time by the wall clock, but only at the end of its log: a backlog
 /// is no silence. Lines after it are late if that clock is farther ahead of theirs than `idle` and the windows' grace.
@@ -32,6 +34,8 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
 
     private static final Duration BETWEEN_SLICES = Duration.ofMillis(100);
     private static final Duration BETWEEN_TICKS = Duration.ofSeconds(1);
+    /// Longer than it takes from looking for the first offset to here, and shorter than that looks back.
+    private static final long BEFORE_THE_TASK = Duration.ofMinutes(1).toMillis();
     private static final long SLICE = Duration.ofMillis(200).toMillis();
     private static final long NONE = -1;
 
@@ -45,6 +49,7 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
     private @Nullable Record<String, ChatMessage> awaited;
     private boolean caughtUp;
     private boolean toTheEnd;
+    private long began;
     private long firstOffset;
     private long awaitedOffset;
     private long toldUpTo;
@@ -79,7 +84,8 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
                 .orElse(Long.MAX_VALUE);
         readUpTo = Long.MIN_VALUE;
         newest = Long.MIN_VALUE;
-        lastLineSeenAt = context.currentSystemTimeMs();
+        began = context.currentSystemTimeMs();
+        lastLineSeenAt = began;
         context.schedule(BETWEEN_SLICES, PunctuationType.WALL_CLOCK_TIME, _ -> readOn());
         if (!idle.isZero()) {
             context.schedule(BETWEEN_TICKS, PunctuationType.WALL_CLOCK_TIME, this::tickWhenIdle);
@@ -100,7 +106,7 @@ final class LineFeedProcessor extends ContextualProcessor<String, ChatMessage, S
             awaitedOffset = offset;
             if (first) {
                 firstOffset = offset;
-                tell(LineMark.BEGIN, message.timestamp());
+                tell(LineMark.BEGIN, Math.min(message.timestamp(), Math.max(0, began - BEFORE_THE_TASK)));
                 readOn();
             }
         } else {

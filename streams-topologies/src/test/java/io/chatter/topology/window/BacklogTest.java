@@ -127,7 +127,7 @@ class BacklogTest {
                 List.of(new ToldUpTo(RESULTS.store(), WINDOWS.length())));
 
         private Task(boolean first) {
-            fed.setCurrentSystemTimeMs(0);
+            fed.setCurrentSystemTimeMs(LINES * 1_000L);
             counted.setCurrentSystemTimeMs(0);
             if (first) {
                 committed.init(counted.getStateStoreContext(), committed);

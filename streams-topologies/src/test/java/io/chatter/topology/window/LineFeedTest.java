@@ -44,6 +44,7 @@ class LineFeedTest {
         append(1, 2_000);
         append(2, 3_000);
         append(3, 4_000);
+        beginAt(Duration.ofMinutes(5));
 
         // When: the task begins with the third line
         say(2, 3_000);
@@ -52,6 +53,21 @@ class LineFeedTest {
         // Then
         assertThat(told())
                 .containsExactly("BEGIN 3000", "PAST 1000", "PAST 2000", "LIVE 3000", "TICK 3000", "LIVE 4000");
+    }
+
+    /// As one is that comes while Kafka Streams looks for the end of a log that nobody has written to.
+    @Test
+    void shouldBeginBeforeALineThatCameWithTheTaskAndWasNotHandedOn() {
+        // Given
+        beginAt(Duration.ofMinutes(5));
+        append(0, 299_900);
+        append(1, 310_000);
+
+        // When
+        say(1, 310_000);
+
+        // Then
+        assertThat(told()).containsExactly("BEGIN 240000", "PAST 299900", "LIVE 310000", "TICK 310000");
     }
 
     @Test
@@ -103,6 +119,11 @@ class LineFeedTest {
     private void say(long offset, long at) {
         context.setRecordMetadata("firehose", 0, offset);
         feed.process(new Record<>("attic", line(at), at));
+    }
+
+    private void beginAt(Duration time) {
+        context.setCurrentSystemTimeMs(time.toMillis());
+        feed.init(context);
     }
 
     private void idleFor(Duration time) {
