@@ -2,8 +2,8 @@ package io.chatter.persona.kafka;
 
 import io.chatter.observability.EventLog;
 import io.chatter.persona.Tenure;
+import io.chatter.topics.TopicCatalogue;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -90,15 +90,16 @@ final class Membership {
     /// Asks the coordinator, and extends the tenure when it says yes. Waits so briefly for its answer that it can ask
     /// twice before the tenure is over.
     ///
-    /// Asks about one partition after the other: the client chains a question to the same one that still awaits its
-    /// answer, and spins through that chain when the coordinator is back after a minute (KAFKA-20765).
+    /// Asks about one partition of the roster after the other, whoever has it: the client chains a question to
+    /// the same one that awaits its answer, for half a minute, and spins through that chain when the coordinator
+    /// is back (KAFKA-20765).
     ///
     /// @param partitions that were assigned, at least one
     /// @return whether it said yes while the tenure was valid
     boolean proven(Set<TopicPartition> partitions) {
         long asked = tenure.moment();
         try {
-            consumer.committed(Set.of(inTurn(partitions)), PATIENCE);
+            consumer.committed(Set.of(nextOfAll()), PATIENCE);
             return tenure.extend(asked);
         } catch (ApiException e) {
             LOG.warn("roster.unproven", e, "partitions", partitions.size());
@@ -106,7 +107,8 @@ final class Membership {
         }
     }
 
-    private TopicPartition inTurn(Set<TopicPartition> partitions) {
-        return List.copyOf(partitions).get(Math.floorMod(turn++, partitions.size()));
+    private TopicPartition nextOfAll() {
+        turn = (turn + 1) % TopicCatalogue.PERSONA_ROSTER.partitions();
+        return new TopicPartition(TopicCatalogue.PERSONA_ROSTER.name(), turn);
     }
 }

@@ -231,9 +231,9 @@ class RosterSessionTest {
     }
 
     @Test
-    void shouldAskAboutAnotherPartitionWhileAnAnswerIsAwaited() throws InterruptedException {
-        // Given
-        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST, SECOND)));
+    void shouldNotAskTheSameAgainWhileAnAnswerIsAwaited() throws InterruptedException {
+        // Given: one partition of the roster
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(FIRST)));
         session.step();
         session.step();
         assertThat(session.complete()).isTrue();
@@ -241,10 +241,10 @@ class RosterSessionTest {
 
         // When
         consumer.coordinator = false;
-        stepFor(Duration.ofSeconds(1));
+        stepFor(Duration.ofSeconds(4));
 
         // Then
-        assertThat(consumer.asked.subList(0, 2)).containsExactlyInAnyOrder(Set.of(FIRST), Set.of(SECOND));
+        assertThat(consumer.asked).hasSizeGreaterThan(10).doesNotHaveDuplicates();
     }
 
     private void stepFor(Duration time) throws InterruptedException {
