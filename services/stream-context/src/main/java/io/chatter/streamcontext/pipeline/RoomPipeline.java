@@ -41,6 +41,8 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
     private final SupervisedThread feedThread;
     private final SupervisedThread earThread;
     private final @Nullable Sighted sighted;
+    /// Held from a snapshot until it is handed on: no context overtakes a newer one.
+    private final Object telling = new Object();
 
     private volatile boolean playing;
     private volatile String feedFault = "starting";
@@ -124,12 +126,19 @@ public final class RoomPipeline implements StreamFeed.Listener, AutoCloseable {
         ContextTold flight = new ContextTold();
         flight.begin();
         try {
-            StreamContext told = snapshot();
-            parts.publisher().publish(told);
+            StreamContext told = publishSnapshot();
             flight.end();
             record(flight, told);
         } catch (RuntimeException e) {
             LOG.warn("context.unpublished", e, "room", plan.roomId());
+        }
+    }
+
+    private StreamContext publishSnapshot() {
+        synchronized (telling) {
+            StreamContext told = snapshot();
+            parts.publisher().publish(told);
+            return told;
         }
     }
 
