@@ -38,7 +38,7 @@ class ComposeSettingsTest {
         Path sources = ROOT.resolve("services/" + service + "/src/main");
 
         // When
-        String generated = SettingsFile.example(service, sources, compose);
+        String generated = SettingsFile.example(service, sources, example.getParent(), compose);
         if (Boolean.getBoolean("chatter.docs.write")) {
             Files.writeString(example, generated);
         }
