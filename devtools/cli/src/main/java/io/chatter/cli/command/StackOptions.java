@@ -32,7 +32,7 @@ public final class StackOptions {
     /// The configs folder of a command.
     ///
     /// @param given its `--configs`
-    static Path configs(@Nullable Path given) {
+    public static Path configs(@Nullable Path given) {
         return configs(given, System.getenv());
     }
 

@@ -1,5 +1,6 @@
 package io.chatter.cli.data;
 
+import io.chatter.cli.command.StackOptions;
 import io.chatter.data.log.Range;
 import io.chatter.data.sql.AnswerFormat;
 import io.chatter.data.sql.QuestionFile;
@@ -77,7 +78,7 @@ public final class SqlCommand implements Callable<Integer> {
 
     private String textOf(String statement) {
         return statement.startsWith("@")
-                ? QuestionFile.named(log.folders().root().resolve("configs/sql"), statement.substring(1))
+                ? QuestionFile.named(StackOptions.configs(null).resolve("sql"), statement.substring(1))
                         .with(values)
                 : statement;
     }
