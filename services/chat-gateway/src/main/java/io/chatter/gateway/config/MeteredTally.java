@@ -9,9 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts with Micrometer. Deliveries are added up outside of it, and by the frame: at one for each socket and frame
-/// its
-/// counters cost a fifth of the fan-out.
+/// Counts with Micrometer. Deliveries are added up outside of it, and by the frame: its counters, at one for each
+/// socket and frame, cost a fifth of the fan-out.
 @Singleton
 public class MeteredTally implements Tally {
 
