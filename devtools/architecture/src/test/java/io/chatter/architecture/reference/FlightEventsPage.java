@@ -27,7 +27,7 @@ final class FlightEventsPage {
                 # Flight events
 
                 Generated from the subclasses of `jdk.jfr.Event`. Off unless a recording asks for them: `jcmd PID JFR.start
-                settings=profile`, later `jcmd PID JFR.dump filename=chatter.jfr` and `jfr print --categories chatter chatter.jfr`.
+                settings=profile`, later `jcmd PID JFR.dump filename=/tmp/chatter.jfr` and `jfr print --categories chatter /tmp/chatter.jfr`.
 
                 | event | fields | meaning |
                 |---|---|---|
